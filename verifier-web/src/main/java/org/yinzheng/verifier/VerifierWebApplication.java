@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the process. */
+@SpringBootApplication
+public class VerifierWebApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(VerifierWebApplication.class, args);
+    }
+}
