@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.receipt;
+
+/** State {@code BID}, write-once: where the batch with an id stands. */
+public record BatchPlace(String batchId, String code, String first) {}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.receipt;
+
+/**
+ * Request: a claim of a part of a receipt's total. Transient: {@code total}, {@code amount}, {@code secret}. To be endorsed
+ * by the owner's region and the claimant's.
+ *
+ * @param proof shows that the receipt was issued with that total
+ * @param kind code, such as MEDICAL_INSURANCE, COMMERCIAL_INSURANCE, REIMBURSEMENT
+ * @param exclusive whether no other claim may stand beside this one
+ */
+public record ClaimReceipt(
+        String requestId, String code, String number, InclusionProof proof, String kind, boolean exclusive) {}

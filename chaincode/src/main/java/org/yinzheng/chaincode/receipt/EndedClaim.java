@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.receipt;
+
+/** Answer: the claim is no longer in force. */
+public record EndedClaim(String code, String number, long seq, long releasedAt) {}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.receipt;
+
+/**
+ * State {@code NB}: one lane of a number block granted (申领) by a finance body to a unit. A block is split into lanes so that
+ * several transactions can issue from it at the same time; each lane has one in flight.
+ *
+ * @param block name of the block: {@code code-first}
+ * @param lane 0 and up
+ * @param unit the issuing unit's social credit code
+ * @param first first number of the lane, 10 digits
+ * @param last last number of the lane, 10 digits
+ * @param next the number issued next; larger than {@code last} when the lane is used up
+ * @param grantedBy the finance body's social credit code
+ * @param grantedAt record time, epoch seconds
+ * @param requestId request that granted the block
+ * @param arguments digest of that request's arguments
+ */
+public record NumberBlock(
+        String block,
+        int lane,
+        String code,
+        String unit,
+        String first,
+        String last,
+        long next,
+        String grantedBy,
+        long grantedAt,
+        String requestId,
+        String arguments) {
+    /** The name of the block of a code that starts at this number. */
+    public static String name(String code, String first) {
+        return code + "-" + first;
+    }
+
+    /** How many numbers are left. */
+    public long left() {
+        return Math.max(0, Long.parseLong(last) - next + 1);
+    }
+
+    NumberBlock advancedBy(long count) {
+        return new NumberBlock(
+                block, lane, code, unit, first, last, next + count, grantedBy, grantedAt, requestId, arguments);
+    }
+}
