@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.network;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hyperledger.fabric.protos.common.Block;
+
+/**
+ * The folder with everything made from a {@link NetworkDescription}: keys and certificates of each organisation, the
+ * genesis block, connection files. Key files are 0600, folders 0700.
+ *
+ * <pre>
+ * network.yaml
+ * genesis.block
+ * organisations/&lt;mspId&gt;/connection.yaml
+ * organisations/&lt;mspId&gt;/{ca,tlsca,admin}/{cert,key}.pem
+ * organisations/&lt;mspId&gt;/{peers,orderers}/&lt;name&gt;/{cert,key}.pem and tls/{cert,key}.pem
+ * organisations/&lt;mspId&gt;/clients/&lt;name&gt;/{cert,key}.pem
+ * </pre>
+ */
+public final class NetworkMaterial {
+    private static final String GENESIS = "genesis.block";
+
+    private final Path folder;
+    private final NetworkDescription description;
+
+    private NetworkMaterial(Path folder, NetworkDescription description) {
+        this.folder = folder;
+        this.description = description;
+    }
+
+    /**
+     * Makes keys, certificates, the genesis block and connection files for the peers' addresses of the description.
+     * The genesis block is written last, so a folder that holds one is complete.
+     *
+     * @param yaml the description's text, which is kept as {@code network.yaml}
+     * @throws InvalidDescription when the text is not a valid description
+     * @throws IOException when the folder already holds a network, or cannot be written
+     */
+    public static NetworkMaterial generate(String yaml, Path folder) throws IOException {
+        NetworkDescription description = NetworkDescription.parse(yaml);
+        if (exists(folder)) {
+            throw new IOException(folder + " already holds a network; keys are never overwritten");
+        }
+        PrivateFiles.createFolder(folder);
+        Path organisations = folder.resolve("organisations");
+        Path fresh = folder.resolve("organisations.new");
+        delete(fresh);
+        delete(organisations);
+        for (Organisation organisation : description.organisations()) {
+            new OrganisationMaterial(fresh.resolve(organisation.mspId()), organisation).generate();
+        }
+        Files.move(fresh, organisations, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.write(folder.resolve("network.yaml"), yaml);
+        NetworkMaterial material = new NetworkMaterial(folder, description);
+        material.writeConnections();
+        PrivateFiles.write(folder.resolve(GENESIS), GenesisBlock.of(material).toByteArray());
+        return material;
+    }
+
+    /** Whether this folder holds a complete network. */
+    public static boolean exists(Path folder) {
+        return Files.isRegularFile(folder.resolve(GENESIS));
+    }
+
+    /**
+     * Opens a folder that {@link #generate} made.
+     *
+     * @throws IOException when the folder holds no complete network
+     */
+    public static NetworkMaterial load(Path folder) throws IOException {
+        if (!exists(folder)) {
+            throw new IOException(folder + " holds no complete network (no " + GENESIS + ")");
+        }
+        return new NetworkMaterial(folder, NetworkDescription.read(folder.resolve("network.yaml")));
+    }
+
+    /** What the network is. */
+    public NetworkDescription description() {
+        return description;
+    }
+
+    /** The folder itself. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The file with block 0. */
+    public Path genesisBlockFile() {
+        return folder.resolve(GENESIS);
+    }
+
+    /** Block 0. */
+    public Block genesisBlock() throws IOException {
+        return Block.parseFrom(Files.readAllBytes(genesisBlockFile()));
+    }
+
+    /** The folder of one organisation. */
+    public Path organisationFolder(String mspId) {
+        return folder.resolve("organisations")
+                .resolve(description.organisation(mspId).mspId());
+    }
+
+    /** The organisation's authority for members. Its certificate is the root of its MSP. */
+    public SigningIdentity authority(String mspId) throws IOException {
+        return identity(mspId, "ca");
+    }
+
+    /** The organisation's authority for TLS. */
+    public SigningIdentity tlsAuthority(String mspId) throws IOException {
+        return identity(mspId, "tlsca");
+    }
+
+    /** The organisation's administrator. */
+    public SigningIdentity admin(String mspId) throws IOException {
+        return identity(mspId, "admin");
+    }
+
+    /** A peer, for example {@code peer0}. */
+    public SigningIdentity peer(String mspId, String name) throws IOException {
+        return identity(mspId, "peers/" + name);
+    }
+
+    /** An orderer, for example {@code orderer0}. */
+    public SigningIdentity orderer(String mspId, String name) throws IOException {
+        return identity(mspId, "orderers/" + name);
+    }
+
+    /** The TLS certificate of an orderer. */
+    public SigningIdentity ordererTls(String mspId, String name) throws IOException {
+        return identity(mspId, "orderers/" + name + "/tls");
+    }
+
+    /** A client of an organisation. */
+    public SigningIdentity client(String mspId, String name) throws IOException {
+        return identity(mspId, "clients/" + name);
+    }
+
+    /** The connection file of an organisation. */
+    public Path connectionFile(String mspId) {
+        return organisationFolder(mspId).resolve("connection.yaml");
+    }
+
+    /** Writes each organisation's connection file with its own peers' addresses. */
+    public void writeConnections() throws IOException {
+        for (Organisation organisation : description.organisations()) {
+            List<String> endpoints =
+                    organisation.peers().stream().map(Node::endpoint).toList();
+            ConnectionFile.write(this, organisation, endpoints);
+        }
+    }
+
+    /** Writes each organisation's connection file with one address for all: that of the local peer. */
+    public void writeConnections(String endpoint) throws IOException {
+        for (Organisation organisation : description.organisations()) {
+            ConnectionFile.write(this, organisation, List.of(endpoint));
+        }
+    }
+
+    private SigningIdentity identity(String mspId, String path) throws IOException {
+        return SigningIdentity.load(mspId, organisationFolder(mspId).resolve(path));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

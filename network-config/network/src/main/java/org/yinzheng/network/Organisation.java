@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.network;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of the network with its nodes and clients.
+ *
+ * @param mspId its MSP id
+ * @param region six-digit code (GB/T 2260) of the region whose namespace it owns; absent for an auditor
+ * @param kind what it is
+ * @param names its name, for people
+ * @param peers its peers, at least one
+ * @param orderers its orderers, may be empty
+ * @param clients its officers' certificates
+ */
+public record Organisation(
+        String mspId,
+        @Nullable String region,
+        Kind kind,
+        Names names,
+        List<Node> peers,
+        List<Node> orderers,
+        List<Client> clients) {
+    private static final Pattern MSP_ID = Pattern.compile("[A-Za-z][A-Za-z0-9.-]{0,63}");
+    private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
+
+    /** Checks the parts. */
+    public Organisation {
+        Require.that(
+                MSP_ID.matcher(mspId).matches(),
+                "mspId '" + mspId + "': a letter, then up to 63 letters, digits, '.', '-'");
+        if (kind == Kind.AUDITOR) {
+            Require.that(region == null, mspId + ": an auditor has no region");
+        } else {
+            Require.that(
+                    region != null && REGION.matcher(region).matches(),
+                    mspId + ": region '" + region + "': six digits as in GB/T 2260, in quotes");
+        }
+        peers = List.copyOf(peers);
+        orderers = List.copyOf(orderers);
+        clients = List.copyOf(clients);
+        Require.that(!peers.isEmpty(), mspId + ": at least one peer");
+    }
+
+    /** The region's code, if it has one. */
+    public Optional<String> regionCode() {
+        return Optional.ofNullable(region);
+    }
+
+    /** The chaincode name of its own namespace, if it has a region. */
+    public Optional<String> namespace() {
+        return regionCode().map(code -> "yz-" + code);
+    }
+
+    Stream<String> endpoints() {
+        return Stream.concat(peers.stream(), orderers.stream()).map(Node::endpoint);
+    }
+}
