@@ -45,7 +45,7 @@ class StorageConfiguration {
     private static void useSqlite(HikariConfig config, DataFolder folder) {
         unpackInto(folder.folder("tmp"));
         config.setJdbcUrl("jdbc:sqlite:" + folder.resolve("gateway.db")
-                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true");
+                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true&secure_delete=true");
     }
 
     /** A killed process leaves the driver's native library behind: keep it in our folder and sweep it at the start. */

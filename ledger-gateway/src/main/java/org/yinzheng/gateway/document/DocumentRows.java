@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How documents stand in the table {@code document}. */
+record DocumentRows(JdbcClient client) {
+    static final String OF_DOCUMENT =
+            " WHERE organisation = :organisation AND kind = :kind AND identifier = :identifier";
+    static final String SUMMARY =
+            "organisation, kind, identifier, type, agency, state, holder_commitment, recorded_at, erased_at";
+
+    /** A document with its key, still sealed. */
+    record SealedDocument(DocumentSummary summary, byte[] wrappedKey, byte[] sealed) {}
+
+    /** The sealed document; an erased one has no key left and is an error of its own. */
+    Optional<SealedDocument> sealed(DocumentId id) {
+        find(id).flatMap(DocumentSummary::erasedAt).ifPresent(erasedAt -> {
+            throw new DocumentErasedException(id, erasedAt);
+        });
+        return client.sql("SELECT " + SUMMARY + ", wrapped_key, sealed FROM document" + OF_DOCUMENT)
+                .params(names(id))
+                .query((row, number) ->
+                        new SealedDocument(summary(row, number), row.getBytes("wrapped_key"), row.getBytes("sealed")))
+                .optional();
+    }
+
+    Optional<DocumentSummary> find(DocumentId id) {
+        return client.sql("SELECT " + SUMMARY + " FROM document" + OF_DOCUMENT)
+                .params(names(id))
+                .query(DocumentRows::summary)
+                .optional();
+    }
+
+    void insert(NewDocument document, String masterKeyId, byte[] wrappedKey, byte[] sealed, long now) {
+        client.sql("INSERT INTO document (organisation, kind, identifier, type, agency, state, holder_commitment,"
+                        + " recorded_at, master_key_id, wrapped_key, sealed) VALUES (:organisation, :kind, :identifier,"
+                        + " :type, :agency, :state, :commitment, :now, :masterKeyId, :wrappedKey, :sealed)")
+                .params(names(document.id()))
+                .param("type", document.type())
+                .param("agency", document.agency())
+                .param("state", document.state())
+                .param("commitment", document.holderCommitment().orElse(null))
+                .param("now", now)
+                .param("masterKeyId", masterKeyId)
+                .param("wrappedKey", wrappedKey)
+                .param("sealed", sealed)
+                .update();
+    }
+
+    static DocumentSummary summary(ResultSet row, int number) throws SQLException {
+        long erasedAt = row.getLong("erased_at");
+        Optional<Long> erased = row.wasNull() ? Optional.empty() : Optional.of(erasedAt);
+        return new DocumentSummary(
+                id(row),
+                row.getInt("type"),
+                row.getString("agency"),
+                row.getString("state"),
+                Optional.ofNullable(row.getString("holder_commitment")),
+                row.getLong("recorded_at"),
+                erased);
+    }
+
+    static DocumentId id(ResultSet row) throws SQLException {
+        return new DocumentId(
+                row.getString("organisation"),
+                DocumentKind.valueOf(row.getString("kind")),
+                row.getString("identifier"));
+    }
+
+    static Map<String, Object> names(DocumentId id) {
+        return Map.of(
+                "organisation", id.organisation(),
+                "kind", id.kind().name(),
+                "identifier", id.identifier());
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.document;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keeps the off-chain documents of an organisation, encrypted with a key for each.
+ *
+ * <p>A change is durable when its method returns; a document that is refused leaves nothing behind.
+ */
+public interface DocumentStore {
+    /**
+     * Keeps a document. The same document again changes nothing.
+     *
+     * @throws DocumentConflictException if another document has this identifier
+     */
+    default void save(NewDocument document) {
+        saveAll(List.of(document));
+    }
+
+    /** Keeps all of these documents, or none. */
+    void saveAll(List<NewDocument> documents);
+
+    /**
+     * The work of {@link #saveAll}, for a caller that writes more in the same transaction: encryption is done when this
+     * returns, the result only inserts.
+     */
+    Consumer<JdbcClient> saving(List<NewDocument> documents);
+
+    /**
+     * Puts other content in the place of a kept document's.
+     *
+     * @return false if there is no such document
+     * @throws DocumentErasedException if it was erased
+     */
+    boolean replace(DocumentId id, DocumentContent content);
+
+    /** Notes the state that the ledger reports; false if there is no such document. */
+    boolean changeState(DocumentId id, String state);
+
+    /**
+     * Removes a document that never reached the ledger, as if it had not been saved; false if there is no such
+     * document.
+     */
+    boolean discard(DocumentId id);
+
+    /** What is known without opening the document. */
+    Optional<DocumentSummary> find(DocumentId id);
+
+    /**
+     * Opens a document; the reading is recorded before anything is decrypted.
+     *
+     * @throws DocumentErasedException if it was erased
+     * @throws org.yinzheng.gateway.storage.SealBroken if it was altered
+     */
+    Optional<Document> read(DocumentId id, Reading reading);
+
+    /** A page of documents, newest first. */
+    DocumentPage list(DocumentQuery query);
+
+    /**
+     * Erases by right: destroys the document's key and every index that leads from its holder to it. What stays is
+     * what the ledger shows. False if there is no such document, or it was erased before.
+     */
+    boolean erase(DocumentId id);
+
+    /** Who opened the document, newest first. */
+    List<ReadEntry> readings(DocumentId id, int limit);
+
+    /**
+     * The document that was saved with this phrase. A wrong phrase and an unknown document take the same path to the
+     * same empty answer.
+     */
+    Optional<DocumentId> findByPhrase(String phrase);
+}

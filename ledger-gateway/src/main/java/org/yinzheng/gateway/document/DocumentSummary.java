@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.document;
+
+import java.util.Optional;
+
+/**
+ * What is known of a document without opening it: nothing that the ledger does not show as well.
+ *
+ * @param id its name
+ * @param type the type's number in the registry
+ * @param agency social credit code of the issuing agency
+ * @param state the state last reported by the ledger, or {@code PENDING}
+ * @param holderCommitment hex, as on the ledger
+ * @param recordedAt when the document was stored, epoch seconds
+ * @param erasedAt when the document was erased by right, epoch seconds
+ */
+public record DocumentSummary(
+        DocumentId id,
+        int type,
+        String agency,
+        String state,
+        Optional<String> holderCommitment,
+        long recordedAt,
+        Optional<Long> erasedAt) {}

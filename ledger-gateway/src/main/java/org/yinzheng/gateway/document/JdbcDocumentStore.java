@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.document;
+
+import static org.yinzheng.gateway.document.DocumentRows.OF_DOCUMENT;
+import static org.yinzheng.gateway.document.DocumentRows.names;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yinzheng.gateway.document.DocumentRows.SealedDocument;
+import org.yinzheng.gateway.storage.Database;
+
+/** Documents in the gateway's database: SQLite for one office, PostgreSQL for many. */
+final class JdbcDocumentStore implements DocumentStore {
+    private final Database database;
+    private final RecordCipher cipher;
+    private final DocumentIndexes indexes;
+    private final Clock clock;
+
+    JdbcDocumentStore(Database database, RecordCipher cipher, Clock clock) {
+        this.database = database;
+        this.cipher = cipher;
+        this.indexes = new DocumentIndexes(cipher);
+        this.clock = clock;
+    }
+
+    /** A lost key file must not be replaced in silence by a new one that opens nothing. */
+    void requireOwnMasterKey() {
+        Optional<String> other = database.read(client -> client.sql("SELECT master_key_id FROM document"
+                        + " WHERE master_key_id <> :own AND wrapped_key IS NOT NULL LIMIT 1")
+                .param("own", cipher.masterKeyId())
+                .query(String.class)
+                .optional());
+        if (other.isPresent()) {
+            throw new IllegalStateException("The database holds documents under master key " + other.get()
+                    + ", but the key file holds " + cipher.masterKeyId() + ": restore the key file of that database");
+        }
+    }
+
+    @Override
+    public void saveAll(List<NewDocument> documents) {
+        Consumer<JdbcClient> work = saving(documents);
+        database.write(client -> {
+            work.accept(client);
+            return documents.size();
+        });
+    }
+
+    @Override
+    public Consumer<JdbcClient> saving(List<NewDocument> documents) {
+        List<Prepared> prepared = documents.stream().map(this::prepare).toList();
+        return client -> prepared.forEach(document -> insert(client, document));
+    }
+
+    @Override
+    public boolean replace(DocumentId id, DocumentContent content) {
+        byte[] plain = ContentCodec.encode(content);
+        return database.write(client -> new DocumentRows(client)
+                .sealed(id)
+                .map(found -> client.sql("UPDATE document SET sealed = :sealed" + OF_DOCUMENT)
+                        .param("sealed", cipher.seal(found.wrappedKey(), plain, id))
+                        .params(names(id))
+                        .update())
+                .isPresent());
+    }
+
+    @Override
+    public boolean changeState(DocumentId id, String state) {
+        return database.write(client -> client.sql("UPDATE document SET state = :state" + OF_DOCUMENT)
+                        .param("state", state)
+                        .params(names(id))
+                        .update()
+                == 1);
+    }
+
+    @Override
+    public boolean discard(DocumentId id) {
+        return database.write(client -> {
+            DocumentIndexes.remove(client, id);
+            return client.sql("DELETE FROM document" + OF_DOCUMENT)
+                            .params(names(id))
+                            .update()
+                    == 1;
+        });
+    }
+
+    @Override
+    public Optional<DocumentSummary> find(DocumentId id) {
+        return database.read(client -> new DocumentRows(client).find(id));
+    }
+
+    @Override
+    public Optional<Document> read(DocumentId id, Reading reading) {
+        Optional<SealedDocument> found = database.read(client -> new DocumentRows(client).sealed(id));
+        found.ifPresent(document -> recordReading(id, reading));
+        return found.map(document -> new Document(document.summary(), content(document)));
+    }
+
+    @Override
+    public DocumentPage list(DocumentQuery query) {
+        Conditions conditions = new Conditions(query, indexes::holderHash);
+        List<DocumentSummary> found =
+                database.read(client -> client.sql("SELECT " + DocumentRows.SUMMARY + " FROM document"
+                                + conditions.where() + " ORDER BY recorded_at DESC, identifier DESC LIMIT :limit")
+                        .params(conditions.parameters())
+                        .param("limit", query.limit() + 1)
+                        .query(DocumentRows::summary)
+                        .list());
+        if (found.size() <= query.limit()) {
+            return new DocumentPage(found, Optional.empty());
+        }
+        DocumentSummary last = found.get(query.limit() - 1);
+        return new DocumentPage(
+                found.subList(0, query.limit()), Optional.of(PageCursor.of(last).text()));
+    }
+
+    @Override
+    public boolean erase(DocumentId id) {
+        long now = now();
+        return database.write(client -> {
+            DocumentIndexes.remove(client, id);
+            return client.sql("UPDATE document SET wrapped_key = NULL, sealed = NULL, erased_at = :now" + OF_DOCUMENT
+                                    + " AND erased_at IS NULL")
+                            .param("now", now)
+                            .params(names(id))
+                            .update()
+                    == 1;
+        });
+    }
+
+    @Override
+    public List<ReadEntry> readings(DocumentId id, int limit) {
+        return database.read(client -> client.sql("SELECT read_at, reader, purpose FROM document_read" + OF_DOCUMENT
+                        + " ORDER BY read_at DESC LIMIT :limit")
+                .params(names(id))
+                .param("limit", limit)
+                .query((row, number) -> new ReadEntry(
+                        row.getLong("read_at"), new Reading(row.getString("reader"), row.getString("purpose"))))
+                .list());
+    }
+
+    @Override
+    public Optional<DocumentId> findByPhrase(String phrase) {
+        return database.read(client -> indexes.findByPhrase(client, phrase));
+    }
+
+    private record Prepared(
+            NewDocument document, byte[] plain, byte[] wrappedKey, byte[] sealed, DocumentIndexes.Entries entries) {}
+
+    private Prepared prepare(NewDocument document) {
+        byte[] plain = ContentCodec.encode(document.content());
+        byte[] wrappedKey = cipher.newWrappedKey(document.id());
+        byte[] sealed = cipher.seal(wrappedKey, plain, document.id());
+        return new Prepared(document, plain, wrappedKey, sealed, indexes.entries(document));
+    }
+
+    private void insert(JdbcClient client, Prepared prepared) {
+        DocumentRows rows = new DocumentRows(client);
+        Optional<SealedDocument> kept = rows.sealed(prepared.document().id());
+        if (kept.isPresent()) {
+            requireSame(kept.get(), prepared);
+            return;
+        }
+        rows.insert(prepared.document(), cipher.masterKeyId(), prepared.wrappedKey(), prepared.sealed(), now());
+        prepared.entries().insert(client);
+    }
+
+    private void requireSame(SealedDocument kept, Prepared prepared) {
+        NewDocument document = prepared.document();
+        boolean same = kept.summary().type() == document.type()
+                && kept.summary().agency().equals(document.agency())
+                && kept.summary().holderCommitment().equals(document.holderCommitment())
+                && Arrays.equals(plain(kept), prepared.plain());
+        if (!same) {
+            throw new DocumentConflictException(document.id());
+        }
+    }
+
+    private DocumentContent content(SealedDocument document) {
+        return ContentCodec.decode(plain(document));
+    }
+
+    private byte[] plain(SealedDocument document) {
+        return cipher.open(
+                document.wrappedKey(), document.sealed(), document.summary().id());
+    }
+
+    private void recordReading(DocumentId id, Reading reading) {
+        long now = now();
+        database.write(client -> client.sql(
+                        "INSERT INTO document_read (organisation, kind, identifier, read_at, reader, purpose)"
+                                + " VALUES (:organisation, :kind, :identifier, :now, :reader, :purpose)")
+                .params(names(id))
+                .param("now", now)
+                .param("reader", reading.reader())
+                .param("purpose", reading.purpose())
+                .update());
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+}

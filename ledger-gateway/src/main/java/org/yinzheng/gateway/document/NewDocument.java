@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.document;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A document to be kept.
+ *
+ * @param id its name
+ * @param type the type's number in the registry
+ * @param agency social credit code of the issuing agency, 18 characters
+ * @param state the state on the ledger, or {@code PENDING} while the outcome is open
+ * @param holderCommitment the holder commitment that stands on the ledger, hex; empty for a document without one
+ * @param lookupPhrase what a person must know to find the document by hand; only a keyed hash of it is kept
+ * @param content the part that is encrypted
+ */
+public record NewDocument(
+        DocumentId id,
+        int type,
+        String agency,
+        String state,
+        Optional<String> holderCommitment,
+        Optional<String> lookupPhrase,
+        DocumentContent content) {
+    public NewDocument {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(agency, "agency");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(holderCommitment, "holder commitment");
+        Objects.requireNonNull(lookupPhrase, "lookup phrase");
+        Objects.requireNonNull(content, "content");
+    }
+}

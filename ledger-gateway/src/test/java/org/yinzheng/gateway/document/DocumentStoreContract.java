@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yinzheng.gateway.document.TestDocuments.COUNTER;
+import static org.yinzheng.gateway.document.TestDocuments.ZHEJIANG;
+import static org.yinzheng.gateway.document.TestDocuments.content;
+import static org.yinzheng.gateway.document.TestDocuments.licence;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yinzheng.gateway.storage.GroupCommitDatabase;
+import org.yinzheng.gateway.storage.SealBroken;
+
+/** What every database must give. */
+abstract class DocumentStoreContract {
+    private static final String NAME = "虚构人甲";
+    private static final String CODE = "330102199001010018";
+
+    @TempDir
+    Path folder;
+
+    private GroupCommitDatabase database;
+    private JdbcClient jdbc;
+    private JdbcDocumentStore store;
+
+    /** An empty database. */
+    abstract DataSource source() throws SQLException;
+
+    /** Its type for bytes. */
+    abstract String binaryType();
+
+    @BeforeEach
+    void open() throws SQLException {
+        DataSource source = source();
+        Flyway.configure()
+                .dataSource(source)
+                .placeholders(Map.of("blob", binaryType()))
+                .load()
+                .migrate();
+        jdbc = JdbcClient.create(source);
+        database = new GroupCommitDatabase(source);
+        store = store((byte) 1);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private JdbcDocumentStore store(byte keyByte) {
+        byte[] key = new byte[MasterKey.LENGTH];
+        Arrays.fill(key, keyByte);
+        return new JdbcDocumentStore(
+                database,
+                new RecordCipher(new MasterKey(key)),
+                Clock.fixed(Instant.ofEpochSecond(1_795_000_000L), ZoneOffset.UTC));
+    }
+
+    @Test
+    void a_saved_document_is_read_back_whole() {
+        NewDocument saved = licence("1.2.3", NAME, CODE);
+        store.save(saved);
+        assertThat(store.read(saved.id(), COUNTER).orElseThrow().content()).isEqualTo(saved.content());
+        assertThat(store.find(saved.id()).orElseThrow().state()).isEqualTo("VALID");
+    }
+
+    @Test
+    void an_unknown_document_is_an_empty_answer_and_leaves_no_reading() {
+        DocumentId unknown = DocumentId.licence(ZHEJIANG, "9.9.9");
+        assertThat(store.read(unknown, COUNTER)).isEmpty();
+        assertThat(store.readings(unknown, 10)).isEmpty();
+    }
+
+    @Test
+    void no_column_holds_a_name_a_number_or_a_credential_in_the_clear() {
+        store.save(licence("1.2.3", NAME, CODE));
+        List<byte[]> cells = new ArrayList<>();
+        for (String table : List.of("document", "document_holder", "document_phrase", "document_read")) {
+            jdbc.sql("SELECT * FROM " + table)
+                    .query((row, number) -> {
+                        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                            Optional.ofNullable(row.getBytes(column)).ifPresent(cells::add);
+                        }
+                        return number;
+                    })
+                    .list();
+        }
+        assertThat(cells).isNotEmpty();
+        assertThat(cells).allSatisfy(cell -> assertThat(new String(cell, StandardCharsets.UTF_8))
+                .doesNotContain(NAME, CODE, "YZ1:", "K7M2QX"));
+    }
+
+    @Test
+    void the_same_document_again_changes_nothing_and_another_is_refused() {
+        store.save(licence("1.2.3", NAME, CODE));
+        store.save(licence("1.2.3", NAME, CODE));
+        assertThatThrownBy(() -> store.save(licence("1.2.3", "虚构人乙", CODE)))
+                .isInstanceOf(DocumentConflictException.class)
+                .hasMessageNotContaining("虚构人");
+        assertThat(store.list(DocumentQuery.all(ZHEJIANG, DocumentKind.LICENCE, 10))
+                        .documents())
+                .hasSize(1);
+    }
+
+    @Test
+    void of_many_documents_with_one_conflict_none_is_kept() {
+        store.save(licence("1.2.3", NAME, CODE));
+        assertThatThrownBy(() -> store.saveAll(List.of(licence("4.5.6", NAME, CODE), licence("1.2.3", "虚构人乙", CODE))))
+                .isInstanceOf(DocumentConflictException.class);
+        assertThat(store.find(DocumentId.licence(ZHEJIANG, "4.5.6"))).isEmpty();
+    }
+
+    @Test
+    void every_reading_is_recorded_with_its_purpose() {
+        NewDocument saved = licence("1.2.3", NAME, CODE);
+        store.save(saved);
+        store.read(saved.id(), COUNTER);
+        store.read(saved.id(), Reading.byService("print"));
+        assertThat(store.readings(saved.id(), 10))
+                .extracting(ReadEntry::reading)
+                .containsExactlyInAnyOrder(COUNTER, new Reading("gateway", "print"));
+    }
+
+    @Test
+    void an_erased_document_keeps_its_place_but_no_key_no_holder_and_no_phrase() {
+        NewDocument saved = licence("1.2.3", NAME, CODE);
+        store.save(saved);
+        assertThat(store.erase(saved.id())).isTrue();
+        assertThat(store.erase(saved.id())).isFalse();
+
+        assertThatThrownBy(() -> store.read(saved.id(), COUNTER)).isInstanceOf(DocumentErasedException.class);
+        assertThatThrownBy(() -> store.replace(saved.id(), saved.content()))
+                .isInstanceOf(DocumentErasedException.class);
+        assertThatThrownBy(() -> store.save(saved)).isInstanceOf(DocumentErasedException.class);
+        assertThat(store.find(saved.id()).orElseThrow().erasedAt()).contains(1_795_000_000L);
+        assertThat(store.findByPhrase("licence|1.2.3|K7M2QX")).isEmpty();
+        assertThat(store.list(heldBy(CODE)).documents()).isEmpty();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM document WHERE wrapped_key IS NOT NULL OR sealed IS NOT NULL")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void content_is_replaced_and_state_is_noted() {
+        NewDocument saved = licence("1.2.3", NAME, CODE);
+        store.save(saved);
+        assertThat(store.replace(saved.id(), content("虚构人丙", CODE))).isTrue();
+        assertThat(store.changeState(saved.id(), "REVOKED")).isTrue();
+        Document read = store.read(saved.id(), COUNTER).orElseThrow();
+        assertThat(read.content()).isEqualTo(content("虚构人丙", CODE));
+        assertThat(read.summary().state()).isEqualTo("REVOKED");
+        assertThat(store.replace(DocumentId.licence(ZHEJIANG, "9"), saved.content()))
+                .isFalse();
+        assertThat(store.changeState(DocumentId.licence(ZHEJIANG, "9"), "VALID"))
+                .isFalse();
+    }
+
+    @Test
+    void a_discarded_document_leaves_nothing_and_may_be_saved_anew() {
+        store.save(licence("1.2.3", NAME, CODE));
+        assertThat(store.discard(DocumentId.licence(ZHEJIANG, "1.2.3"))).isTrue();
+        assertThat(store.discard(DocumentId.licence(ZHEJIANG, "1.2.3"))).isFalse();
+        assertThat(store.findByPhrase("licence|1.2.3|K7M2QX")).isEmpty();
+        store.save(licence("1.2.3", "虚构人乙", CODE));
+        assertThat(store.findByPhrase("licence|1.2.3|K7M2QX")).isPresent();
+    }
+
+    @Test
+    void pages_show_every_document_once() {
+        for (int number = 100; number < 125; number++) {
+            store.save(licence("serial." + number, NAME, CODE));
+        }
+        List<String> seen = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            DocumentPage page = store.list(new DocumentQuery(
+                    ZHEJIANG,
+                    DocumentKind.LICENCE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    after,
+                    10));
+            page.documents().forEach(found -> seen.add(found.id().identifier()));
+            after = page.next();
+        } while (after.isPresent());
+        assertThat(seen).hasSize(25).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void lists_narrow_by_type_state_commitment_and_holder() {
+        store.save(licence("a", 3, "VALID", NAME, CODE));
+        store.save(licence("b", 3, "REVOKED", NAME, "330102199001010026"));
+        store.save(licence("c", 7, "VALID", NAME, CODE));
+        assertThat(identifiers(query(Optional.of(3), Optional.empty(), Optional.empty())))
+                .containsExactlyInAnyOrder("a", "b");
+        assertThat(identifiers(query(Optional.of(3), Optional.of("VALID"), Optional.empty())))
+                .containsExactly("a");
+        assertThat(identifiers(query(Optional.empty(), Optional.empty(), Optional.of("ab".repeat(32)))))
+                .hasSize(3);
+        assertThat(identifiers(heldBy(CODE))).containsExactlyInAnyOrder("a", "c");
+        assertThat(identifiers(DocumentQuery.all("JiangxiMSP", DocumentKind.LICENCE, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    void only_the_exact_phrase_finds_the_document() {
+        store.save(licence("1.2.3", NAME, CODE));
+        assertThat(store.findByPhrase("licence|1.2.3|K7M2QX")).contains(DocumentId.licence(ZHEJIANG, "1.2.3"));
+        assertThat(store.findByPhrase("licence|1.2.3|K7M2QY")).isEmpty();
+        assertThat(store.findByPhrase("licence|1.2.4|K7M2QX")).isEmpty();
+    }
+
+    @Test
+    void a_ciphertext_moved_to_another_name_does_not_open() {
+        store.save(licence("a", NAME, CODE));
+        store.save(licence("b", "虚构人乙", CODE));
+        jdbc.sql("UPDATE document SET sealed = (SELECT d.sealed FROM document d WHERE d.identifier = 'a'),"
+                        + " wrapped_key = (SELECT d.wrapped_key FROM document d WHERE d.identifier = 'a')"
+                        + " WHERE identifier = 'b'")
+                .update();
+        assertThatThrownBy(() -> store.read(DocumentId.licence(ZHEJIANG, "b"), COUNTER))
+                .isInstanceOf(SealBroken.class);
+    }
+
+    @Test
+    void another_key_file_beside_an_old_database_is_refused_at_start() {
+        store.requireOwnMasterKey();
+        store.save(licence("1.2.3", NAME, CODE));
+        store.requireOwnMasterKey();
+        JdbcDocumentStore stranger = store((byte) 2);
+        assertThatThrownBy(stranger::requireOwnMasterKey)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("restore the key file");
+    }
+
+    private List<String> identifiers(DocumentQuery query) {
+        return store.list(query).documents().stream()
+                .map(found -> found.id().identifier())
+                .toList();
+    }
+
+    private static DocumentQuery heldBy(String code) {
+        return new DocumentQuery(
+                ZHEJIANG,
+                DocumentKind.LICENCE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(code),
+                Optional.empty(),
+                10);
+    }
+
+    private static DocumentQuery query(Optional<Integer> type, Optional<String> state, Optional<String> commitment) {
+        return new DocumentQuery(
+                ZHEJIANG,
+                DocumentKind.LICENCE,
+                Optional.empty(),
+                type,
+                state,
+                commitment,
+                Optional.empty(),
+                Optional.empty(),
+                10);
+    }
+}
