@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.credential.cose;
+
+import java.util.List;
+import java.util.Optional;
+import org.yinzheng.credential.cbor.CborException;
+import org.yinzheng.credential.cbor.CborException.Fault;
+import org.yinzheng.credential.cbor.CborReader;
+import org.yinzheng.credential.cbor.CborValue;
+import org.yinzheng.credential.cbor.CborWriter;
+import org.yinzheng.credential.key.KeyId;
+
+/**
+ * The protected header of the print profile: exactly the labels 1 (alg), 4 (kid) and 16 (typ), nothing unprotected.
+ *
+ * @param alg a COSE algorithm number
+ * @param kid the hint to the issuer's key
+ * @param typ the CoAP content format of the message (RFC 9596)
+ */
+public record PrintHeader(long alg, KeyId kid, long typ) {
+    /** ECDSA on P-256 with SHA-256, fully specified (RFC 9864). */
+    public static final int ALG_ESP256 = -9;
+    /** application/cwt. */
+    public static final int TYP_CWT = 61;
+    /** application/sd-cwt. */
+    public static final int TYP_SD_CWT = 293;
+    /** application/kb+cwt. */
+    public static final int TYP_KEY_BINDING = 294;
+
+    private static final int LABEL_ALG = 1;
+    private static final int LABEL_KID = 4;
+    private static final int LABEL_TYP = 16;
+
+    /** The header of a new print credential. */
+    public static PrintHeader of(KeyId kid) {
+        return new PrintHeader(ALG_ESP256, kid, TYP_CWT);
+    }
+
+    /** The message type, where the protected header is a map that names one: a look before the exact reading. */
+    public static Optional<Long> typOf(Sign1 message) throws CborException {
+        if (CborReader.read(message.protectedHeader()) instanceof CborValue.Map map
+                && map.get(LABEL_TYP).orElse(null) instanceof CborValue.Int typ) {
+            return Optional.of(typ.value());
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Reads the headers of a message.
+     *
+     * @throws CborException if the label sets or the types of their values are not exactly those of the profile
+     */
+    public static PrintHeader read(Sign1 message) throws CborException {
+        if (message.unprotected().entries().isEmpty()
+                && CborReader.read(message.protectedHeader()) instanceof CborValue.Map map
+                && map.entries().size() == 3
+                && map.get(LABEL_ALG).orElse(null) instanceof CborValue.Int alg
+                && map.get(LABEL_KID).orElse(null) instanceof CborValue.Bytes kid
+                && kid.value().length == KeyId.LENGTH
+                && map.get(LABEL_TYP).orElse(null) instanceof CborValue.Int typ) {
+            return new PrintHeader(alg.value(), new KeyId(kid.value()), typ.value());
+        }
+        throw new CborException(Fault.UNEXPECTED_TYPE);
+    }
+
+    /** The bytes of the protected header. */
+    public byte[] bytes() {
+        return CborWriter.write(new CborValue.Map(List.of(
+                new CborValue.Entry(new CborValue.Int(LABEL_ALG), new CborValue.Int(alg)),
+                new CborValue.Entry(new CborValue.Int(LABEL_KID), new CborValue.Bytes(kid.bytes())),
+                new CborValue.Entry(new CborValue.Int(LABEL_TYP), new CborValue.Int(typ)))));
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.credential.verify;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yinzheng.credential.verdict.Check;
+import org.yinzheng.credential.verdict.CheckResult;
+import org.yinzheng.credential.verdict.CheckStep;
+import org.yinzheng.credential.verdict.Reason;
+import org.yinzheng.credential.verdict.ShownDocument;
+import org.yinzheng.credential.verdict.Verdict;
+import org.yinzheng.credential.verdict.VerdictCode;
+import org.yinzheng.credential.verdict.VerdictTexts;
+
+/** What a run has found so far. */
+final class Findings {
+    private static final Map<CheckStep, Check> PASSED = new EnumMap<>(CheckStep.class);
+    private static final Map<CheckStep, Check> NOT_CHECKED = new EnumMap<>(CheckStep.class);
+
+    static {
+        for (CheckStep step : CheckStep.values()) {
+            PASSED.put(step, VerdictTexts.check(step, CheckResult.PASS, Reason.OK));
+            NOT_CHECKED.put(step, VerdictTexts.check(step, CheckResult.NOT_CHECKED, Reason.EARLIER_STEP_FAILED));
+        }
+    }
+
+    private final Map<CheckStep, Check> checks = new EnumMap<>(CheckStep.class);
+    private @Nullable CheckStep stale;
+
+    void pass(CheckStep step) {
+        checks.put(step, checked(PASSED, step));
+    }
+
+    void pass(CheckStep step, Reason reason, String... arguments) {
+        checks.put(step, VerdictTexts.check(step, CheckResult.PASS, reason, arguments));
+    }
+
+    void notChecked(CheckStep step, Reason reason) {
+        checks.put(step, VerdictTexts.check(step, CheckResult.NOT_CHECKED, reason));
+        markStale(step);
+    }
+
+    /** The step cannot be answered for now: later steps are still made, but the verdict is not green. */
+    void stale(CheckStep step, Reason reason, String... arguments) {
+        checks.put(step, VerdictTexts.check(step, CheckResult.STALE, reason, arguments));
+        markStale(step);
+    }
+
+    private void markStale(CheckStep step) {
+        if (stale == null) {
+            stale = step;
+        }
+    }
+
+    /** The verdict of a run that went to its end: VALID unless a step could not be answered. */
+    Verdict verdict(VerificationContext context, Optional<ShownDocument> document) {
+        VerdictCode code = stale == null ? VerdictCode.VALID : VerdictCode.STATUS_UNKNOWN;
+        return verdict(code, Optional.ofNullable(stale), context, document);
+    }
+
+    /** The verdict of a run that a step ended. */
+    Verdict verdict(Refusal refusal, VerificationContext context, Optional<ShownDocument> document) {
+        checks.put(
+                refusal.step(),
+                VerdictTexts.check(refusal.step(), CheckResult.FAIL, refusal.reason(), refusal.arguments()));
+        return verdict(refusal.code(), Optional.of(refusal.step()), context, document);
+    }
+
+    private Verdict verdict(
+            VerdictCode code,
+            Optional<CheckStep> decidedBy,
+            VerificationContext context,
+            Optional<ShownDocument> document) {
+        return new Verdict(
+                code,
+                code.tone(),
+                VerdictTexts.word(code),
+                VerdictTexts.meaning(code),
+                VerdictTexts.next(code),
+                decidedBy,
+                all(),
+                document,
+                Verdict.Assurance.BEARER,
+                context.moment(),
+                context.ledger().map(view -> viewed(view, context.now())));
+    }
+
+    private static Verdict.View viewed(LedgerView view, long now) {
+        return new Verdict.View(view.height(), view.time(), Math.max(0, now - view.time()));
+    }
+
+    private List<Check> all() {
+        List<Check> all = new ArrayList<>();
+        for (CheckStep step : CheckStep.values()) {
+            Check check = checks.get(step);
+            all.add(check != null ? check : checked(NOT_CHECKED, step));
+        }
+        return all;
+    }
+
+    private static Check checked(Map<CheckStep, Check> source, CheckStep step) {
+        Check check = source.get(step);
+        if (check == null) {
+            throw new IllegalStateException("every step has its words");
+        }
+        return check;
+    }
+}
