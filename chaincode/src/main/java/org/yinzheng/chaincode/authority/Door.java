@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.authority;
+
+import java.util.function.BiFunction;
+import org.hyperledger.fabric.contract.Context;
+import org.hyperledger.fabric.shim.ChaincodeException;
+import org.hyperledger.fabric.shim.ChaincodeStub;
+import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.chaincode.ledger.Ledger;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.ledger.Request;
+import org.yinzheng.chaincode.ledger.RequestState;
+import org.yinzheng.chaincode.refusal.Refusal;
+import org.yinzheng.chaincode.refusal.RefusedException;
+
+/**
+ * The door of the chaincode: text in, text out. Inside are records; a refusal leaves as {@code CODE: text}.
+ *
+ * <p>The rule of request ids: REQ of the caller's agency is read by every state-changing call. Absent: the call is carried
+ * out and its answer kept. There, with the same function and arguments: the same answer, nothing is written. With others, or
+ * fenced: refused.
+ */
+public final class Door {
+    private Door() {}
+
+    /** A state-changing call: caller, request id, then the step; its answer is kept under the request id. */
+    public static <R extends Request> String submit(
+            Context context, String function, String argument, Class<R> type, BiFunction<Act, R, ?> step) {
+        return translated(() -> {
+            R request = CanonicalJson.read(argument, type);
+            var ledger = new Ledger(context.getStub());
+            var officer = new Officers(ledger).find(Caller.of(context.getClientIdentity()));
+            var digest = Caller.sha256Hex(function + "\n" + CanonicalJson.write(request));
+            return once(new Act(ledger, officer, request.requestId(), digest), function, request, step);
+        });
+    }
+
+    /** A read: any member of the channel, nothing is written. */
+    public static <Q> String evaluate(Context context, String argument, Class<Q> type, BiFunction<Ledger, Q, ?> query) {
+        return translated(() ->
+                CanonicalJson.write(query.apply(new Ledger(context.getStub()), CanonicalJson.read(argument, type))));
+    }
+
+    /** A call outside the rule of request ids, such as a namespace's first; refusals are translated. */
+    public static <Q> String call(
+            ChaincodeStub stub, String argument, Class<Q> type, BiFunction<Ledger, Q, String> step) {
+        return translated(() -> step.apply(new Ledger(stub), CanonicalJson.read(argument, type)));
+    }
+
+    /** The officer who calls, for a call outside the rule of request ids. */
+    public static Officer officer(Context context, Ledger ledger) {
+        return new Officers(ledger).find(Caller.of(context.getClientIdentity()));
+    }
+
+    private static <R> String once(Act act, String function, R request, BiFunction<Act, R, ?> step) {
+        var ledger = act.ledger();
+        var officer = act.officer();
+        var key = LedgerKeys.request(officer.code(), act.requestId());
+        var earlier = ledger.find(key, RequestState.class);
+        if (earlier.isPresent()) {
+            return sameAnswer(earlier.get(), act.argumentsDigest());
+        }
+        if (!officer.local()) {
+            // the fence of a caller from another region stands in its own namespace
+            ledger.findIn(officer.namespace(), key, RequestState.class)
+                    .filter(RequestState::fenced)
+                    .ifPresent(fence -> {
+                        throw fenced();
+                    });
+        }
+        var answer = CanonicalJson.write(step.apply(act, request));
+        ledger.put(
+                key,
+                new RequestState(function, act.argumentsDigest(), answer, ledger.transactionId(), ledger.now(), false));
+        return answer;
+    }
+
+    private static String sameAnswer(RequestState earlier, String argumentsDigest) {
+        if (earlier.fenced()) {
+            throw fenced();
+        }
+        var answer = earlier.answer();
+        if (answer == null || !argumentsDigest.equals(earlier.argumentsDigest())) {
+            throw new RefusedException(
+                    Refusal.REQUEST_ID_REUSED, "this request id was used with other arguments; use a new one");
+        }
+        return answer;
+    }
+
+    private static RefusedException fenced() {
+        return new RefusedException(
+                Refusal.REQUEST_FENCED, "this request id was closed as not carried out; use a new one");
+    }
+
+    private static String translated(Call call) {
+        try {
+            return call.answer();
+        } catch (RefusedException e) {
+            // only a ChaincodeException's message reaches the client
+            throw new ChaincodeException(e.getMessage());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        String answer();
+    }
+}

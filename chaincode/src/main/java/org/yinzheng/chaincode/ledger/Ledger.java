@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.hyperledger.fabric.shim.Chaincode;
+import org.hyperledger.fabric.shim.ChaincodeStub;
+import org.hyperledger.fabric.shim.ledger.CompositeKey;
+import org.hyperledger.fabric.shim.ledger.KeyValue;
+import org.jspecify.annotations.Nullable;
+import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.chaincode.refusal.Refusal;
+import org.yinzheng.chaincode.refusal.RefusedException;
+import org.yinzheng.chaincode.refusal.Require;
+
+/**
+ * The ledger as one call sees it: records by key, in this namespace to read and write, in others to read. A read shows what
+ * was committed before, never this call's own writes. Thin: it adds the codec and the words of a refusal.
+ */
+public final class Ledger {
+    /** The function that answers nested reads in every namespace. */
+    public static final String READ_FUNCTION = "registry:Read";
+
+    private final ChaincodeStub stub;
+    private @Nullable SelfState self;
+
+    public Ledger(ChaincodeStub stub) {
+        this.stub = stub;
+    }
+
+    /** The record under a key of this namespace; the read stands in the read set, absent ones too. */
+    public <T> Optional<T> find(LedgerKeys.Key key, Class<T> type) {
+        byte @Nullable [] stored = stub.getState(key.text());
+        return stored == null || stored.length == 0 ? Optional.empty() : Optional.of(CanonicalJson.read(stored, type));
+    }
+
+    /** As {@link #find}, refusing when there is none. */
+    public <T> T get(LedgerKeys.Key key, Class<T> type, Refusal refusal, String text) {
+        return find(key, type).orElseThrow(() -> new RefusedException(refusal, text));
+    }
+
+    public boolean exists(LedgerKeys.Key key) {
+        byte @Nullable [] stored = stub.getState(key.text());
+        return stored != null && stored.length > 0;
+    }
+
+    /** The stored canonical JSON, empty when there is none. */
+    public String raw(LedgerKeys.Key key) {
+        byte @Nullable [] stored = stub.getState(key.text());
+        return stored == null ? "" : new String(stored, StandardCharsets.UTF_8);
+    }
+
+    /** The record under a key of another namespace, by a nested leaf call: the read is validated there at commit. */
+    public <T> Optional<T> findIn(String namespace, LedgerKeys.Key key, Class<T> type) {
+        var argument = CanonicalJson.write(new ReadArgument(key.kind(), key.parts()));
+        var response = stub.invokeChaincode(
+                namespace,
+                List.of(READ_FUNCTION.getBytes(StandardCharsets.UTF_8), argument.getBytes(StandardCharsets.UTF_8)));
+        if (response.getStatus() != Chaincode.Response.Status.SUCCESS) {
+            throw new RefusedException(
+                    Refusal.NAMESPACE_UNREACHABLE, "the namespace " + namespace + " could not be read by this peer");
+        }
+        byte @Nullable [] payload = response.getPayload();
+        return payload == null || payload.length == 0
+                ? Optional.empty()
+                : Optional.of(CanonicalJson.read(payload, type));
+    }
+
+    /** As {@link #findIn}, refusing when there is none. */
+    public <T> T getIn(String namespace, LedgerKeys.Key key, Class<T> type, Refusal refusal, String text) {
+        return findIn(namespace, key, type).orElseThrow(() -> new RefusedException(refusal, text));
+    }
+
+    public void put(LedgerKeys.Key key, Object record) {
+        stub.putState(key.text(), CanonicalJson.bytes(record));
+    }
+
+    /** Writes a key that must not exist: reads it first, since a blind write overwrites silently. */
+    public void create(LedgerKeys.Key key, Object record, Refusal refusal, String text) {
+        Require.that(!exists(key), refusal, text);
+        put(key, record);
+    }
+
+    /** Sets the key's own endorsement policy, a serialised SignaturePolicyEnvelope. It replaces the chaincode's. */
+    public void policy(LedgerKeys.Key key, byte[] policy) {
+        stub.setStateValidationParameter(key.text(), policy);
+    }
+
+    /** What this namespace knows of itself; refuses while it is not bound. Read once a call. */
+    public SelfState self() {
+        if (self == null) {
+            self = get(
+                    LedgerKeys.self(),
+                    SelfState.class,
+                    Refusal.NAMESPACE_NOT_BOUND,
+                    "this namespace must be founded or bound first");
+        }
+        return self;
+    }
+
+    /** One page of the records whose keys begin so; only in evaluated calls. */
+    public <T> CanonicalJson.Page<T> page(
+            LedgerKeys.Kind kind, List<String> parts, @Nullable String after, int limit, Class<T> type) {
+        var prefix = new CompositeKey(kind.name(), parts);
+        List<T> items = new ArrayList<>();
+        var found = stub.getStateByPartialCompositeKeyWithPagination(prefix, limit, bookmark(after));
+        for (KeyValue entry : found) {
+            items.add(CanonicalJson.read(entry.getValue(), type));
+        }
+        var bookmark = found.getMetadata().getBookmark();
+        boolean last = items.size() < limit || bookmark.isEmpty();
+        return new CanonicalJson.Page<>(
+                items,
+                last
+                        ? null
+                        : Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(bookmark.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The transaction's timestamp, epoch seconds: the client's clock, which peers hold within 15 minutes of theirs. */
+    public long now() {
+        return stub.getTxTimestamp().getEpochSecond();
+    }
+
+    public String transactionId() {
+        return stub.getTxId();
+    }
+
+    /** A transient value: seen by endorsers, never on the ledger. */
+    public byte[] secret(String name) {
+        byte @Nullable [] value = stub.getTransient().get(name);
+        if (value == null || value.length == 0) {
+            throw new RefusedException(Refusal.TRANSIENT_MISSING, "the transient value " + name + " is required");
+        }
+        return value;
+    }
+
+    /** A transient value that may be absent. */
+    public Optional<byte[]> secretIfPresent(String name) {
+        byte @Nullable [] value = stub.getTransient().get(name);
+        return value == null || value.length == 0 ? Optional.empty() : Optional.of(value);
+    }
+
+    /** The transaction's one event: public on the channel, identifiers and digests only. */
+    public void event(String name, Object payload) {
+        stub.setEvent(name, CanonicalJson.bytes(payload));
+    }
+
+    private static String bookmark(@Nullable String after) {
+        if (after == null) {
+            return "";
+        }
+        try {
+            return new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Refusal.ARGUMENT_INVALID, "after must be the next of the page before");
+        }
+    }
+
+    /** The argument of {@link #READ_FUNCTION}. */
+    private record ReadArgument(LedgerKeys.Kind kind, List<String> parts) {}
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.licence;
+
+import org.jspecify.annotations.Nullable;
+import org.yinzheng.chaincode.codes.LicenceId;
+import org.yinzheng.chaincode.ledger.PageRequest;
+import org.yinzheng.chaincode.refusal.Require;
+
+/** Asks for one page of a licence's operations, oldest first. Evaluate only. */
+public record HistoryQuery(String licenceId, @Nullable String after, int limit) {
+    public HistoryQuery {
+        LicenceId.parse(licenceId);
+        Require.textIfPresent(after, 1000, "after");
+        Require.range(limit, 1, PageRequest.MAX_LIMIT, "limit");
+    }
+}

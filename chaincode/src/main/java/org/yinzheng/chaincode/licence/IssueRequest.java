@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.licence;
+
+import java.util.List;
+import org.yinzheng.chaincode.ledger.Request;
+import org.yinzheng.chaincode.refusal.Require;
+
+/**
+ * Issues licences of one type, signed with one key: all or none. A single issue is a list of one.
+ *
+ * @param type the type's number
+ * @param typeVersion the version in use in the region
+ * @param kid the key that signed the credentials
+ * @param licences 1 to 200
+ */
+public record IssueRequest(String requestId, int type, int typeVersion, String kid, List<LicenceEntry> licences)
+        implements Request {
+    public static final int MAX_LICENCES = 200;
+
+    public IssueRequest {
+        Require.uuid(requestId, "requestId");
+        Require.range(type, 1, 65_535, "type");
+        Require.range(typeVersion, 1, 9999, "typeVersion");
+        Require.hex(kid, 16, "kid");
+        licences = Require.list(licences, 1, MAX_LICENCES, "licences");
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.recognition;
+
+import org.jspecify.annotations.Nullable;
+
+/** The issuer's answer, write-once under ANS in its namespace; {@code late} when after the deadline. */
+public record AnswerState(
+        String objection,
+        String recogniserRegion,
+        Outcome outcome,
+        @Nullable String textDigest,
+        String agency,
+        String officer,
+        boolean late,
+        String transactionId,
+        long answeredAt) {}

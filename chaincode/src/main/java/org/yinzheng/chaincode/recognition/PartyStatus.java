@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.recognition;
+
+/** Where one party's part of an agreement stands. A proposer that wrote nothing has accepted by proposing. */
+public enum PartyStatus {
+    PROPOSED,
+    ACCEPTED,
+    REJECTED,
+    WITHDRAWN,
+    SUSPENDED,
+    ENDED
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.refusal;
+
+/**
+ * The stable codes of a refusal. A refused call fails with the message {@code CODE: text}; programs read the code, people
+ * the text. Codes are never renamed; the text may change and never carries personal data or the caller's input.
+ */
+public enum Refusal {
+    // the argument
+    ARGUMENT_MALFORMED,
+    ARGUMENT_TOO_LARGE,
+    ARGUMENT_INVALID,
+    CHECK_CHARACTER_WRONG,
+    TRANSIENT_MISSING,
+    TRANSIENT_INVALID,
+
+    // the caller
+    CALLER_UNKNOWN,
+    CALLER_ROLES_CONFLICT,
+    CALLER_OF_OTHER_REGION,
+    ROLE_MISSING,
+    ROLE_NOT_GRANTED,
+    SAME_OFFICER,
+    AGENCY_UNKNOWN,
+    AGENCY_CLOSED,
+    CERTIFICATE_BLOCKED,
+    CERTIFICATE_TOO_OLD,
+
+    // the request id
+    REQUEST_ID_REUSED,
+    REQUEST_FENCED,
+    SEQUENCE_MISMATCH,
+
+    // namespaces and the registry
+    NAMESPACE_NOT_BOUND,
+    NAMESPACE_ALREADY_BOUND,
+    NAMESPACE_MISMATCH,
+    NAMESPACE_UNREACHABLE,
+    REGION_UNKNOWN,
+    REGION_EXISTS,
+    AGENCY_EXISTS,
+    ISS_TAKEN,
+    SUCCESSOR_INVALID,
+    KEY_UNKNOWN,
+    KEY_EXISTS,
+    KEY_INVALID,
+    KEY_NOT_PENDING,
+    KEY_NOT_ACTIVE,
+    KEY_CLOSED,
+    KEY_OF_OTHER_AGENCY,
+    KEY_NOT_FOR_THIS,
+    KEY_QUOTA_REACHED,
+    TYPE_UNKNOWN,
+    TYPE_EXISTS,
+    TYPE_INVALID,
+    TYPE_NOT_ADOPTED,
+    TYPE_VERSION_NOT_IN_USE,
+    TYPE_NOT_PERMITTED,
+
+    // licences
+    LICENCE_EXISTS,
+    LICENCE_UNKNOWN,
+    LICENCE_ID_MISMATCH,
+    SERIAL_REVEALS_PERSON,
+    DIGEST_EXISTS,
+    DIGEST_UNKNOWN,
+    STATUS_INDEX_TAKEN,
+    STATUS_INDEX_OUT_OF_RANGE,
+    ISSUED_AT_IN_FUTURE,
+    ISSUED_AT_TOO_OLD,
+    DATES_OUT_OF_ORDER,
+    NOT_ISSUER,
+    TRANSITION_REFUSED,
+    NOT_YET_EXPIRED,
+    TOO_MANY_CREDENTIALS,
+    NOT_MOVED_HERE,
+    ALREADY_TAKEN_IN,
+
+    // recognition
+    AGREEMENT_EXISTS,
+    AGREEMENT_UNKNOWN,
+    AGREEMENT_STATE_REFUSED,
+    AGREEMENT_NOT_IN_FORCE,
+    NOT_A_PARTY,
+    ACCEPTANCE_MISSING,
+    TYPE_NOT_IN_AGREEMENT,
+    MATTER_NOT_IN_AGREEMENT,
+    ISSUER_NOT_ADMITTED,
+    LICENCE_NOT_VALID,
+    RECOGNITION_EXISTS,
+    RECOGNITION_UNKNOWN,
+    OBJECTION_EXISTS,
+    OBJECTION_UNKNOWN,
+    OBJECTION_ALREADY_ANSWERED,
+}
