@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.yinzheng.launcher.console.Console;
+import org.yinzheng.launcher.demo.Seed;
+import org.yinzheng.launcher.process.DataFolder;
+import org.yinzheng.launcher.process.DemoProcesses;
+import org.yinzheng.launcher.process.Installation;
+import org.yinzheng.launcher.process.LaunchFailure;
+import org.yinzheng.launcher.process.Ports;
+import org.yinzheng.launcher.process.Service;
+import org.yinzheng.network.NetworkDescription;
+import org.yinzheng.network.NetworkMaterial;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Starts the three services, fills an empty network, and says which pages to open. */
+@Command(name = "demo", description = "启动演示 / start the demo; what is there already is kept")
+final class DemoCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Yinzheng yinzheng;
+
+    @Option(names = "--fresh", description = "删除旧数据，重新开始 / delete the old data and start anew")
+    private boolean fresh;
+
+    @Option(names = "--network", paramLabel = "FILE", description = "网络描述 / a network.yaml of your own")
+    private @Nullable Path description;
+
+    @Option(names = "--peer-port", paramLabel = "PORT", description = "本地节点端口 / port of the local peer")
+    private @Nullable Integer peerPort;
+
+    @Option(names = "--gateway-port", paramLabel = "PORT", description = "网关端口 / port of the gateway")
+    private @Nullable Integer gatewayPort;
+
+    @Option(names = "--verifier-port", paramLabel = "PORT", description = "验证端口 / port of the verifier")
+    private @Nullable Integer verifierPort;
+
+    @Option(names = "--no-seed", description = "不写入演示数据 / leave an empty network empty")
+    private boolean noSeed;
+
+    private final Console console = new Console();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Installation installation = Installation.current();
+        for (Service service : Service.values()) {
+            installation.jar(service);
+        }
+        DataFolder folder = new DataFolder(yinzheng.data());
+        if (fresh && folder.exists()) {
+            new DemoProcesses(installation, folder).stop();
+            folder.delete();
+        }
+        folder.create();
+        folder.exclusively(() -> run(folder, new DemoProcesses(installation, folder)));
+        console.say(String.format("用时 / took %.1f s", (System.nanoTime() - start) / 1e9));
+        return 0;
+    }
+
+    private void run(DataFolder folder, DemoProcesses processes) throws IOException, InterruptedException {
+        Path portsFile = folder.run().resolve("ports");
+        Map<Service, Integer> last = Ports.stored(portsFile);
+        Ports ports;
+        if (processes.allRun() && last.size() == Service.values().length) {
+            console.say("已在运行 / it runs already");
+            ports = Ports.known(last);
+        } else {
+            processes.stop();
+            NetworkMaterial network = network(folder);
+            ports = Ports.choose(asked(), last);
+            ports.store(portsFile);
+            console.say("启动中 / starting: " + folder.root());
+            try {
+                processes.start(network, ports);
+            } catch (LaunchFailure e) {
+                processes.stop();
+                throw e;
+            }
+        }
+        RunningDemo demo = RunningDemo.of(folder, ports);
+        if (!noSeed) {
+            new Seed(demo.gateway(), demo.verifier(), folder.run(), console).fill();
+        }
+        Welcome.print(console, folder, ports);
+    }
+
+    private NetworkMaterial network(DataFolder folder) throws IOException {
+        if (NetworkMaterial.exists(folder.network())) {
+            if (description != null) {
+                throw new LaunchFailure(
+                        folder.root() + " holds a network already; leave --network out, or start anew with --fresh");
+            }
+            return NetworkMaterial.load(folder.network());
+        }
+        if (description == null) {
+            return NetworkMaterial.generate(NetworkDescription.demoText(), folder.network());
+        }
+        if (!Files.isRegularFile(description)) {
+            throw new LaunchFailure("there is no file " + description);
+        }
+        return NetworkMaterial.generate(Files.readString(description), folder.network());
+    }
+
+    private Map<Service, Integer> asked() {
+        Map<Service, Integer> asked = new EnumMap<>(Service.class);
+        put(asked, Service.PEER, peerPort);
+        put(asked, Service.GATEWAY, gatewayPort);
+        put(asked, Service.VERIFIER, verifierPort);
+        return asked;
+    }
+
+    private static void put(Map<Service, Integer> asked, Service service, @Nullable Integer port) {
+        if (port == null) {
+            return;
+        }
+        if (port < 1 || port > 65_535) {
+            throw new LaunchFailure("port " + port + " for the " + service.label() + ": from 1 to 65535");
+        }
+        asked.put(service, port);
+    }
+}

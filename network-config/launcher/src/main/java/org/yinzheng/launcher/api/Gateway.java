@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.launcher.api;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/** A gateway, spoken to as one account or another. Tokens are kept until shortly before they end. */
+public final class Gateway {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    private final HttpJson http;
+    private final Accounts accounts;
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    private record Token(String value, Instant end) {}
+
+    /** A gateway at an address, with the accounts that may be used. */
+    public Gateway(URI base, Accounts accounts) {
+        this(new HttpJson(base, PATIENCE), accounts);
+    }
+
+    Gateway(HttpJson http, Accounts accounts) {
+        this.http = http;
+        this.accounts = accounts;
+    }
+
+    /** The same gateway, asked with less or more patience. */
+    public Gateway withPatience(Duration patience) {
+        Gateway other = new Gateway(new HttpJson(http.base(), patience), accounts);
+        other.tokens.putAll(tokens);
+        return other;
+    }
+
+    /** Its address. */
+    public URI base() {
+        return http.base();
+    }
+
+    /** Reads {@code /api/v1/…} as an account. */
+    public JsonNode get(String account, String path) {
+        return http.get("/api/v1/" + path, Map.of("Authorization", bearer(account)));
+    }
+
+    /** Reads a document's content as an account that states why. */
+    public JsonNode get(String account, String path, String purpose) {
+        return http.get("/api/v1/" + path, Map.of("Authorization", bearer(account), "Yinzheng-Purpose", purpose));
+    }
+
+    /** Reads a file, for example a PDF. */
+    public byte[] file(String account, String path) {
+        return http.bytes("/api/v1/" + path, Map.of("Authorization", bearer(account), "Accept", "*/*"));
+    }
+
+    /**
+     * Changes the ledger as an account.
+     *
+     * @param key the idempotency key: the same key asks for the same answer again
+     */
+    public JsonNode post(String account, String path, String key, Object body) {
+        return http.post("/api/v1/" + path, body, Map.of("Authorization", bearer(account), "Idempotency-Key", key));
+    }
+
+    private String bearer(String account) {
+        Token token = tokens.get(account);
+        if (token == null || token.end.isBefore(Instant.now())) {
+            token = token(account);
+            tokens.put(account, token);
+        }
+        return "Bearer " + token.value;
+    }
+
+    private Token token(String account) {
+        String pair = URLEncoder.encode(account, StandardCharsets.UTF_8) + ":"
+                + URLEncoder.encode(accounts.secret(account), StandardCharsets.UTF_8);
+        String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        JsonNode answer =
+                http.form("/oauth2/token", "grant_type=client_credentials", Map.of("Authorization", "Basic " + basic));
+        Duration life = Duration.ofSeconds(answer.path("expires_in").asLong(60));
+        return new Token(
+                answer.path("access_token").asString(), Instant.now().plus(life).minus(MARGIN));
+    }
+}

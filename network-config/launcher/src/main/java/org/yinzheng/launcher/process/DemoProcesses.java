@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.launcher.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.yinzheng.network.NetworkMaterial;
+import org.yinzheng.network.Organisation;
+
+/** Starts and stops the three services of one data folder together. */
+public final class DemoProcesses {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Installation installation;
+    private final DataFolder folder;
+    private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+
+    /** The services of this folder, run from these jars. */
+    public DemoProcesses(Installation installation, DataFolder folder) {
+        this.installation = installation;
+        this.folder = folder;
+        for (Service service : Service.values()) {
+            processes.put(service, new ServiceProcess(folder, service));
+        }
+    }
+
+    /** One service's process. */
+    public ServiceProcess process(Service service) {
+        ServiceProcess process = processes.get(service);
+        if (process == null) {
+            throw new IllegalStateException("no process for " + service);
+        }
+        return process;
+    }
+
+    /** Whether all three run. */
+    public boolean allRun() throws IOException {
+        for (Service service : Service.values()) {
+            if (process(service).running().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Starts all three at once and waits until each answers, or says which one did not and why. */
+    public void start(NetworkMaterial network, Ports ports) throws IOException, InterruptedException {
+        network.writeConnections("127.0.0.1:" + ports.of(Service.PEER));
+        for (Service service : Service.values()) {
+            start(service, network, ports);
+        }
+        for (Service service : Service.values()) {
+            await(service, ports);
+        }
+    }
+
+    /** Starts one service without waiting for it. */
+    public ProcessHandle start(Service service, NetworkMaterial network, Ports ports) throws IOException {
+        return process(service).start(command(service, network, ports));
+    }
+
+    /** Waits until a service answers. */
+    public void await(Service service, Ports ports) throws IOException, InterruptedException {
+        int port = ports.of(service);
+        Readiness readiness = service == Service.PEER
+                ? Readiness.ofPort(port)
+                : Readiness.ofHttp(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
+        ServiceProcess process = process(service);
+        if (!readiness.await(() -> process.running().isPresent(), PATIENCE)) {
+            throw new LaunchFailure("the " + service.label() + " did not become ready; its log is "
+                    + folder.log(service) + " and ends with:\n" + process.lastLines(12));
+        }
+    }
+
+    /** Stops those that run, the verifier first and the peer last. */
+    public int stop() throws IOException {
+        int stopped = 0;
+        for (Service service : List.of(Service.VERIFIER, Service.GATEWAY, Service.PEER)) {
+            if (process(service).stop()) {
+                stopped++;
+            }
+        }
+        return stopped;
+    }
+
+    private List<String> command(Service service, NetworkMaterial network, Ports ports) throws IOException {
+        Path temporary = Files.createDirectories(folder.of(service).resolve("tmp"));
+        List<String> line = new ArrayList<>(List.of(
+                installation.java(),
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx" + (service == Service.PEER ? "768m" : "512m"),
+                "-XX:TieredStopAtLevel=" + (Boolean.getBoolean("yinzheng.quick") ? "1" : "4"),
+                "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + temporary,
+                "-Dorg.sqlite.tmpdir=" + temporary,
+                "-jar",
+                installation.jar(service).toString()));
+        line.addAll(
+                switch (service) {
+                    case PEER ->
+                        List.of(
+                                "run",
+                                "--network",
+                                network.folder().toString(),
+                                "--data",
+                                folder.of(service).toString(),
+                                "--port",
+                                String.valueOf(ports.of(service)));
+                    case GATEWAY -> gateway(network, ports);
+                    case VERIFIER -> verifier(network, ports);
+                });
+        return line;
+    }
+
+    private List<String> gateway(NetworkMaterial network, Ports ports) {
+        List<String> options = new ArrayList<>(List.of(
+                "--server.address=127.0.0.1",
+                "--server.port=" + ports.of(Service.GATEWAY),
+                "--yinzheng.gateway.data=" + folder.of(Service.GATEWAY),
+                "--spring.profiles.active=demo"));
+        int index = 0;
+        for (Organisation organisation : network.description().regionalOrganisations()) {
+            options.add("--yinzheng.gateway.organisations[" + index + "].connection="
+                    + network.connectionFile(organisation.mspId()));
+            index++;
+        }
+        return options;
+    }
+
+    private List<String> verifier(NetworkMaterial network, Ports ports) {
+        Organisation here = network.description()
+                .ofRegion("360000")
+                .orElseGet(() -> network.description().regionalOrganisations().get(0));
+        return List.of(
+                "--server.address=127.0.0.1",
+                "--server.port=" + ports.of(Service.VERIFIER),
+                "--yinzheng.verifier.connection=" + network.connectionFile(here.mspId()),
+                "--yinzheng.verifier.here=" + here.regionCode().orElseThrow(),
+                "--yinzheng.verifier.data=" + folder.of(Service.VERIFIER));
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.launcher.process;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the runnable jars of the houses are, and the Java that runs them. */
+public final class Installation {
+    private final Path home;
+
+    /** An installation rooted at the repository's folder. */
+    public Installation(Path home) {
+        this.home = home;
+    }
+
+    /** The folder that the script {@code ./yinzheng} names, or the current one. */
+    public static Installation current() {
+        return new Installation(Path.of(System.getProperty("yinzheng.home", "")).toAbsolutePath());
+    }
+
+    /** The runnable jar of a service. */
+    public Path jar(Service service) {
+        Path target = home.resolve(service.house()).resolve("target");
+        List<Path> jars = new ArrayList<>();
+        if (Files.isDirectory(target)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(target, "yinzheng-*-exec.jar")) {
+                found.forEach(jars::add);
+            } catch (IOException e) {
+                throw new LaunchFailure("cannot list " + target + ": " + e.getMessage(), e);
+            }
+        }
+        if (jars.size() != 1) {
+            throw new LaunchFailure("expected one runnable jar in " + target + ", found " + jars.size()
+                    + "; run ./mvnw -DskipTests package");
+        }
+        return jars.get(0);
+    }
+
+    /** The Java that runs this process. */
+    public String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.launcher.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ServiceProcessTest {
+    @Test
+    void a_started_process_is_found_by_another_launcher_and_stopped(@TempDir Path root) throws IOException {
+        DataFolder folder = new DataFolder(root.resolve("data"));
+        folder.create();
+        ProcessHandle handle = new ServiceProcess(folder, Service.PEER).start(List.of("sleep", "60"));
+        ServiceProcess other = new ServiceProcess(folder, Service.PEER);
+        assertThat(other.running()).map(ProcessHandle::pid).contains(handle.pid());
+        assertThat(other.stop()).isTrue();
+        assertThat(handle.isAlive()).isFalse();
+        assertThat(other.stop()).isFalse();
+    }
+
+    @Test
+    void a_process_id_that_was_given_to_another_program_is_left_alone(@TempDir Path root) throws IOException {
+        DataFolder folder = new DataFolder(root.resolve("data"));
+        folder.create();
+        Files.writeString(
+                folder.run().resolve("gateway.pid"), ProcessHandle.current().pid() + " 86400000\n");
+        ServiceProcess process = new ServiceProcess(folder, Service.GATEWAY);
+        assertThat(process.running()).isEmpty();
+        assertThat(process.stop()).isFalse();
+    }
+
+    @Test
+    void waiting_ends_as_soon_as_the_process_has_ended(@TempDir Path root) throws Exception {
+        DataFolder folder = new DataFolder(root.resolve("data"));
+        folder.create();
+        ServiceProcess process = new ServiceProcess(folder, Service.VERIFIER);
+        process.start(List.of("sh", "-c", "echo cannot start; exit 3")).onExit().join();
+        Readiness never = () -> false;
+        assertThat(never.await(() -> process.running().isPresent(), Duration.ofMinutes(5)))
+                .isFalse();
+        assertThat(process.lastLines(5)).isEqualTo("cannot start");
+    }
+}
