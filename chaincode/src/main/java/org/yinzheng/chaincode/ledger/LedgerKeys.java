@@ -38,11 +38,14 @@ public final class LedgerKeys {
         OBJ,
         ANS,
         NB,
+        NBC,
         BAT,
+        BID,
         RST,
         STP,
         CLT,
         CLM,
+        COB,
         TAX,
         REQ,
         BEAT
@@ -185,6 +188,49 @@ public final class LedgerKeys {
 
     public static Key answer(String objection) {
         return of(Kind.ANS, objection);
+    }
+
+    /** A lane of a number block. */
+    public static Key numberBlock(String code, String first, int lane) {
+        return of(Kind.NB, code, first, padded(lane, 2));
+    }
+
+    /** How far the numbers of a receipt code are granted. */
+    public static Key allocation(String code) {
+        return of(Kind.NBC, code);
+    }
+
+    public static Key batch(String code, String first) {
+        return of(Kind.BAT, code, first);
+    }
+
+    public static Key batchPlace(String batchId) {
+        return of(Kind.BID, batchId);
+    }
+
+    public static Key receiptState(String code, String number) {
+        return of(Kind.RST, code, number);
+    }
+
+    public static Key stamp(String code, String number, long seq) {
+        return of(Kind.STP, code, number, sequence(seq));
+    }
+
+    public static Key claimAccount(String code, String number) {
+        return of(Kind.CLT, code, number);
+    }
+
+    public static Key claim(String code, String number, long seq) {
+        return of(Kind.CLM, code, number, sequence(seq));
+    }
+
+    public static Key claimObjection(String code, String number, long seq) {
+        return of(Kind.COB, code, number, sequence(seq));
+    }
+
+    /** A fully digital invoice. */
+    public static Key invoice(String number) {
+        return of(Kind.TAX, number);
     }
 
     public static Key request(String agency, String requestId) {

@@ -8,6 +8,5 @@ package org.yinzheng.chaincode.receipt;
  * @param reason reason code
  * @param at record time, epoch seconds
  * @param requestId request that released
- * @param arguments digest of that request's arguments
  */
-public record ClaimRelease(String by, String reason, long at, String requestId, String arguments) {}
+public record ClaimRelease(String by, String reason, long at, String requestId) {}

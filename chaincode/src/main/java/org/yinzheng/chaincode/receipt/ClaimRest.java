@@ -15,22 +15,22 @@ public final class ClaimRest {
     /**
      * The rest in fen after the account's latest claim and the releases since.
      *
-     * @param returned the claims that {@link ClaimAccount#returned} names
+     * @param returned the claims that {@link ClaimAccountState#returned} names
      * @return nothing if the secret is not the receipt's
      */
-    public static Optional<Long> of(ReceiptSecret secret, ClaimAccount account, List<Claim> returned) {
+    public static Optional<Long> of(ReceiptSecret secret, ClaimAccountState account, List<ClaimState> returned) {
         Optional<Long> rest = SealedAmount.open(
                 secret,
                 new SealedAmount.Place(receipt(account), account.sealedSeq(), REST, account.sealedBy()),
                 account.sealedRest());
-        for (Claim claim : returned) {
+        for (ClaimState claim : returned) {
             rest = rest.flatMap(sum -> amount(secret, claim).map(back -> Math.addExact(sum, back)));
         }
         return rest;
     }
 
     /** The amount of a claim in fen, or nothing if the secret is not the receipt's. */
-    public static Optional<Long> amount(ReceiptSecret secret, Claim claim) {
+    public static Optional<Long> amount(ReceiptSecret secret, ClaimState claim) {
         ReceiptNumber receipt = new ReceiptNumber(claim.code(), claim.number());
         return SealedAmount.open(
                 secret,
@@ -56,7 +56,7 @@ public final class ClaimRest {
         return HexFormat.of().formatHex(hash);
     }
 
-    private static ReceiptNumber receipt(ClaimAccount account) {
+    private static ReceiptNumber receipt(ClaimAccountState account) {
         return new ReceiptNumber(account.code(), account.number());
     }
 }

@@ -3,6 +3,7 @@ package org.yinzheng.chaincode.receipt;
 
 import java.util.HexFormat;
 import java.util.List;
+import org.yinzheng.chaincode.refusal.Require;
 
 /**
  * Shows that a receipt was issued: its leaf and the audit path to the root of its batch. A batch of one has an empty path.
@@ -17,13 +18,10 @@ public record InclusionProof(String batchFirst, ReceiptLeaf leaf, List<String> p
     private static final int DEEPEST = 32;
 
     public InclusionProof {
-        if (!ReceiptNumber.isNumber(batchFirst)) {
-            throw new IllegalArgumentException("batchFirst has 10 digits");
-        }
-        path = List.copyOf(path);
-        if (path.size() > DEEPEST || !path.stream().allMatch(Hex32::is)) {
-            throw new IllegalArgumentException("a path has at most 32 hashes of 64 hex digits");
-        }
+        ReceiptNumber.checkNumber(batchFirst, "batchFirst");
+        Require.present(leaf, "leaf");
+        path = Require.list(path, 0, DEEPEST, "path");
+        path.forEach(hash -> Require.digest(hash, "every entry of path"));
     }
 
     /** The proof of a receipt that was issued alone. */
@@ -32,7 +30,7 @@ public record InclusionProof(String batchFirst, ReceiptLeaf leaf, List<String> p
     }
 
     /** Whether leaf and path lead to this batch's root from the place of this number. */
-    public boolean leadsTo(Batch batch, ReceiptNumber receipt) {
+    public boolean leadsTo(BatchState batch, ReceiptNumber receipt) {
         long index = receipt.value() - Long.parseLong(batch.first());
         if (!batch.code().equals(receipt.code()) || index < 0 || index >= batch.count()) {
             return false;

@@ -1,19 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.receipt;
 
-/**
- * Request: the issuing unit objects to a claim on its receipt.
- *
- * @param seq the claim
- * @param proof shows that the receipt is the unit's
- * @param reason reason code
- * @param statement commitment of the statement, 64 hex digits
- */
-public record ObjectToClaim(
-        String requestId,
-        String code,
-        String number,
-        long seq,
-        InclusionProof proof,
-        String reason,
-        String statement) {}
+import org.yinzheng.chaincode.authority.Act;
+import org.yinzheng.chaincode.authority.Role;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.refusal.Refusal;
+import org.yinzheng.chaincode.refusal.Require;
+
+/** The issuing unit objects to a claim that blocks it, so that the supervising body may release it. */
+final class ObjectToClaim {
+    private final Act act;
+
+    ObjectToClaim(Act act) {
+        this.act = act;
+    }
+
+    ClaimObjectionState run(ObjectToClaimRequest request) {
+        act.officer().requireLocal();
+        act.officer().require(Role.CLERK, Role.APPROVER);
+        ReceiptRecords records = new ReceiptRecords(act.ledger(), request.code(), request.number());
+        StampReceipt.requireUnit(act, records.batch(request.proof()));
+        Require.that(
+                records.claim(request.seq()).status() == ClaimState.Status.CLAIMED,
+                Refusal.CLAIM_RELEASED,
+                "the claim is no longer in force");
+        ClaimObjectionState objection = new ClaimObjectionState(
+                request.code(),
+                request.number(),
+                request.seq(),
+                act.officer().code(),
+                request.reason(),
+                request.statement(),
+                act.ledger().now(),
+                request.requestId());
+        act.ledger()
+                .create(
+                        LedgerKeys.claimObjection(request.code(), request.number(), request.seq()),
+                        objection,
+                        Refusal.CLAIM_OBJECTED_ALREADY,
+                        "the unit objected to this claim already");
+        ReceiptEvent.claim(act, "receipt.objected", records.receipt(), request.reason(), request.seq());
+        return objection;
+    }
+}

@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.yinzheng.chaincode.refusal.Refusal;
+import org.yinzheng.chaincode.refusal.RefusedException;
+import org.yinzheng.chaincode.refusal.Require;
 
 /**
  * What the ledger is told of one receipt when it is issued: the credential's digest and the commitment of its total, 32
@@ -16,11 +19,11 @@ public record ReceiptLeaf(String digest, String commitment) {
     public static final int SIZE = 2 * Merkle.HASH_SIZE;
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final String FORM = "leaves must be base64 of one or more times " + SIZE + " bytes";
 
     public ReceiptLeaf {
-        if (!Hex32.is(digest) || !Hex32.is(commitment)) {
-            throw new IllegalArgumentException("digest and commitment have 64 lower-case hex digits each");
-        }
+        Require.digest(digest, "digest");
+        Require.digest(commitment, "commitment");
     }
 
     /** Leaves as the issue request carries them: base64 of the leaves' bytes, one behind the other. */
@@ -35,13 +38,11 @@ public record ReceiptLeaf(String digest, String commitment) {
     /**
      * The leaves of an issue request.
      *
-     * @throws IllegalArgumentException if the text is no base64 or no whole number of leaves
+     * @throws RefusedException if the text is no base64 or no whole number of leaves
      */
     public static List<ReceiptLeaf> decode(String base64) {
-        byte[] all = Base64.getDecoder().decode(base64);
-        if (all.length == 0 || all.length % SIZE != 0) {
-            throw new IllegalArgumentException("leaves have " + SIZE + " bytes each");
-        }
+        byte[] all = bytes(base64);
+        Require.that(all.length > 0 && all.length % SIZE == 0, Refusal.LEAVES_WRONG, FORM);
         List<ReceiptLeaf> leaves = new ArrayList<>(all.length / SIZE);
         for (int at = 0; at < all.length; at += SIZE) {
             leaves.add(of(Arrays.copyOfRange(all, at, at + SIZE)));
@@ -66,6 +67,14 @@ public record ReceiptLeaf(String digest, String commitment) {
 
     private static List<byte[]> hashes(List<ReceiptLeaf> leaves) {
         return leaves.stream().map(ReceiptLeaf::hash).toList();
+    }
+
+    private static byte[] bytes(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Refusal.LEAVES_WRONG, FORM);
+        }
     }
 
     private static ReceiptLeaf of(byte[] bytes) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.receipt;
 
+import org.yinzheng.chaincode.refusal.Require;
+
 /**
  * The secret that a receipt's holder proves to have: derived from the credential's id (claim {@code cti}, 16 random bytes),
  * which stands in the receipt and never on the ledger. Numbers run on, so knowing a number must not be enough to claim.
@@ -14,17 +16,13 @@ public record ReceiptSecret(byte[] bytes) {
     private static final int CREDENTIAL_ID_SIZE = 16;
 
     public ReceiptSecret {
-        if (bytes.length != SIZE) {
-            throw new IllegalArgumentException("a receipt's secret has " + SIZE + " bytes");
-        }
+        Require.that(bytes.length == SIZE, "a receipt's secret must have " + SIZE + " bytes");
         bytes = bytes.clone();
     }
 
     /** The secret of the receipt whose credential carries this id. */
     public static ReceiptSecret of(byte[] credentialId) {
-        if (credentialId.length != CREDENTIAL_ID_SIZE) {
-            throw new IllegalArgumentException("a credential id has 16 bytes");
-        }
+        Require.that(credentialId.length == CREDENTIAL_ID_SIZE, "a credential id must have 16 bytes");
         return new ReceiptSecret(new KeyedHash(credentialId, "yinzheng receipt secret").hash());
     }
 

@@ -46,7 +46,7 @@ public record ReceiptState(
     }
 
     /** Whether this is a red receipt. */
-    public boolean isRed() {
+    public boolean redReceipt() {
         return redOf != null;
     }
 

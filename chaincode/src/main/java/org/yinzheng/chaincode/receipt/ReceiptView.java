@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param returned the claims that {@code account.returned} names, for {@link ClaimRest#of}
  */
 public record ReceiptView(
-        Batch batch, @Nullable ReceiptState state, @Nullable ClaimAccount account, List<Claim> returned) {
+        BatchState batch,
+        @Nullable ReceiptState state,
+        @Nullable ClaimAccountState account,
+        List<ClaimState> returned) {
     public ReceiptView {
         returned = List.copyOf(returned);
     }

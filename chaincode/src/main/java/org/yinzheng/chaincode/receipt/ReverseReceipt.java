@@ -1,22 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.receipt;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.yinzheng.chaincode.authority.Act;
+import org.yinzheng.chaincode.authority.Role;
+import org.yinzheng.chaincode.refusal.Refusal;
+import org.yinzheng.chaincode.refusal.Require;
 
 /**
- * Request: the issuing unit reverses a receipt and issues the red one in the same transaction. Transient: {@code total},
- * {@code secret}, {@code redSecret}.
- *
- * @param proof shows that the receipt was issued
- * @param reason reason code, such as ISSUED_IN_ERROR
- * @param red the red receipt, a batch of one; its leaf commits to the negative total
- * @param mandate commitment of the mandate, 64 hex digits
+ * The issuing unit reverses a receipt (冲红): the red receipt with the negative total is issued in the same transaction, both
+ * name each other. Reads the claim account as every claim reads the receipt's state, so of a claim and a reversal in one
+ * block exactly one is valid.
  */
-public record ReverseReceipt(
-        String requestId,
-        String code,
-        String number,
-        InclusionProof proof,
-        String reason,
-        RedReceipt red,
-        @Nullable String mandate) {}
+final class ReverseReceipt {
+    private final Act act;
+
+    ReverseReceipt(Act act) {
+        this.act = act;
+    }
+
+    StampAnswer run(ReverseRequest request) {
+        act.officer().requireLocal();
+        act.officer().require(Role.CLERK);
+        ReceiptRecords records = new ReceiptRecords(act.ledger(), request.code(), request.number());
+        StampReceipt.requireUnit(act, records.batch(request.proof()));
+        ReceiptState state = records.state(request.proof());
+        int open = records.account().map(account -> account.open().size()).orElse(0);
+        ReceiptRules.step(state, Activity.REVERSE, open).ifPresent(refusal -> {
+            throw RefusalWords.refused(refusal);
+        });
+        ReceiptNumber red = new ReceiptNumber(
+                request.red().block().substring(0, 8), request.red().number());
+        requireNegativeTotal(request, records.receipt(), red);
+        issueRed(request, records.receipt(), red);
+        StampAnswer answer = new Stamper(act)
+                .stamp(
+                        records,
+                        state,
+                        Activity.REVERSE,
+                        new Stamper.Details(request.mandate(), request.reason(), null, red.text()),
+                        reversed -> reversed.withRed(red));
+        ReceiptEvent.stamped(act, answer);
+        return answer;
+    }
+
+    private void requireNegativeTotal(ReverseRequest request, ReceiptNumber receipt, ReceiptNumber red) {
+        ReceiptSecrets secrets = new ReceiptSecrets(act.ledger());
+        long total = secrets.fen(ReceiptTransient.TOTAL);
+        ReceiptSecrets.requireOpens(
+                secrets.secret(ReceiptTransient.SECRET),
+                receipt,
+                total,
+                request.proof().leaf());
+        Require.that(
+                ReceiptSecrets.opens(
+                        secrets.secret(ReceiptTransient.RED_SECRET),
+                        red,
+                        -total,
+                        request.red().leaf()),
+                Refusal.RED_TOTAL_WRONG,
+                "the red receipt must commit to the negative of the total");
+    }
+
+    private void issueRed(ReverseRequest request, ReceiptNumber receipt, ReceiptNumber red) {
+        RedReceipt part = request.red();
+        new IssueReceipts(act)
+                .issue(
+                        new IssueReceiptsRequest(
+                                request.requestId(),
+                                part.batchId(),
+                                part.block(),
+                                part.lane(),
+                                part.number(),
+                                part.kid(),
+                                part.type(),
+                                part.typeVersion(),
+                                part.issuedAt(),
+                                ReceiptLeaf.encode(List.of(part.leaf()))),
+                        receipt.text());
+        ReceiptRecords records = new ReceiptRecords(act.ledger(), red.code(), red.number());
+        UnaryOperator<ReceiptState> link = state -> state.asRedOf(receipt);
+        new Stamper(act)
+                .stamp(
+                        records,
+                        records.state(InclusionProof.single(red, part.leaf())),
+                        Activity.RED_ISSUE,
+                        new Stamper.Details(request.mandate(), request.reason(), null, receipt.text()),
+                        link);
+    }
+}

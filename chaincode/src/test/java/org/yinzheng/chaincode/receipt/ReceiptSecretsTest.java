@@ -2,12 +2,13 @@
 package org.yinzheng.chaincode.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yinzheng.chaincode.refusal.RefusedException;
 
 /** Secret, commitment of the total, sealed amounts. */
 final class ReceiptSecretsTest {
@@ -74,9 +75,9 @@ final class ReceiptSecretsTest {
 
     @Test
     void a_secret_is_neither_short_nor_printed() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ReceiptSecret.of(new byte[15]));
-        assertThatIllegalArgumentException().isThrownBy(() -> ReceiptSecret.of(new byte[17]));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ReceiptSecret(new byte[31]));
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> ReceiptSecret.of(new byte[15]));
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> ReceiptSecret.of(new byte[17]));
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> new ReceiptSecret(new byte[31]));
         assertThat(SECRET).hasToString("ReceiptSecret[hidden]");
     }
 }

@@ -7,4 +7,4 @@ package org.yinzheng.chaincode.receipt;
  * @param code receipt code, 8 digits
  * @param next the smallest number that may still be granted
  */
-public record CodeAllocation(String code, long next) {}
+public record AllocationState(String code, long next) {}

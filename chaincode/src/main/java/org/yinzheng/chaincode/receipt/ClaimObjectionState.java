@@ -10,13 +10,5 @@ package org.yinzheng.chaincode.receipt;
  * @param statement commitment of the statement, hex; the text stays off chain
  * @param at record time, epoch seconds
  */
-public record ClaimObjection(
-        String code,
-        String number,
-        long seq,
-        String by,
-        String reason,
-        String statement,
-        long at,
-        String requestId,
-        String arguments) {}
+public record ClaimObjectionState(
+        String code, String number, long seq, String by, String reason, String statement, long at, String requestId) {}

@@ -19,7 +19,7 @@ import java.util.List;
  * @param exclusive whether the claim in force shuts out every other
  * @param claimedAt record time of the latest claim, epoch seconds
  */
-public record ClaimAccount(
+public record ClaimAccountState(
         String code,
         String number,
         long seq,
@@ -32,17 +32,17 @@ public record ClaimAccount(
         List<Long> returned,
         boolean exclusive,
         long claimedAt) {
-    public ClaimAccount {
+    public ClaimAccountState {
         open = List.copyOf(open);
         returned = List.copyOf(returned);
     }
 
     /** This account after a claim was given back; what it took returns to the rest. */
-    ClaimAccount without(long claim) {
+    ClaimAccountState without(long claim) {
         List<Long> stillOpen = open.stream().filter(seq -> seq != claim).toList();
         List<Long> back = new ArrayList<>(returned);
         back.add(claim);
-        return new ClaimAccount(
+        return new ClaimAccountState(
                 code,
                 number,
                 seq,

@@ -2,4 +2,4 @@
 package org.yinzheng.chaincode.receipt;
 
 /** Answer: the claim's number and time. The amount stays with the claimant. */
-public record ClaimedReceipt(String code, String number, long seq, long claimedAt, String transactionId) {}
+public record ClaimAnswer(String code, String number, long seq, long claimedAt, String transactionId) {}

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param transactionId transaction of the claim, part of the seal's place
  * @param release how it ended, null while it is in force
  * @param requestId request that claimed
- * @param arguments digest of that request's public arguments
  */
-public record Claim(
+public record ClaimState(
         String code,
         String number,
         long seq,
@@ -32,16 +31,15 @@ public record Claim(
         String sealedAmount,
         String transactionId,
         @Nullable ClaimRelease release,
-        String requestId,
-        String arguments) {
+        String requestId) {
     /** Whether the claim is in force. */
     public enum Status {
         CLAIMED,
         RELEASED
     }
 
-    Claim released(ClaimRelease how) {
-        return new Claim(
+    ClaimState released(ClaimRelease how) {
+        return new ClaimState(
                 code,
                 number,
                 seq,
@@ -54,7 +52,6 @@ public record Claim(
                 sealedAmount,
                 transactionId,
                 how,
-                requestId,
-                arguments);
+                requestId);
     }
 }

@@ -2,5 +2,5 @@
 package org.yinzheng.chaincode.receipt;
 
 /** Answer: the batch as it stands on the ledger. */
-public record IssuedReceipts(
+public record IssueReceiptsAnswer(
         String code, String first, long count, String root, String batchId, long recordedAt, String transactionId) {}

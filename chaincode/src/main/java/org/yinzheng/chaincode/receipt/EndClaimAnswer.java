@@ -2,4 +2,4 @@
 package org.yinzheng.chaincode.receipt;
 
 /** Answer: the claim is no longer in force. */
-public record EndedClaim(String code, String number, long seq, long releasedAt) {}
+public record EndClaimAnswer(String code, String number, long seq, long releasedAt) {}

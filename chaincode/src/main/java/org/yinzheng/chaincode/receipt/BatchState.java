@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt record time, epoch seconds
  * @param redOf the receipt that this red receipt reverses ({@code FIS:code:number}), else null
  * @param requestId request that issued the batch
- * @param arguments digest of that request's arguments
  */
-public record Batch(
+public record BatchState(
         String code,
         String first,
         long count,
@@ -31,10 +30,10 @@ public record Batch(
         int lane,
         String unit,
         String region,
-        long type,
+        int type,
+        int typeVersion,
         String kid,
         long issuedAt,
         long recordedAt,
         @Nullable String redOf,
-        String requestId,
-        String arguments) {}
+        String requestId) {}

@@ -13,30 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param region the claimant's region
  * @param previous digest of the state of the use before, or null
  */
-public record InvoiceClaim(
+public record InvoiceState(
         String number,
         long seq,
         String claimant,
         String region,
         String kind,
-        Claim.Status status,
+        ClaimState.Status status,
         long claimedAt,
         @Nullable ClaimRelease release,
         @Nullable String previous,
-        String requestId,
-        String arguments) {
-    InvoiceClaim released(ClaimRelease how) {
-        return new InvoiceClaim(
-                number,
-                seq,
-                claimant,
-                region,
-                kind,
-                Claim.Status.RELEASED,
-                claimedAt,
-                how,
-                previous,
-                requestId,
-                arguments);
+        String requestId) {
+    InvoiceState released(ClaimRelease how) {
+        return new InvoiceState(
+                number, seq, claimant, region, kind, ClaimState.Status.RELEASED, claimedAt, how, previous, requestId);
     }
 }

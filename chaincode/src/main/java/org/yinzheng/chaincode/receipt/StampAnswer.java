@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp digest of the stamp
  * @param related the red receipt of a reversal, {@code FIS:code:number}
  */
-public record StampedReceipt(
+public record StampAnswer(
         String code,
         String number,
         Activity activity,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.receipt;
 
+import org.jspecify.annotations.Nullable;
+import org.yinzheng.chaincode.refusal.Require;
+
 /**
  * State {@code NB}: one lane of a number block granted (申领) by a finance body to a unit. A block is split into lanes so that
  * several transactions can issue from it at the same time; each lane has one in flight.
@@ -14,9 +17,8 @@ package org.yinzheng.chaincode.receipt;
  * @param grantedBy the finance body's social credit code
  * @param grantedAt record time, epoch seconds
  * @param requestId request that granted the block
- * @param arguments digest of that request's arguments
  */
-public record NumberBlock(
+public record NumberBlockState(
         String block,
         int lane,
         String code,
@@ -26,11 +28,18 @@ public record NumberBlock(
         long next,
         String grantedBy,
         long grantedAt,
-        String requestId,
-        String arguments) {
+        String requestId) {
     /** The name of the block of a code that starts at this number. */
     public static String name(String code, String first) {
         return code + "-" + first;
+    }
+
+    static void checkName(@Nullable String block) {
+        String name = Require.present(block, "block");
+        Require.that(
+                name.length() == 19 && name.charAt(8) == '-', "block must be code-first: 8 digits, hyphen, 10 digits");
+        ReceiptNumber.checkCode(name.substring(0, 8));
+        ReceiptNumber.checkNumber(name.substring(9), "block");
     }
 
     /** How many numbers are left. */
@@ -38,8 +47,8 @@ public record NumberBlock(
         return Math.max(0, Long.parseLong(last) - next + 1);
     }
 
-    NumberBlock advancedBy(long count) {
-        return new NumberBlock(
-                block, lane, code, unit, first, last, next + count, grantedBy, grantedAt, requestId, arguments);
+    NumberBlockState advancedBy(long count) {
+        return new NumberBlockState(
+                block, lane, code, unit, first, last, next + count, grantedBy, grantedAt, requestId);
     }
 }

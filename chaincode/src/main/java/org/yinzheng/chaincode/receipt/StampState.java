@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param at record time, epoch seconds
  * @param previous digest of the stamp before; of the first one the hash of the receipt's leaf
  * @param requestId request that made the stamp
- * @param arguments digest of that request's arguments
  */
-public record Stamp(
+public record StampState(
         String code,
         String number,
         long seq,
@@ -32,9 +31,8 @@ public record Stamp(
         @Nullable String related,
         long at,
         String previous,
-        String requestId,
-        String arguments) {
-    public Stamp {
+        String requestId) {
+    public StampState {
         after = List.copyOf(after);
     }
 }

@@ -2,4 +2,4 @@
 package org.yinzheng.chaincode.receipt;
 
 /** State {@code BID}, write-once: where the batch with an id stands. */
-public record BatchPlace(String batchId, String code, String first) {}
+public record BatchPlaceState(String batchId, String code, String first) {}
