@@ -110,8 +110,7 @@ final class DocumentPages implements AutoCloseable {
         LicenceType.Field field = field(name);
         String label = field.labels().zh() + "  " + field.labels().en();
         return new Cell(
-                TextBlock.fit(font, label, width, 8, 6.5f, 1),
-                TextBlock.fit(font, value(field), width, 12.5f, 8, 2));
+                TextBlock.fit(font, label, width, 8, 6.5f, 1), TextBlock.fit(font, value(field), width, 12.5f, 8, 2));
     }
 
     private String value(LicenceType.Field field) {
@@ -208,8 +207,7 @@ final class DocumentPages implements AutoCloseable {
         if (font.missing().isEmpty()) {
             return;
         }
-        String names =
-                font.missing().stream().map("U+%04X"::formatted).collect(Collectors.joining(" "));
+        String names = font.missing().stream().map("U+%04X"::formatted).collect(Collectors.joining(" "));
         String text = "〓：本机字体缺字 " + names + "，以电子证照为准。 〓: no glyph in the font for " + names
                 + "; the electronic document holds it.";
         TextBlock block = TextBlock.fit(font, text, contentWidth(), 7.5f, 6, 2);

@@ -26,8 +26,7 @@ public final class DocumentPdf {
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
-            return new RenderedPdf(
-                    bytes.toByteArray(), document.getNumberOfPages(), code.version(), names(font));
+            return new RenderedPdf(bytes.toByteArray(), document.getNumberOfPages(), code.version(), names(font));
         } catch (IOException problem) {
             throw new UncheckedIOException("the page could not be drawn", problem);
         }
@@ -36,7 +35,8 @@ public final class DocumentPdf {
     /** Only what is public: a file's properties travel further than its pages. */
     private static void describe(PDDocument document, PrintedDocument printed) {
         PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(printed.type().labels().zh() + " " + printed.type().labels().en());
+        information.setTitle(
+                printed.type().labels().zh() + " " + printed.type().labels().en());
         information.setCreator("Yinzheng");
         document.setDocumentInformation(information);
         document.getDocumentCatalog().setLanguage("zh-CN");

@@ -18,7 +18,10 @@ final class FieldText {
     private FieldText() {}
 
     static boolean isAbsent(@Nullable JsonNode value) {
-        return value == null || value.isNull() || value.isMissingNode() || (value.isString() && value.stringValue().isBlank());
+        return value == null
+                || value.isNull()
+                || value.isMissingNode()
+                || (value.isString() && value.stringValue().isBlank());
     }
 
     static String of(@Nullable JsonNode value, Format format) {

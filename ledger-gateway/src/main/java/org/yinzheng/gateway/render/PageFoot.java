@@ -67,7 +67,8 @@ final class PageFoot {
         return TextBlock.fit(
                 font,
                 "请扫码核验，或打开 " + printed.verifier() + " 输入" + what + "。本页为打印件，以核验结果为准。 Scan the code, or enter "
-                        + whatInEnglish + " at the address above. This page is a copy: the result of the check prevails.",
+                        + whatInEnglish
+                        + " at the address above. This page is a copy: the result of the check prevails.",
                 width,
                 8.5f,
                 6.5f,

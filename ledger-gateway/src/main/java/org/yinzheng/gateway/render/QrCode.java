@@ -132,7 +132,12 @@ public final class QrCode {
                 column++;
             }
             if (column > start) {
-                path.append('M').append(start).append(' ').append(row).append('h').append(column - start);
+                path.append('M')
+                        .append(start)
+                        .append(' ')
+                        .append(row)
+                        .append('h')
+                        .append(column - start);
                 path.append("v1h-").append(column - start).append('z');
             }
             column++;

@@ -72,8 +72,8 @@ final class QrCodeTest {
     @EnumSource(QrCode.Medium.class)
     void a_png_reads_back_to_the_text(QrCode.Medium medium) throws Exception {
         String text = link(268);
-        BufferedImage image = ImageIO.read(
-                new ByteArrayInputStream(QrCode.of(text, medium).png(3)));
+        BufferedImage image =
+                ImageIO.read(new ByteArrayInputStream(QrCode.of(text, medium).png(3)));
         assertThat(decode(image)).isEqualTo(text);
     }
 
@@ -99,7 +99,8 @@ final class QrCodeTest {
         QrCode code = QrCode.of(link(60), QrCode.Medium.SCREEN);
         String svg = code.svg();
         int drawn = 0;
-        var run = java.util.regex.Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-(\\d+)z").matcher(svg);
+        var run = java.util.regex.Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-(\\d+)z")
+                .matcher(svg);
         while (run.find()) {
             int column = Integer.parseInt(run.group(1));
             int length = Integer.parseInt(run.group(3));
@@ -135,7 +136,13 @@ final class QrCodeTest {
                 new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
         try {
             return new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true, DecodeHintType.POSSIBLE_FORMATS, java.util.List.of(BarcodeFormat.QR_CODE)))
+                    .decode(
+                            bitmap,
+                            Map.of(
+                                    DecodeHintType.TRY_HARDER,
+                                    true,
+                                    DecodeHintType.POSSIBLE_FORMATS,
+                                    java.util.List.of(BarcodeFormat.QR_CODE)))
                     .getText();
         } catch (NotFoundException unseen) {
             throw new AssertionError("no code found in the picture", unseen);
