@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings under {@code yinzheng.verifier}.
+ *
+ * @param connection connection.yaml of the own organisation
+ * @param data folder of the view; made when missing, may be deleted at any time: the view is then read anew
+ * @param here region that is assumed when a check names none, 6 digits
+ * @param viewLimit how old the ledger's clock may be for a green verdict; regions write a beat after 5 idle minutes
+ * @param confirmedRoots SHA-256 of root certificates that a person confirmed after the alarm ROOT_CHANGED
+ * @param lookups addresses of issuers' gateways by region, before those that the registry names
+ * @param checksPerMinute checks that one client address may ask for, 0 for no limit
+ * @param lookupsPerMinute look-ups by hand that one client address may ask for, 0 for no limit
+ */
+@Validated
+@ConfigurationProperties("yinzheng.verifier")
+public record VerifierProperties(
+        @NotNull Path connection,
+        @NotNull Path data,
+
+        @Pattern(regexp = "[0-9]{6}", message = "a region has 6 digits")
+        String here,
+
+        @DefaultValue("15m") Duration viewLimit,
+        @DefaultValue Set<String> confirmedRoots,
+        @DefaultValue Map<String, URI> lookups,
+        @DefaultValue("600") int checksPerMinute,
+        @DefaultValue("20") int lookupsPerMinute) {}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.follow;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hyperledger.fabric.protos.common.Config;
+import org.hyperledger.fabric.protos.common.ConfigGroup;
+import org.hyperledger.fabric.protos.common.Consenter;
+import org.hyperledger.fabric.protos.common.Orderers;
+import org.hyperledger.fabric.protos.msp.MSPConfig;
+import org.yinzheng.verifier.ledger.AlarmCode;
+import org.yinzheng.verifier.ledger.BlockRefusedException;
+
+/**
+ * What a channel configuration says about whom to believe: the organisations, and the consenters that sign blocks.
+ * Immutable; a later configuration block gives another one.
+ */
+final class ChannelConfig {
+
+    private static final String APPLICATION = "Application";
+    private static final String ORDERER = "Orderer";
+
+    private final long sequence;
+    private final Map<String, ConfiguredMsp> organisations;
+    private final Set<String> members;
+    private final Set<String> orderingMembers;
+    private final Map<Integer, X509Certificate> consenters;
+
+    private ChannelConfig(
+            long sequence,
+            Map<String, ConfiguredMsp> members,
+            Map<String, ConfiguredMsp> orderingMembers,
+            Map<Integer, X509Certificate> consenters) {
+        this.sequence = sequence;
+        this.organisations = new TreeMap<>(orderingMembers);
+        this.organisations.putAll(members);
+        this.members = Set.copyOf(members.keySet());
+        this.orderingMembers = Set.copyOf(orderingMembers.keySet());
+        this.consenters = Map.copyOf(consenters);
+    }
+
+    /** Before the genesis block was read: trusts nobody. */
+    static ChannelConfig none() {
+        return new ChannelConfig(0, Map.of(), Map.of(), Map.of());
+    }
+
+    /** Reads a serialised {@code common.Config}. */
+    static ChannelConfig parse(ByteString serialised) throws BlockRefusedException {
+        try {
+            var config = Config.parseFrom(serialised);
+            var groups = config.getChannelGroup().getGroupsMap();
+            var orderer = groups.getOrDefault(ORDERER, ConfigGroup.getDefaultInstance());
+            var orderingMembers = organisations(orderer);
+            return new ChannelConfig(
+                    config.getSequence(),
+                    organisations(groups.getOrDefault(APPLICATION, ConfigGroup.getDefaultInstance())),
+                    orderingMembers,
+                    consenters(orderer, orderingMembers));
+        } catch (InvalidProtocolBufferException | CertificateException e) {
+            throw new BlockRefusedException(AlarmCode.MALFORMED, "the channel configuration does not parse", e);
+        }
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    Optional<ConfiguredMsp> organisation(String mspId) {
+        return Optional.ofNullable(organisations.get(mspId));
+    }
+
+    Map<String, ConfiguredMsp> organisations() {
+        return organisations;
+    }
+
+    /** Organisations that endorse. */
+    Set<String> members() {
+        return members;
+    }
+
+    boolean orders(String mspId) {
+        return orderingMembers.contains(mspId);
+    }
+
+    Optional<X509Certificate> consenter(int id) {
+        return Optional.ofNullable(consenters.get(id));
+    }
+
+    boolean hasConsenters() {
+        return !consenters.isEmpty();
+    }
+
+    /** Signatures of distinct consenters that a block needs: ⌈(n + f + 1) / 2⌉ with f = ⌊(n − 1) / 3⌋. */
+    int quorum() {
+        var n = consenters.size();
+        var faulty = (n - 1) / 3;
+        return (n + faulty + 2) / 2;
+    }
+
+    private static Map<String, ConfiguredMsp> organisations(ConfigGroup group)
+            throws InvalidProtocolBufferException, BlockRefusedException {
+        var found = new HashMap<String, ConfiguredMsp>();
+        for (var organisation : group.getGroupsMap().values()) {
+            var value = organisation.getValuesMap().get("MSP");
+            if (value != null) {
+                var msp = ConfiguredMsp.parse(
+                        MSPConfig.parseFrom(value.getValue()).getConfig());
+                found.put(msp.mspId(), msp);
+            }
+        }
+        return found;
+    }
+
+    private static Map<Integer, X509Certificate> consenters(ConfigGroup orderer, Map<String, ConfiguredMsp> ordering)
+            throws InvalidProtocolBufferException, CertificateException, BlockRefusedException {
+        var value = orderer.getValuesMap().get("Orderers");
+        var found = new HashMap<Integer, X509Certificate>();
+        if (value == null) {
+            return found;
+        }
+        for (var consenter : Orderers.parseFrom(value.getValue()).getConsenterMappingList()) {
+            found.put(consenter.getId(), identityOf(consenter, ordering));
+        }
+        return found;
+    }
+
+    private static X509Certificate identityOf(Consenter consenter, Map<String, ConfiguredMsp> ordering)
+            throws CertificateException, BlockRefusedException {
+        var certificate = Certificates.parse(consenter.getIdentity());
+        var msp = ordering.get(consenter.getMspId());
+        if (msp == null || !msp.vouchesFor(certificate)) {
+            throw new BlockRefusedException(
+                    AlarmCode.MALFORMED,
+                    "consenter " + consenter.getId() + " is not a certificate of " + consenter.getMspId());
+        }
+        return certificate;
+    }
+}

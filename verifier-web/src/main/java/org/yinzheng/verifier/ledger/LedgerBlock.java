@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.ledger;
+
+import com.google.protobuf.ByteString;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A block that passed every check that needs no state: number, hashes, consenters' signatures, the signatures in its
+ * valid transactions.
+ *
+ * @param number from 0
+ * @param headerHash SHA-256 of the header
+ * @param commitHash the peer's unsigned running hash over states, empty where it gives none
+ * @param size count of transactions, refused ones included
+ * @param transactions the valid ones, in order
+ * @param configuration the new channel configuration ({@code common.Config}) when this is a configuration block
+ */
+public record LedgerBlock(
+        long number,
+        ByteString headerHash,
+        ByteString commitHash,
+        int size,
+        List<LedgerTransaction> transactions,
+        Optional<ByteString> configuration) {
+
+    public LedgerBlock {
+        transactions = List.copyOf(transactions);
+    }
+}

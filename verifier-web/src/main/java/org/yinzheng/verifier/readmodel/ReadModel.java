@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.readmodel;
+
+import com.google.protobuf.ByteString;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.yinzheng.verifier.ledger.AlarmCode;
+import org.yinzheng.verifier.ledger.BlockRefusedException;
+import org.yinzheng.verifier.ledger.LedgerBlock;
+
+/**
+ * The view: every version of the records that a check needs, by ledger position. One thread applies blocks and commits;
+ * any number of threads ask. What was not committed is never seen, and the checkpoint is committed with it.
+ */
+public final class ReadModel implements AutoCloseable {
+
+    private final ViewWriter writer;
+    private final BlockWriter blocks;
+    private final ViewReaders readers;
+    private final RegistryIndex registry = new RegistryIndex();
+    private final List<BlockWriter.RegistryChange> uncommitted = new ArrayList<>();
+    private volatile Progress progress;
+
+    private ReadModel(ViewWriter writer, ViewReaders readers, NamespaceRules namespaces) throws SQLException {
+        this.writer = writer;
+        this.readers = readers;
+        this.progress = writer.progress();
+        readers.ask(reader -> {
+            reader.loadInto(registry);
+            return registry;
+        });
+        this.blocks = new BlockWriter(writer, namespaces);
+    }
+
+    /** Opens the view in a folder, empty when there is none or its layout is outdated. */
+    public static ReadModel open(Path folder, String commonNamespace) {
+        try {
+            var file = new ViewFile(folder);
+            return new ReadModel(
+                    new ViewWriter(file.writer()), new ViewReaders(file), new NamespaceRules(commonNamespace));
+        } catch (SQLException e) {
+            throw new ViewUnavailableException("the view in " + folder + " cannot be opened", e);
+        }
+    }
+
+    /** What is committed. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /**
+     * Adds a checked block after its predecessor; visible after {@link #commit()}.
+     *
+     * @param members organisations of the channel that endorse, for policies that count them
+     * @throws BlockRefusedException when a rule of the records is broken; then nothing of the block is added
+     */
+    public void apply(LedgerBlock block, Set<String> members) throws BlockRefusedException {
+        try {
+            writer.savepoint();
+            try {
+                uncommitted.addAll(blocks.apply(block, members));
+                writer.keep();
+            } catch (BlockRefusedException e) {
+                writer.undo();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new BlockRefusedException(AlarmCode.STORAGE_FAILED, "the view cannot be written", e);
+        }
+    }
+
+    /** Notes the root certificates of an organisation under the configuration of a block just applied. */
+    public void noteRoots(long block, Map<String, Set<String>> fingerprintsByOrganisation)
+            throws BlockRefusedException {
+        try {
+            for (var organisation : new TreeMap<>(fingerprintsByOrganisation).entrySet()) {
+                for (var fingerprint : organisation.getValue()) {
+                    writer.putRoot(organisation.getKey(), fingerprint, block);
+                }
+            }
+        } catch (SQLException e) {
+            throw new BlockRefusedException(AlarmCode.STORAGE_FAILED, "the view cannot be written", e);
+        }
+    }
+
+    /** Makes everything applied durable and visible, checkpoint included. */
+    public void commit() throws BlockRefusedException {
+        try {
+            var reached = writer.progress();
+            writer.commit();
+            uncommitted.forEach(change -> registry.add(change.namespace(), change.version()));
+            uncommitted.clear();
+            progress = reached;
+        } catch (SQLException e) {
+            throw new BlockRefusedException(AlarmCode.STORAGE_FAILED, "the view cannot be committed", e);
+        }
+    }
+
+    /** Forgets what was applied since the last commit. */
+    public void rollback() throws BlockRefusedException {
+        try {
+            uncommitted.clear();
+            writer.rollback();
+            blocks.resume();
+        } catch (SQLException e) {
+            throw new BlockRefusedException(AlarmCode.STORAGE_FAILED, "the view cannot be rolled back", e);
+        }
+    }
+
+    /** Hash of the header of a block that was read. */
+    public Optional<ByteString> headerHash(long block) {
+        return readers.ask(reader -> reader.headerHash(block));
+    }
+
+    /** The newest channel configuration that was read, with the block that brought it. */
+    public Optional<ConfigurationAt> configuration() {
+        return readers.ask(ViewReader::configuration);
+    }
+
+    /**
+     * A serialised {@code common.Config}.
+     *
+     * @param block the block that brought it
+     */
+    public record ConfigurationAt(long block, ByteString config) {}
+
+    /** Roots under which an organisation that was known before appeared later: each must be confirmed by a person. */
+    public List<ForeignRoot> foreignRoots() {
+        return readers.ask(ViewReader::foreignRoots);
+    }
+
+    /** The whole view as committed. */
+    public LedgerSnapshot now() {
+        var reached = progress;
+        return new LedgerSnapshot(registry, readers, reached.position(), reached.clock());
+    }
+
+    /** The ledger as it stood when its own clock showed a moment; everything, when it has not shown it yet. */
+    public LedgerSnapshot asOf(Instant moment) {
+        var reached = progress;
+        var end = readers.ask(reader -> reader.endOf(moment.getEpochSecond()));
+        var position = Math.min(end.orElse(reached.position()), reached.position());
+        return new LedgerSnapshot(registry, readers, position, Math.min(reached.clock(), moment.getEpochSecond()));
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        try {
+            writer.close();
+        } catch (SQLException e) {
+            throw new ViewUnavailableException("the view cannot be closed", e);
+        }
+    }
+}

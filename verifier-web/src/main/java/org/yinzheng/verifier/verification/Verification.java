@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.verification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yinzheng.credential.verdict.Verdict;
+import org.yinzheng.credential.verify.CredentialVerifier;
+import org.yinzheng.credential.verify.VerificationContext;
+import org.yinzheng.verifier.VerifierProperties;
+import org.yinzheng.verifier.document.DocumentRecords;
+import org.yinzheng.verifier.ledger.LedgerNames;
+import org.yinzheng.verifier.readmodel.LedgerSnapshot;
+import org.yinzheng.verifier.readmodel.ReadModel;
+import org.yinzheng.verifier.recognition.LedgerAgreements;
+import org.yinzheng.verifier.registry.Issuers;
+import org.yinzheng.verifier.registry.LedgerTrust;
+import org.yinzheng.verifier.registry.PublishedTypes;
+import org.yinzheng.verifier.registry.Regions;
+import org.yinzheng.verifier.view.Trustworthiness;
+
+/**
+ * Judges a text against the view, now or as of a past moment. A view that may no longer be believed (a refused block, a
+ * clock that runs ahead) counts as old at once: it can still say that a document ended, never that it is good.
+ */
+@Component
+public final class Verification {
+
+    private final ReadModel view;
+    private final Trustworthiness trustworthiness;
+    private final String commonNamespace;
+    private final Duration viewLimit;
+    private final Clock clock;
+    private final Issuers issuers = new Issuers();
+
+    Verification(
+            ReadModel view,
+            Trustworthiness trustworthiness,
+            LedgerNames names,
+            VerifierProperties properties,
+            Clock clock) {
+        this.view = view;
+        this.trustworthiness = trustworthiness;
+        this.commonNamespace = names.commonNamespace();
+        this.viewLimit = properties.viewLimit();
+        this.clock = clock;
+    }
+
+    /** The verdict on a text. */
+    public Verdict verify(String text, Question question) {
+        return CredentialVerifier.verify(text, context(question));
+    }
+
+    private VerificationContext context(Question question) {
+        var whole = view.now();
+        LedgerSnapshot asOf = question.asOf().map(view::asOf).orElse(whole);
+        var regions = new Regions(asOf, commonNamespace);
+        return new VerificationContext(
+                new LedgerTrust(regions, issuers, trustworthiness.frozenOrganisations()),
+                new PublishedTypes(new Regions(whole, commonNamespace)),
+                Optional.of(new DocumentRecords(
+                        view.progress().height(), trustworthiness.clock(), whole, asOf, commonNamespace)),
+                new LedgerAgreements(asOf, regions),
+                trustworthiness.isBelieved() ? viewLimit : Duration.ZERO,
+                clock.instant().getEpochSecond(),
+                question.asOf().map(Instant::getEpochSecond),
+                question.here(),
+                question.matter());
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.verification;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked, as it came: nothing is checked yet.
+ *
+ * @param text the code's text, with or without a link before it
+ * @param here region that asks, 6 digits; the verifier's own when absent
+ * @param matter code of the matter for which the document is shown
+ * @param asOf a past moment: ISO date (its last second in China), ISO date and time with offset, or epoch seconds
+ */
+record VerificationRequest(
+        @Nullable String text,
+        @Nullable String here,
+        @Nullable String matter,
+        @Nullable String asOf) {}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.view;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.yinzheng.verifier.VerifierProperties;
+import org.yinzheng.verifier.follow.Alarms;
+import org.yinzheng.verifier.ledger.Alarm;
+import org.yinzheng.verifier.ledger.AlarmCode;
+import org.yinzheng.verifier.readmodel.ForeignRoot;
+import org.yinzheng.verifier.readmodel.ReadModel;
+
+/** How far the view may be believed. */
+@Component
+public final class Trustworthiness {
+
+    private final ReadModel view;
+    private final Alarms alarms;
+    private final Set<String> confirmedRoots;
+    private final Clock clock;
+
+    Trustworthiness(ReadModel view, Alarms alarms, VerifierProperties properties, Clock clock) {
+        this.view = view;
+        this.alarms = alarms;
+        this.confirmedRoots = properties.confirmedRoots();
+        this.clock = clock;
+    }
+
+    /** False once a block was refused: there is more on the ledger than may be believed. */
+    public boolean isBelieved() {
+        return alarms.current().stream().map(Alarm::code).noneMatch(AlarmCode::stopsFollowing);
+    }
+
+    /** The ledger's clock, epoch seconds; 0 while it runs ahead of this machine's, for then it proves no freshness. */
+    public long clock() {
+        return alarms.has(AlarmCode.CLOCK_AHEAD) ? 0 : view.progress().clock();
+    }
+
+    /** Seconds since the ledger's clock, by this machine's. */
+    public long ageSeconds() {
+        return clock.instant().getEpochSecond() - view.progress().clock();
+    }
+
+    /** Organisations that got a root certificate which nobody has confirmed. */
+    public Set<String> frozenOrganisations() {
+        return view.foreignRoots().stream()
+                .filter(root -> !confirmedRoots.contains(root.fingerprint()))
+                .map(ForeignRoot::mspId)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.web;
+
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.yinzheng.verifier.VerifierProperties;
+
+/** So many checks and look-ups a minute for one client address. The memory for addresses is bounded. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+final class RateLimit extends OncePerRequestFilter {
+
+    private static final int REMEMBERED_ADDRESSES = 50_000;
+
+    private final ProblemWriter problems;
+    private final Allowance checks;
+    private final Allowance lookups;
+
+    RateLimit(ProblemWriter problems, VerifierProperties properties) {
+        this.problems = problems;
+        this.checks = new Allowance(properties.checksPerMinute());
+        this.lookups = new Allowance(properties.lookupsPerMinute());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var wait = secondsToWait(request);
+        if (wait == 0) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader("Retry-After", Long.toString(wait));
+        problems.write(response, ProblemCode.TOO_MANY_REQUESTS, "Try again in " + wait + " s.");
+    }
+
+    private long secondsToWait(HttpServletRequest request) {
+        return switch (request.getRequestURI()) {
+            case "/api/v1/verifications" -> checks.secondsToWait(request.getRemoteAddr());
+            case "/api/v1/lookups" -> lookups.secondsToWait(request.getRemoteAddr());
+            default -> 0;
+        };
+    }
+
+    private static final class Allowance {
+
+        private final int perMinute;
+        private final Map<String, Bucket> buckets = Collections.synchronizedMap(new LeastRecent());
+
+        Allowance(int perMinute) {
+            this.perMinute = perMinute;
+        }
+
+        long secondsToWait(String address) {
+            if (perMinute == 0) {
+                return 0;
+            }
+            var probe = buckets.computeIfAbsent(address, unknown -> fresh()).tryConsumeAndReturnRemaining(1);
+            return probe.isConsumed() ? 0 : 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
+        }
+
+        private Bucket fresh() {
+            return Bucket.builder()
+                    .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                    .build();
+        }
+    }
+
+    private static final class LeastRecent extends LinkedHashMap<String, Bucket> {
+
+        private static final long serialVersionUID = 1L;
+
+        LeastRecent() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > REMEMBERED_ADDRESSES;
+        }
+    }
+}

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.hyperledger.fabric.protos.common.Block;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.licence.LicenceStatus;
+import org.yinzheng.chaincode.licence.Operation;
+import org.yinzheng.chaincode.registry.KeyState;
+import org.yinzheng.verifier.ledger.Alarm;
+import org.yinzheng.verifier.ledger.AlarmCode;
+import org.yinzheng.verifier.readmodel.ReadModel;
+import org.yinzheng.verifier.testledger.LedgerScript;
+import org.yinzheng.verifier.testledger.TestChain;
+import org.yinzheng.verifier.testledger.TestNetwork;
+import org.yinzheng.verifier.testledger.TestSource;
+
+class FollowerTest {
+
+    private static final long NOW = Instant.now().getEpochSecond();
+
+    @TempDir
+    Path folder;
+
+    private final TestChain chain = new TestChain();
+    private final LedgerScript script = new LedgerScript(chain, NOW - 600);
+    private final Alarms alarms = new Alarms(Clock.systemUTC());
+    private @Nullable ReadModel opened;
+    private @Nullable Follower started;
+
+    @BeforeEach
+    void open() {
+        opened = ReadModel.open(folder, LedgerScript.COMMON);
+        script.founded();
+    }
+
+    private ReadModel view() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private Follower follower() {
+        return Objects.requireNonNull(started);
+    }
+
+    @AfterEach
+    void close() {
+        if (started != null) {
+            started.close();
+        }
+        view().close();
+    }
+
+    @Test
+    void blocks_are_read_to_the_end_and_those_that_follow_as_they_come() throws Exception {
+        var source = follow();
+        awaitHeight(chain.blocks().size());
+        script.licence();
+        source.serve(chain);
+        awaitHeight(chain.blocks().size());
+        assertThat(alarms.current()).isEmpty();
+        assertThat(view().progress().clock()).isEqualTo(NOW - 600);
+        assertThat(view().progress().commitHash()).isNotEmpty();
+    }
+
+    @Test
+    void a_cut_delivery_is_opened_again() throws Exception {
+        var source = follow();
+        awaitHeight(chain.blocks().size());
+        source.cut();
+        script.licence();
+        source.serve(chain);
+        awaitHeight(chain.blocks().size());
+        assertThat(follower().isFollowing()).isTrue();
+    }
+
+    @Test
+    void a_changed_transaction_is_refused() throws Exception {
+        script.licence();
+        tamperLast(block -> {
+            var data = block.getData().getData(0).toByteArray();
+            data[data.length / 2] ^= 1;
+            return block.toBuilder()
+                    .setData(block.getData().toBuilder().setData(0, ByteString.copyFrom(data)))
+                    .build();
+        });
+        expectRefusal(AlarmCode.DATA_HASH_WRONG);
+    }
+
+    @Test
+    void a_changed_header_is_refused() throws Exception {
+        script.licence();
+        tamperLast(block -> block.toBuilder()
+                .setHeader(block.getHeader().toBuilder().setPreviousHash(ByteString.copyFrom(new byte[32])))
+                .build());
+        expectRefusalOneOf(AlarmCode.PREVIOUS_HASH_WRONG, AlarmCode.BLOCK_SIGNATURES_MISSING);
+    }
+
+    @Test
+    void a_missing_block_is_refused() throws Exception {
+        script.licence();
+        var before = chain.copy();
+        script.licence();
+        before.replaceLast(chain.last());
+        expectRefusal(before, AlarmCode.BLOCK_OUT_OF_TURN);
+    }
+
+    @Test
+    void two_of_four_consenters_are_not_enough_and_three_are() throws Exception {
+        script.licence();
+        tamperLast(block -> chain.signed(block, new byte[1], 1, 2, 3));
+        var source = follow();
+        awaitHeight(chain.blocks().size());
+        script.licence();
+        tamperLast(block -> chain.signed(block, new byte[1], 1, 1, 2));
+        source.serve(chain);
+        awaitAlarm(AlarmCode.BLOCK_SIGNATURES_MISSING);
+    }
+
+    @Test
+    void a_transaction_with_a_wrong_client_signature_is_refused() throws Exception {
+        var envelope = chain.envelope(script.proposal().puts(LedgerScript.ZHEJIANG, LedgerKeys.beat("330000"), "x"));
+        var signature = envelope.getSignature().toByteArray();
+        signature[signature.length - 1] ^= 1;
+        chain.add(List.of(envelope.toBuilder()
+                .setSignature(ByteString.copyFrom(signature))
+                .build()));
+        expectRefusal(AlarmCode.CREATOR_WRONG);
+    }
+
+    @Test
+    void the_endorsement_of_another_result_is_refused() throws Exception {
+        var proposal = script.proposal().puts(LedgerScript.ZHEJIANG, LedgerKeys.beat("330000"), "x");
+        var forged = Forgery.withOtherResults(chain.envelope(proposal), TestNetwork.material());
+        chain.add(List.of(forged));
+        expectRefusal(AlarmCode.ENDORSEMENT_WRONG);
+    }
+
+    @Test
+    void the_owner_alone_does_not_suffice_for_its_namespace() throws Exception {
+        chain.add(script.proposal()
+                .puts(LedgerScript.ZHEJIANG, LedgerKeys.beat("330000"), "x")
+                .endorsedBy("ZhejiangMSP"));
+        expectRefusal(AlarmCode.POLICY_NOT_MET);
+    }
+
+    @Test
+    void two_other_provinces_do_not_suffice_for_a_namespace() throws Exception {
+        chain.add(script.proposal()
+                .puts(LedgerScript.ZHEJIANG, LedgerKeys.beat("330000"), "x")
+                .endorsedBy("JiangxiMSP", "NationalMSP"));
+        expectRefusal(AlarmCode.POLICY_NOT_MET);
+    }
+
+    @Test
+    void a_transaction_that_stands_twice_is_refused() throws Exception {
+        var envelope = chain.envelope(script.proposal().puts(LedgerScript.ZHEJIANG, LedgerKeys.beat("330000"), "x"));
+        chain.add(List.of(envelope));
+        chain.add(List.of(envelope));
+        expectRefusal(AlarmCode.FLAG_WRONG);
+    }
+
+    @Test
+    void a_transaction_that_read_a_closed_key_as_open_is_refused() throws Exception {
+        var key = LedgerKeys.issuingKey(script.signer.publicKey().keyId().hex());
+        var opened = chain.blocks().size() - 1;
+        script.keyClosed(KeyState.Closing.NORMAL);
+        chain.add(script.proposal()
+                .read(LedgerScript.ZHEJIANG, key, opened, 0)
+                .puts(LedgerScript.ZHEJIANG, LedgerKeys.beat("330000"), "x"));
+        expectRefusal(AlarmCode.FLAG_WRONG);
+    }
+
+    @Test
+    void a_licence_written_a_second_time_is_refused() throws Exception {
+        var licence = script.licence();
+        chain.add(script.recorded(licence));
+        expectRefusal(AlarmCode.RULE_BROKEN);
+    }
+
+    @Test
+    void a_deleted_record_is_refused() throws Exception {
+        var licence = script.licence();
+        chain.add(script.proposal().deletes(LedgerScript.ZHEJIANG, LedgerKeys.licence(licence.id())));
+        expectRefusal(AlarmCode.RULE_BROKEN);
+    }
+
+    @Test
+    void a_state_that_skips_a_number_is_refused() throws Exception {
+        var licence = script.licence();
+        script.state(licence, 3, LicenceStatus.REVOKED, Operation.END, null, null);
+        expectRefusal(AlarmCode.RULE_BROKEN);
+    }
+
+    @Test
+    void a_batch_whose_root_does_not_cover_its_leaves_is_refused() throws Exception {
+        chain.add(script.recorded(script.signedReceipts(3), "ab".repeat(32)));
+        expectRefusal(AlarmCode.RULE_BROKEN);
+    }
+
+    @Test
+    void junk_of_six_megabytes_that_the_peer_refused_is_survived() throws Exception {
+        chain.addRaw(
+                List.of(ByteString.copyFrom(new byte[6 * 1024 * 1024]), ByteString.copyFromUtf8("junk")),
+                new byte[] {(byte) 254, 2});
+        script.licence();
+        follow();
+        awaitHeight(chain.blocks().size());
+        assertThat(alarms.current()).isEmpty();
+    }
+
+    @Test
+    void junk_that_is_flagged_valid_is_refused() throws Exception {
+        chain.addRaw(List.of(ByteString.copyFromUtf8("junk")), new byte[1]);
+        expectRefusal(AlarmCode.MALFORMED);
+    }
+
+    @Test
+    void another_genesis_block_than_the_pinned_one_is_refused() throws Exception {
+        var other = chain.blocks().get(0).toBuilder()
+                .setHeader(chain.blocks().get(0).getHeader().toBuilder().setDataHash(ByteString.copyFrom(new byte[32])))
+                .build();
+        var foreign = new TestChain();
+        foreign.replaceLast(other);
+        expectRefusal(foreign, AlarmCode.GENESIS_MISMATCH);
+    }
+
+    @Test
+    void a_peer_that_changed_its_past_is_noticed() throws Exception {
+        var fork = chain.copy();
+        script.licence();
+        follow();
+        awaitHeight(chain.blocks().size());
+        follower().close();
+        new LedgerScript(fork, NOW - 300).beat();
+        expectRefusal(fork, AlarmCode.CHAIN_FORKED);
+    }
+
+    @Test
+    void good_blocks_before_a_bad_one_are_kept_and_nothing_after_it_is_read() throws Exception {
+        script.licence();
+        var good = chain.blocks().size();
+        chain.add(script.proposal()
+                .puts(LedgerScript.ZHEJIANG, LedgerKeys.beat("330000"), "x")
+                .endorsedBy("ZhejiangMSP"));
+        script.licence();
+        expectRefusal(AlarmCode.POLICY_NOT_MET);
+        assertThat(view().progress().height()).isEqualTo(good);
+        assertThat(follower().isFollowing()).isFalse();
+    }
+
+    @Test
+    void a_client_whose_organisation_is_no_member_is_refused() throws Exception {
+        var stranger = Forgery.withStrangersCertificate(
+                chain, script.proposal().puts(LedgerScript.ZHEJIANG, LedgerKeys.beat("330000"), "x"));
+        chain.add(List.of(stranger));
+        expectRefusal(AlarmCode.CREATOR_WRONG);
+    }
+
+    @Test
+    void a_ledger_clock_that_runs_ahead_raises_an_alarm_and_reading_goes_on() throws Exception {
+        script.at(NOW + 3600).beat();
+        follow();
+        awaitAlarm(AlarmCode.CLOCK_AHEAD);
+        assertThat(follower().isFollowing()).isTrue();
+    }
+
+    private TestSource follow() throws Exception {
+        return follow(chain);
+    }
+
+    private TestSource follow(TestChain served) throws Exception {
+        var source = new TestSource(served);
+        var follower = new Follower(
+                TestChain.CHANNEL,
+                Genesis.load(TestNetwork.material().genesisBlockFile()),
+                source,
+                view(),
+                alarms,
+                Clock.systemUTC());
+        started = follower;
+        follower.start();
+        return source;
+    }
+
+    private void tamperLast(UnaryOperator<Block> change) {
+        chain.replaceLast(change.apply(chain.last()));
+    }
+
+    private void expectRefusal(AlarmCode code) throws Exception {
+        expectRefusal(chain, code);
+    }
+
+    private void expectRefusalOneOf(AlarmCode... codes) throws Exception {
+        follow();
+        await(() -> !follower().isFollowing());
+        assertThat(alarms.current()).extracting(Alarm::code).containsAnyOf(codes);
+    }
+
+    private void expectRefusal(TestChain served, AlarmCode code) throws Exception {
+        follow(served);
+        awaitAlarm(code);
+        await(() -> !follower().isFollowing());
+    }
+
+    private void awaitHeight(long height) {
+        await(() -> view().progress().height() == height || !follower().isFollowing());
+        assertThat(view().progress().height()).as("alarms %s", alarms.current()).isEqualTo(height);
+    }
+
+    private void awaitAlarm(AlarmCode code) {
+        await(() -> alarms.has(code) || !follower().isFollowing());
+        assertThat(alarms.current()).extracting(Alarm::code).contains(code);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(condition.getAsBoolean()).as("reached within 20 s").isTrue();
+    }
+}
