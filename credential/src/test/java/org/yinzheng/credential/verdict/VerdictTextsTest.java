@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.credential.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerdictTextsTest {
+    private static final Set<Reason> NOTHING_TO_DO = EnumSet.of(
+            Reason.EARLIER_STEP_FAILED,
+            Reason.VALID_LONG_TERM,
+            Reason.AT_HOME,
+            Reason.UNDER_AGREEMENT,
+            Reason.RECEIPT_NATIONWIDE,
+            Reason.OK);
+
+    @ParameterizedTest
+    @EnumSource(VerdictCode.class)
+    void every_verdict_has_a_word_a_meaning_and_a_next_step(VerdictCode code) {
+        for (Bilingual text : List.of(VerdictTexts.word(code), VerdictTexts.meaning(code), VerdictTexts.next(code))) {
+            assertThat(text.zh()).isNotBlank().isNotEqualTo(text.en());
+            assertThat(text.en()).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void every_reason_has_words_and_says_what_to_do(Reason reason) {
+        Check check = VerdictTexts.check(CheckStep.STATE, CheckResult.FAIL, reason, "{1}", "b", "c");
+        assertThat(check.text().zh()).isNotBlank();
+        assertThat(check.text().en()).isNotBlank();
+        assertThat(check.next().zh().isBlank()).isEqualTo(NOTHING_TO_DO.contains(reason));
+        assertThat(check.next().en().isBlank()).isEqualTo(NOTHING_TO_DO.contains(reason));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CheckStep.class)
+    void every_step_has_a_name(CheckStep step) {
+        assertThat(VerdictTexts.name(step).zh()).isNotBlank();
+        assertThat(VerdictTexts.name(step).en()).isNotBlank();
+    }
+
+    @Test
+    void both_languages_have_the_same_keys_and_nothing_else() {
+        Set<String> zh = bundle(Locale.CHINESE).keySet();
+        assertThat(zh).isEqualTo(bundle(Locale.ENGLISH).keySet());
+        Set<String> used = new TreeSet<>();
+        for (VerdictCode code : VerdictCode.values()) {
+            List.of("word", "meaning", "next").forEach(part -> used.add("verdict." + code + "." + part));
+        }
+        for (CheckStep step : CheckStep.values()) {
+            List.of("name", "ok").forEach(part -> used.add("step." + step + "." + part));
+        }
+        for (Reason reason : Reason.values()) {
+            if (reason != Reason.OK) {
+                used.add("reason." + reason + ".text");
+            }
+            if (!NOTHING_TO_DO.contains(reason)) {
+                used.add("reason." + reason + ".next");
+            }
+        }
+        assertThat(zh).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle("org.yinzheng.credential.verdict.texts", locale);
+    }
+
+    @Test
+    void an_argument_with_braces_is_shown_as_it_is() {
+        Check check = VerdictTexts.check(CheckStep.STATE, CheckResult.FAIL, Reason.STATE_REPLACED, "{1}", "x");
+        assertThat(check.text().en()).isEqualTo("Replaced since {1} by x.");
+    }
+
+    @Test
+    void a_technical_failure_is_never_phrased_as_a_bad_document() {
+        for (VerdictCode code : List.of(VerdictCode.UNREADABLE, VerdictCode.UNSUPPORTED, VerdictCode.STATUS_UNKNOWN)) {
+            assertThat(code.tone()).isNotEqualTo(Tone.BAD);
+            assertThat(code.tone()).isNotEqualTo(Tone.GOOD);
+        }
+        VerdictTexts.all().values().forEach(text -> {
+            assertThat(text.zh()).doesNotContain("伪造", "假证");
+            assertThat(text.en()).doesNotContainIgnoringCase("forged").doesNotContainIgnoringCase("fake");
+        });
+    }
+}
