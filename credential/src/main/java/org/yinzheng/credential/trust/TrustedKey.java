@@ -2,6 +2,7 @@
 package org.yinzheng.credential.trust;
 
 import java.util.Optional;
+import java.util.Set;
 import org.yinzheng.credential.key.P256PublicKey;
 
 /**
@@ -12,9 +13,35 @@ import org.yinzheng.credential.key.P256PublicKey;
  * @param opened where the key's confirmation stands in the ledger
  * @param openedAt the record time of that, epoch seconds
  * @param closing how its interval ended; empty while it is open
+ * @param types numbers of the types that it may sign; empty for every type of its issuer
  */
 public record TrustedKey(
-        P256PublicKey key, int alg, KeyUse use, LedgerPosition opened, long openedAt, Optional<KeyClosing> closing) {
+        P256PublicKey key,
+        int alg,
+        KeyUse use,
+        LedgerPosition opened,
+        long openedAt,
+        Optional<KeyClosing> closing,
+        Set<Integer> types) {
+    public TrustedKey {
+        types = Set.copyOf(types);
+    }
+
+    /** A key for every type of its issuer. */
+    public TrustedKey(
+            P256PublicKey key,
+            int alg,
+            KeyUse use,
+            LedgerPosition opened,
+            long openedAt,
+            Optional<KeyClosing> closing) {
+        this(key, alg, use, opened, openedAt, closing, Set.of());
+    }
+
+    /** Whether the key may sign documents of a type. */
+    public boolean signs(int type) {
+        return types.isEmpty() || types.contains(type);
+    }
 
     /** Whether the key was open at a place in the ledger. */
     public boolean isOpenAt(LedgerPosition position) {

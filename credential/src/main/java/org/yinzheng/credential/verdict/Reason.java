@@ -46,6 +46,7 @@ public enum Reason {
     SIGNATURE_WRONG,
 
     KEY_FOR_OTHER_USE,
+    KEY_FOR_OTHER_TYPES,
     KEY_NOT_OPEN_YET,
     KEY_CLOSED,
     KEY_COMPROMISED,

@@ -74,6 +74,9 @@ final class Authority {
         if (key.use() != KeyUse.CREDENTIAL) {
             throw notAuthorised(Reason.KEY_FOR_OTHER_USE);
         }
+        if (!key.signs(claims.vct())) {
+            throw notAuthorised(Reason.KEY_FOR_OTHER_TYPES);
+        }
         checkInterval(key, claims.iat(), record);
         if (!isCovered(issuer.granted(), claims.vct(), record)) {
             throw notAuthorised(Reason.TYPE_NOT_GRANTED);

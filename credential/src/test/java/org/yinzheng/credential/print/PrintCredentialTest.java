@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import org.yinzheng.credential.key.SigningFailedException;
 import org.yinzheng.credential.key.TestKeys;
 import org.yinzheng.credential.record.LedgerDigest;
 import org.yinzheng.credential.record.ReceiptLeaf;
-import org.yinzheng.credential.record.ReceiptSecret;
 import org.yinzheng.credential.record.Sha256;
 import org.yinzheng.credential.text.QrText;
 
@@ -151,7 +151,7 @@ class PrintCredentialTest {
 
     @Test
     void the_end_is_midnight_in_china_after_the_last_day() {
-        assertThat(java.time.Instant.ofEpochSecond(PrintClaims.endOf(LocalDate.of(2026, 11, 22))))
+        assertThat(Instant.ofEpochSecond(PrintClaims.endOf(LocalDate.of(2026, 11, 22))))
                 .hasToString("2026-11-22T16:00:00Z");
     }
 
@@ -163,13 +163,5 @@ class PrintCredentialTest {
         assertThat(ReceiptLeaf.hash(digest, commitment))
                 .isEqualTo(Sha256.of(new byte[] {0}, ReceiptLeaf.carried(digest, commitment)));
         assertThatThrownBy(() -> ReceiptLeaf.hash(digest, new byte[31])).hasMessageContaining("32 bytes");
-    }
-
-    @Test
-    void the_receipt_secret_follows_from_the_cti_alone() {
-        byte[] cti = CredentialId.random(new SecureRandom()).bytes();
-        assertThat(ReceiptSecret.of(cti)).hasSize(32).isEqualTo(ReceiptSecret.of(cti.clone()));
-        cti[0] ^= 1;
-        assertThat(ReceiptSecret.of(cti)).isNotEqualTo(ReceiptSecret.of(new byte[16]));
     }
 }

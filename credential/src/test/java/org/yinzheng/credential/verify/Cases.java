@@ -321,6 +321,12 @@ final class Cases {
                 Reason.KEY_FOR_OTHER_USE,
                 scene -> scene.key(KeyUse.STATUS));
         keyed(
+                "a key for other types is refused",
+                ISSUER_NOT_AUTHORISED,
+                CheckStep.AUTHORITY,
+                Reason.KEY_FOR_OTHER_TYPES,
+                scene -> scene.key(KeyUse.CREDENTIAL, -9, Scene.START, Optional.empty(), List.of(Scene.RECEIPT)));
+        keyed(
                 "a record from before the key's confirmation is refused",
                 ISSUER_NOT_AUTHORISED,
                 CheckStep.AUTHORITY,

@@ -77,8 +77,12 @@ final class Scene {
     }
 
     Snapshot.Key key(KeyUse use, int alg, LedgerPosition opened, Optional<KeyClosing> closing) {
+        return key(use, alg, opened, closing, List.of());
+    }
+
+    Snapshot.Key key(KeyUse use, int alg, LedgerPosition opened, Optional<KeyClosing> closing, List<Integer> types) {
         String spki = HexFormat.of().formatHex(signer.publicKey().spki());
-        return new Snapshot.Key(ISS, spki, alg, use, opened, NOW - 1_000_000, closing);
+        return new Snapshot.Key(ISS, spki, alg, use, opened, NOW - 1_000_000, closing, types);
     }
 
     /** Closes the issuer's key at a block, with the record time that belongs to it: block 40 is the record's. */

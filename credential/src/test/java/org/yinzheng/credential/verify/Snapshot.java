@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yinzheng.credential.key.KeyId;
 import org.yinzheng.credential.key.P256PublicKey;
 import org.yinzheng.credential.print.CredentialId;
@@ -41,10 +42,11 @@ record Snapshot(
             KeyUse use,
             LedgerPosition opened,
             long openedAt,
-            Optional<KeyClosing> closing) {
+            Optional<KeyClosing> closing,
+            List<Integer> types) {
         TrustedKey trusted() {
             P256PublicKey key = P256PublicKey.ofSpki(HexFormat.of().parseHex(spki));
-            return new TrustedKey(key, alg, use, opened, openedAt, closing);
+            return new TrustedKey(key, alg, use, opened, openedAt, closing, Set.copyOf(types));
         }
     }
 
