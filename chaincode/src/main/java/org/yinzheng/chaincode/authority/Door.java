@@ -4,7 +4,6 @@ package org.yinzheng.chaincode.authority;
 import java.util.function.BiFunction;
 import org.hyperledger.fabric.contract.Context;
 import org.hyperledger.fabric.shim.ChaincodeException;
-import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.ledger.Ledger;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
@@ -30,9 +29,35 @@ public final class Door {
             R request = CanonicalJson.read(argument, type);
             var ledger = new Ledger(context.getStub());
             var officer = new Officers(ledger).find(Caller.of(context.getClientIdentity()));
-            var digest = Caller.sha256Hex(function + "\n" + CanonicalJson.write(request));
-            return once(new Act(ledger, officer, request.requestId(), digest), function, request, step);
+            return once(
+                    new Act(ledger, officer, request.requestId(), digest(function, request)), function, request, step);
         });
+    }
+
+    /**
+     * A state-changing call of a caller who cannot stand in the registry yet: a namespace's first. The certificate is all
+     * that is known of it.
+     */
+    public static <R extends Request> String submitUnregistered(
+            Context context, String function, String argument, Class<R> type, FirstStep<R> step) {
+        return translated(() -> {
+            R request = CanonicalJson.read(argument, type);
+            var ledger = new Ledger(context.getStub());
+            var caller = Caller.of(context.getClientIdentity());
+            var key = LedgerKeys.request(caller.agency(), request.requestId());
+            var digest = digest(function, request);
+            var earlier = ledger.find(key, RequestState.class);
+            if (earlier.isPresent()) {
+                return sameAnswer(earlier.get(), digest);
+            }
+            return keep(ledger, key, function, digest, step.answer(ledger, caller, request));
+        });
+    }
+
+    /** What {@link #submitUnregistered} does once the request id is new. */
+    @FunctionalInterface
+    public interface FirstStep<R> {
+        Object answer(Ledger ledger, Caller caller, R request);
     }
 
     /** A read: any member of the channel, nothing is written. */
@@ -41,15 +66,21 @@ public final class Door {
                 CanonicalJson.write(query.apply(new Ledger(context.getStub()), CanonicalJson.read(argument, type))));
     }
 
-    /** A call outside the rule of request ids, such as a namespace's first; refusals are translated. */
-    public static <Q> String call(
-            ChaincodeStub stub, String argument, Class<Q> type, BiFunction<Ledger, Q, String> step) {
-        return translated(() -> step.apply(new Ledger(stub), CanonicalJson.read(argument, type)));
+    /** A read whose answer is stored text. */
+    public static <Q> String read(
+            Context context, String argument, Class<Q> type, BiFunction<Ledger, Q, String> query) {
+        return translated(() -> query.apply(new Ledger(context.getStub()), CanonicalJson.read(argument, type)));
     }
 
-    /** The officer who calls, for a call outside the rule of request ids. */
-    public static Officer officer(Context context, Ledger ledger) {
-        return new Officers(ledger).find(Caller.of(context.getClientIdentity()));
+    /** A state-changing call that is harmless to repeat, and so keeps no answer under its request id. */
+    public static <R extends Request> String submitRepeatable(
+            Context context, String argument, Class<R> type, BiFunction<Act, R, ?> step) {
+        return translated(() -> {
+            R request = CanonicalJson.read(argument, type);
+            var ledger = new Ledger(context.getStub());
+            var officer = new Officers(ledger).find(Caller.of(context.getClientIdentity()));
+            return CanonicalJson.write(step.apply(new Act(ledger, officer, request.requestId(), ""), request));
+        });
     }
 
     private static <R> String once(Act act, String function, R request, BiFunction<Act, R, ?> step) {
@@ -68,11 +99,17 @@ public final class Door {
                         throw fenced();
                     });
         }
-        var answer = CanonicalJson.write(step.apply(act, request));
-        ledger.put(
-                key,
-                new RequestState(function, act.argumentsDigest(), answer, ledger.transactionId(), ledger.now(), false));
+        return keep(ledger, key, function, act.argumentsDigest(), step.apply(act, request));
+    }
+
+    private static String keep(Ledger ledger, LedgerKeys.Key key, String function, String digest, Object record) {
+        var answer = CanonicalJson.write(record);
+        ledger.put(key, new RequestState(function, digest, answer, ledger.transactionId(), ledger.now(), false));
         return answer;
+    }
+
+    private static String digest(String function, Object request) {
+        return Caller.sha256Hex(function + "\n" + CanonicalJson.write(request));
     }
 
     private static String sameAnswer(RequestState earlier, String argumentsDigest) {

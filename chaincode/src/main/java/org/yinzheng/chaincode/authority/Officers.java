@@ -30,8 +30,8 @@ final class Officers {
     private Officer elsewhere(Caller caller, String commonNamespace, boolean common) {
         var key = LedgerKeys.msp(caller.mspId());
         var region = (common
-                        ? ledger.find(key, RegionState.class)
-                        : ledger.findIn(commonNamespace, key, RegionState.class))
+                        ? ledger.find(key, MemberState.class)
+                        : ledger.findIn(commonNamespace, key, MemberState.class))
                 .orElseThrow(() -> new RefusedException(
                         Refusal.REGION_UNKNOWN, "the caller's member must be that of a registered region"));
         var agency = ledger.findIn(region.namespace(), LedgerKeys.agency(caller.agency()), AgencyState.class)

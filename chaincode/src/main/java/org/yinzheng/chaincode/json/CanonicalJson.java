@@ -4,6 +4,7 @@ package org.yinzheng.chaincode.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.refusal.Refusal;
 import org.yinzheng.chaincode.refusal.RefusedException;
@@ -124,12 +125,13 @@ public final class CanonicalJson {
 
     private static String lastMember(JacksonException e) {
         for (int i = e.getPath().size() - 1; i >= 0; i--) {
-            var name = e.getPath().get(i).getPropertyName();
-            if (name != null) {
-                return name;
+            var step = e.getPath().get(i);
+            // a map's keys are the caller's own words
+            if (step.getPropertyName() != null && !(step.from() instanceof Map)) {
+                return step.getPropertyName();
             }
         }
-        return "of the list";
+        return "of a list or map";
     }
 
     private static RefusedException malformed(String text) {

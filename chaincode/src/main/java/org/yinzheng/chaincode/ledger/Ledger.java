@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.ledger;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.hyperledger.fabric.protos.common.ChannelHeader;
+import org.hyperledger.fabric.protos.common.Header;
+import org.hyperledger.fabric.protos.peer.ChaincodeHeaderExtension;
+import org.hyperledger.fabric.protos.peer.Proposal;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ledger.CompositeKey;
@@ -74,6 +79,11 @@ public final class Ledger {
         return findIn(namespace, key, type).orElseThrow(() -> new RefusedException(refusal, text));
     }
 
+    /** The record under a key of a namespace that may be this one. */
+    public <T> Optional<T> findAt(String namespace, LedgerKeys.Key key, Class<T> type) {
+        return namespace.equals(self().namespace()) ? find(key, type) : findIn(namespace, key, type);
+    }
+
     public void put(LedgerKeys.Key key, Object record) {
         stub.putState(key.text(), CanonicalJson.bytes(record));
     }
@@ -99,6 +109,20 @@ public final class Ledger {
                     "this namespace must be founded or bound first");
         }
         return self;
+    }
+
+    /** The chaincode name that the client's proposal called: of the outermost call, when this one is nested. */
+    public String calledName() {
+        try {
+            var proposal = Proposal.parseFrom(stub.getSignedProposal().getProposalBytes());
+            var header = Header.parseFrom(proposal.getHeader());
+            var channelHeader = ChannelHeader.parseFrom(header.getChannelHeader());
+            return ChaincodeHeaderExtension.parseFrom(channelHeader.getExtension())
+                    .getChaincodeId()
+                    .getName();
+        } catch (InvalidProtocolBufferException e) {
+            throw new RefusedException(Refusal.ARGUMENT_MALFORMED, "a well-formed proposal is required");
+        }
     }
 
     /** One page of the records whose keys begin so; only in evaluated calls. */

@@ -178,6 +178,11 @@ public final class LedgerKeys {
         return of(Kind.INF, agreement, padded(version, 4));
     }
 
+    /** Which version of an agreement is in force: version 0 of INF, which is no agreement's. */
+    public static Key inForceNow(String agreement) {
+        return inForce(agreement, 0);
+    }
+
     public static Key recognition(String recognition) {
         return of(Kind.REC, recognition);
     }
@@ -186,8 +191,8 @@ public final class LedgerKeys {
         return of(Kind.OBJ, objection);
     }
 
-    public static Key answer(String objection) {
-        return of(Kind.ANS, objection);
+    public static Key answer(String recogniserRegion, String objection) {
+        return of(Kind.ANS, recogniserRegion, objection);
     }
 
     /** A lane of a number block. */

@@ -6,11 +6,11 @@ import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.chaincode.ledger.PageRequest;
 import org.yinzheng.chaincode.refusal.Require;
 
-/** Asks for one page of a licence's operations, oldest first. Evaluate only. */
+/** Asks for one page of a licence's operations, oldest first, 2 to 200 at a time. Evaluate only. */
 public record HistoryQuery(String licenceId, @Nullable String after, int limit) {
     public HistoryQuery {
         LicenceId.parse(licenceId);
         Require.textIfPresent(after, 1000, "after");
-        Require.range(limit, 1, PageRequest.MAX_LIMIT, "limit");
+        Require.range(limit, 2, PageRequest.MAX_LIMIT, "limit");
     }
 }

@@ -3,7 +3,6 @@ package org.yinzheng.chaincode.recognition;
 
 /** Where one party's part of an agreement stands. A proposer that wrote nothing has accepted by proposing. */
 public enum PartyStatus {
-    PROPOSED,
     ACCEPTED,
     REJECTED,
     WITHDRAWN,

@@ -55,6 +55,7 @@ public final class NetworkMaterial {
         for (Organisation organisation : description.organisations()) {
             new OrganisationMaterial(fresh.resolve(organisation.mspId()), organisation).generate();
         }
+        PrivateFiles.force(fresh);
         Files.move(fresh, organisations, StandardCopyOption.ATOMIC_MOVE);
         PrivateFiles.write(folder.resolve("network.yaml"), yaml);
         NetworkMaterial material = new NetworkMaterial(folder, description);

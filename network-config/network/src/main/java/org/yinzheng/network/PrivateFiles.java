@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Files and folders that only their owner may read: 0600 and 0700 where the file system has such modes. */
 public final class PrivateFiles {
@@ -29,6 +30,26 @@ public final class PrivateFiles {
 
     /** Writes a file, 0600: complete and on the disk, or not there. An existing file is replaced as a whole. */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, content, true);
+    }
+
+    /** Writes one of many files, 0600, for a caller that calls {@link #force} when all are there. */
+    static void writeUnforced(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    /** Brings every file below a folder to the disk: much faster than one by one while they are written. */
+    static void force(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            }
+        }
+    }
+
+    private static void write(Path file, byte[] content, boolean force) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         try (FileChannel channel = FileChannel.open(
@@ -37,7 +58,9 @@ public final class PrivateFiles {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            channel.force(true);
+            if (force) {
+                channel.force(true);
+            }
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -36,7 +36,7 @@ public record SigningIdentity(String mspId, String certificatePem, X509Certifica
 
     void store(Path folder) throws IOException {
         PrivateFiles.createFolder(folder);
-        PrivateFiles.write(folder.resolve("key.pem"), Pem.text("PRIVATE KEY", privateKey.getEncoded()));
-        PrivateFiles.write(folder.resolve("cert.pem"), certificatePem);
+        PrivateFiles.writeUnforced(folder.resolve("key.pem"), Pem.text("PRIVATE KEY", privateKey.getEncoded()));
+        PrivateFiles.writeUnforced(folder.resolve("cert.pem"), certificatePem);
     }
 }

@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** A gateway, spoken to as one account or another. Tokens are kept until shortly before they end. */
 public final class Gateway {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration OUTCOME = Duration.ofSeconds(90);
+    private static final Set<String> PENDING = Set.of("PENDING", "UNKNOWN");
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final HttpJson http;
@@ -60,12 +64,50 @@ public final class Gateway {
     }
 
     /**
-     * Changes the ledger as an account.
+     * Changes the ledger as an account, in one request.
      *
      * @param key the idempotency key: the same key asks for the same answer again
      */
     public JsonNode post(String account, String path, String key, Object body) {
         return http.post("/api/v1/" + path, body, Map.of("Authorization", bearer(account), "Idempotency-Key", key));
+    }
+
+    /**
+     * Changes the ledger as an account and asks again with the same key until the outcome is known.
+     *
+     * @throws ApiProblem when the change was refused
+     * @throws Unanswered when the outcome stayed unknown for {@code OUTCOME}
+     */
+    public JsonNode change(String account, String path, String key, Object body) {
+        long end = System.nanoTime() + OUTCOME.toNanos();
+        while (true) {
+            try {
+                JsonNode answer = post(account, path, key, body);
+                if (!PENDING.contains(answer.path("state").asString(""))) {
+                    return answer;
+                }
+                pause(end, new Unanswered("POST /api/v1/" + path, "its outcome is still unknown"));
+            } catch (Unanswered e) {
+                pause(end, e);
+            } catch (ApiProblem e) {
+                if (e.status() != 503 && e.status() != 429) {
+                    throw e;
+                }
+                pause(end, e);
+            }
+        }
+    }
+
+    private static void pause(long end, RuntimeException reason) {
+        if (System.nanoTime() > end) {
+            throw reason;
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw reason;
+        }
     }
 
     private String bearer(String account) {

@@ -8,4 +8,8 @@ public final class Unanswered extends RuntimeException {
     Unanswered(String request, Throwable cause) {
         super(request + " was not answered: " + cause, cause);
     }
+
+    Unanswered(String request, String reason) {
+        super(request + ": " + reason);
+    }
 }

@@ -1,14 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.launcher.demo;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.yinzheng.launcher.api.Gateway;
 import org.yinzheng.launcher.api.Verifier;
 import org.yinzheng.launcher.console.Console;
+import org.yinzheng.launcher.process.LaunchFailure;
 
-/** Fills an empty network through the gateway's API only, once. */
+/** Fills an empty network through the gateway's API only, once; an interrupted seeding goes on where it stopped. */
 public final class Seed {
-    public Seed(Gateway gateway, Verifier verifier, Path run, Console console) {}
+    private static final int AT_THE_SAME_TIME = 12;
 
-    public void fill() {}
+    private final Gateway gateway;
+    private final Verifier verifier;
+    private final SeedRecord record;
+    private final Console console;
+
+    /** A seeding that remembers in {@code folder} how far it is. */
+    public Seed(Gateway gateway, Verifier verifier, Path folder, Console console) throws IOException {
+        this.gateway = gateway;
+        this.verifier = verifier;
+        this.record = SeedRecord.open(folder);
+        this.console = console;
+    }
+
+    /** Registry, types, keys, one agreement, licences and receipts in every state. */
+    public void fill() throws IOException, InterruptedException {
+        if (record.isComplete()) {
+            return;
+        }
+        List<Stage> stages = new ArrayList<>(founding());
+        stages.addAll(new SeedAgreement(gateway, record).stages());
+        stages.addAll(new SeedLicences(gateway, record).stages());
+        stages.addAll(new SeedReceipts(gateway, record).stages());
+        run(stages);
+        record.complete();
+    }
+
+    /** Registry, types and keys only: what anything else needs. */
+    public void found() throws IOException, InterruptedException {
+        if (!record.isComplete()) {
+            run(founding());
+        }
+    }
+
+    private List<Stage> founding() {
+        return new Founding(gateway, record).stages();
+    }
+
+    private void run(List<Stage> stages) throws InterruptedException {
+        int total = stages.stream().mapToInt(stage -> stage.tasks().size()).sum();
+        AtomicInteger done = new AtomicInteger();
+        ExecutorService workers = Executors.newFixedThreadPool(AT_THE_SAME_TIME);
+        try {
+            for (Stage stage : stages) {
+                run(stage, workers, () -> console.progress(stage.label(), done.incrementAndGet(), total));
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+        verifier.view();
+    }
+
+    private static void run(Stage stage, ExecutorService workers, Runnable progress) throws InterruptedException {
+        List<Future<?>> running = new ArrayList<>();
+        for (Runnable task : stage.tasks()) {
+            running.add(workers.submit(() -> {
+                task.run();
+                progress.run();
+            }));
+        }
+        for (Future<?> one : running) {
+            try {
+                one.get();
+            } catch (ExecutionException e) {
+                running.forEach(other -> other.cancel(true));
+                throw new LaunchFailure(
+                        "seeding stopped at \"" + stage.label() + "\": " + String.valueOf(e.getCause())
+                                + "; run ./yinzheng demo again to go on",
+                        e);
+            }
+        }
+    }
 }

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.licence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.yinzheng.chaincode.authority.Act;
+import org.yinzheng.chaincode.authority.AgencyState;
+import org.yinzheng.chaincode.codes.LicenceId;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.refusal.Refusal;
+import org.yinzheng.chaincode.refusal.Require;
+import org.yinzheng.chaincode.registry.AdoptionState;
+import org.yinzheng.chaincode.registry.KeyRules;
+import org.yinzheng.chaincode.registry.KeyState;
+import org.yinzheng.chaincode.registry.LicenceType;
+
+/**
+ * What every issue has in common: the agency may issue the type in the version in use, with an open key of its own; then
+ * each licence is written once, with its digests and its status index. The key is read, so closing it turns issues in flight
+ * into conflicts.
+ */
+final class IssuingDesk {
+    private final Act act;
+    private final AgencyState agency;
+    private final AdoptionState adoption;
+    private final String kid;
+    private final long now;
+    // the ledger shows what was committed before this call: repeats inside the call are found here
+    private final Set<String> entered = new TreeSet<>();
+
+    private IssuingDesk(Act act, AdoptionState adoption, String kid) {
+        this.act = act;
+        this.agency = act.officer().agency();
+        this.adoption = adoption;
+        this.kid = kid;
+        this.now = act.ledger().now();
+    }
+
+    /** Opens the desk for one call, or says why this agency cannot issue with this key. */
+    static IssuingDesk open(Act act, int type, int typeVersion, String kid) {
+        var agency = act.officer().agency();
+        Require.that(
+                agency.types().contains(type),
+                Refusal.TYPE_NOT_PERMITTED,
+                "the agency may issue the types " + agency.types());
+        var adoption = act.ledger()
+                .get(
+                        LedgerKeys.adoption(type),
+                        AdoptionState.class,
+                        Refusal.TYPE_NOT_ADOPTED,
+                        "the region must adopt the type first");
+        Require.that(
+                adoption.kind() == LicenceType.Kind.LICENCE,
+                Refusal.TYPE_NOT_PERMITTED,
+                "a type of licences is required");
+        Require.that(
+                adoption.version() == typeVersion,
+                Refusal.TYPE_VERSION_NOT_IN_USE,
+                "the region uses version " + adoption.version() + " of the type");
+        requireKey(act, kid, type);
+        return new IssuingDesk(act, adoption, kid);
+    }
+
+    /** Reads the key and refuses unless it may sign credentials of the type now. */
+    static void requireKey(Act act, String kid, int type) {
+        var key = act.ledger()
+                .get(
+                        LedgerKeys.issuingKey(kid),
+                        KeyState.class,
+                        Refusal.KEY_UNKNOWN,
+                        "a key registered in this region is required");
+        KeyRules.requireSigning(key, act.officer().agency(), type, act.ledger().now());
+    }
+
+    /** Writes one licence with everything that must be unique about it. */
+    LicenceBody enter(
+            LicenceEntry entry, Operation operation, @Nullable String predecessor, @Nullable String fromRegion) {
+        var id = LicenceId.parse(entry.licenceId());
+        requireOwnIdentifier(id);
+        LicenceRules.requireRandomSerial(id, adoption.personal());
+        Require.that(
+                entry.statusIndex() < adoption.statusCapacity(),
+                Refusal.STATUS_INDEX_OUT_OF_RANGE,
+                "statusIndex must be below the capacity " + adoption.statusCapacity());
+        var body = body(entry, operation, predecessor, fromRegion);
+        createOnce(LedgerKeys.licence(entry.licenceId()), body, Refusal.LICENCE_EXISTS, "the licence exists already");
+        var owner = new DigestState(entry.licenceId());
+        for (var credential : entry.credentials()) {
+            createOnce(
+                    LedgerKeys.digest(credential.digest()),
+                    owner,
+                    Refusal.DIGEST_EXISTS,
+                    "a credential is recorded once only");
+        }
+        createOnce(
+                LedgerKeys.statusIndex(agency.iss(), adoption.type(), entry.statusIndex()),
+                owner,
+                Refusal.STATUS_INDEX_TAKEN,
+                "each licence of an issuer and type has a status index of its own");
+        return body;
+    }
+
+    private void requireOwnIdentifier(LicenceId id) {
+        Require.that(
+                id.type().equals(adoption.code()),
+                Refusal.LICENCE_ID_MISMATCH,
+                "the identifier's type must be " + adoption.code());
+        Require.that(
+                id.issuer().equals(agency.agency()),
+                Refusal.LICENCE_ID_MISMATCH,
+                "the identifier's issuer must be the caller's agency");
+    }
+
+    private void createOnce(LedgerKeys.Key key, Object record, Refusal refusal, String text) {
+        Require.that(entered.add(key.text()), refusal, text);
+        act.ledger().create(key, record, refusal, text);
+    }
+
+    private LicenceBody body(
+            LicenceEntry entry, Operation operation, @Nullable String predecessor, @Nullable String fromRegion) {
+        List<CredentialState> credentials = new ArrayList<>();
+        for (var credential : entry.credentials()) {
+            LicenceRules.requireRecordTime(credential.iat(), now);
+            credentials.add(
+                    new CredentialState(credential.profile(), credential.digest(), kid, credential.iat(), now, null));
+        }
+        return new LicenceBody(
+                entry.licenceId(),
+                operation,
+                adoption.type(),
+                adoption.version(),
+                agency.agency(),
+                agency.iss(),
+                agency.region(),
+                entry.statusIndex(),
+                entry.issueDate(),
+                entry.validFrom(),
+                entry.validTo(),
+                entry.holderCommitment(),
+                entry.fileDigest(),
+                entry.dataGrade(),
+                credentials,
+                predecessor,
+                fromRegion,
+                act.officer().name(),
+                act.requestId(),
+                act.ledger().transactionId(),
+                now);
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.recognition;
+
+import org.yinzheng.chaincode.authority.Act;
+import org.yinzheng.chaincode.authority.RegionDirectory;
+import org.yinzheng.chaincode.authority.Role;
+import org.yinzheng.chaincode.authority.Sequence;
+import org.yinzheng.chaincode.ledger.CivilTime;
+import org.yinzheng.chaincode.ledger.Ledger;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.refusal.Refusal;
+import org.yinzheng.chaincode.refusal.Require;
+
+/** Agreements: proposed and activated in the common namespace, decided by each party in its own. */
+final class Agreements {
+    private Agreements() {}
+
+    static AgreementAnswer propose(Act act, ProposeAgreementRequest request) {
+        requireCommon(act);
+        act.officer().require(Role.APPROVER);
+        var ledger = act.ledger();
+        var terms = request.terms();
+        requireParty(terms, act.officer().region());
+        Require.that(
+                !AgreementRules.isPast(terms, CivilTime.day(ledger.now())),
+                Refusal.DATES_OUT_OF_ORDER,
+                "to must not have passed");
+        for (var party : terms.parties()) {
+            RegionDirectory.namespace(ledger, party);
+        }
+        if (request.version() > 1) {
+            var before = read(ledger, request.agreement(), request.version() - 1);
+            requireParty(before.terms(), act.officer().region());
+        }
+        ledger.create(
+                LedgerKeys.agreement(request.agreement(), request.version()),
+                new AgreementState(
+                        request.agreement(),
+                        request.version(),
+                        terms,
+                        act.officer().region(),
+                        act.officer().code(),
+                        act.officer().name(),
+                        ledger.transactionId(),
+                        ledger.now()),
+                Refusal.AGREEMENT_EXISTS,
+                "this version of the agreement was proposed already; a change is a new version");
+        return told(act, "agreement.proposed", request.agreement(), request.version(), "PROPOSED", 1);
+    }
+
+    static AgreementAnswer decide(Act act, DecideAgreementRequest request) {
+        var officer = act.officer();
+        officer.requireLocal();
+        officer.require(Role.APPROVER);
+        var ledger = act.ledger();
+        var common = ledger.self().commonNamespace();
+        var agreement = ledger.getIn(
+                common,
+                LedgerKeys.agreement(request.agreement(), request.version()),
+                AgreementState.class,
+                Refusal.AGREEMENT_UNKNOWN,
+                "a proposed version of an agreement is required");
+        requireParty(agreement.terms(), officer.region());
+        var key = LedgerKeys.acceptance(request.agreement(), request.version(), officer.region());
+        var current = ledger.find(key, AcceptanceState.class);
+        Sequence.require(current.map(AcceptanceState::seq).orElse(0L), request.seq());
+        boolean inForce = request.decision() == Decision.WITHDRAW
+                && ledger.findIn(common, LedgerKeys.inForce(request.agreement(), request.version()), InForceState.class)
+                        .isPresent();
+        var status = AgreementRules.next(
+                request.decision(),
+                current.map(AcceptanceState::status).orElse(null),
+                agreement.proposer().equals(officer.region()),
+                inForce);
+        ledger.put(
+                key,
+                new AcceptanceState(
+                        request.agreement(),
+                        request.version(),
+                        officer.region(),
+                        status,
+                        request.cause(),
+                        officer.code(),
+                        officer.name(),
+                        request.seq() + 1,
+                        ledger.now()));
+        return told(act, "agreement.decided", request.agreement(), request.version(), status.name(), request.seq() + 1);
+    }
+
+    static AgreementAnswer activate(Act act, ActivateAgreementRequest request) {
+        requireCommon(act);
+        act.officer().require(Role.APPROVER);
+        var ledger = act.ledger();
+        var agreement = read(ledger, request.agreement(), request.version());
+        var terms = agreement.terms();
+        requireParty(terms, act.officer().region());
+        Require.that(
+                !AgreementRules.isPast(terms, CivilTime.day(ledger.now())),
+                Refusal.AGREEMENT_STATE_REFUSED,
+                "the agreement's last day has passed");
+        for (var party : terms.parties()) {
+            requireAccepted(ledger, agreement, party);
+        }
+        var now = LedgerKeys.inForceNow(request.agreement());
+        int current =
+                ledger.find(now, InForceState.class).map(InForceState::version).orElse(0);
+        Require.that(
+                current < request.version(),
+                Refusal.AGREEMENT_STATE_REFUSED,
+                "version " + current + " is in force; only a later one can follow");
+        var inForce = new InForceState(
+                request.agreement(),
+                request.version(),
+                act.officer().region(),
+                act.officer().code(),
+                ledger.transactionId(),
+                ledger.now());
+        ledger.put(LedgerKeys.inForce(request.agreement(), request.version()), inForce);
+        ledger.put(now, inForce);
+        return told(act, "agreement.activated", request.agreement(), request.version(), "ACTIVATED", 1);
+    }
+
+    static AgreementState read(Ledger ledger, String agreement, int version) {
+        return ledger.get(
+                LedgerKeys.agreement(agreement, version),
+                AgreementState.class,
+                Refusal.AGREEMENT_UNKNOWN,
+                "a proposed version of the agreement is required");
+    }
+
+    /** Each party's own word is read where only the party can write it. */
+    private static void requireAccepted(Ledger ledger, AgreementState agreement, String party) {
+        var namespace = RegionDirectory.namespace(ledger, party);
+        var status = ledger.findIn(
+                        namespace,
+                        LedgerKeys.acceptance(agreement.agreement(), agreement.version(), party),
+                        AcceptanceState.class)
+                .map(AcceptanceState::status);
+        boolean accepted = status.isEmpty() ? party.equals(agreement.proposer()) : status.get() == PartyStatus.ACCEPTED;
+        Require.that(accepted, Refusal.ACCEPTANCE_MISSING, "the region " + party + " must accept first");
+    }
+
+    static void requireParty(AgreementTerms terms, String region) {
+        Require.that(
+                terms.parties().contains(region), Refusal.NOT_A_PARTY, "only a party of the agreement may do this");
+    }
+
+    private static void requireCommon(Act act) {
+        var self = act.ledger().self();
+        Require.that(self.common(), Refusal.NAMESPACE_MISMATCH, "call the common namespace " + self.commonNamespace());
+    }
+
+    private static AgreementAnswer told(Act act, String event, String agreement, int version, String result, long seq) {
+        var ledger = act.ledger();
+        ledger.event(
+                event, new RecognitionEvent(agreement, version, act.officer().region(), result, null, act.requestId()));
+        return new AgreementAnswer(ledger.transactionId(), ledger.now(), agreement, version, seq);
+    }
+}

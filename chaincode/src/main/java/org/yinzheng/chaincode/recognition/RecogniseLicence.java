@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.recognition;
+
+import org.yinzheng.chaincode.authority.Act;
+import org.yinzheng.chaincode.authority.RegionDirectory;
+import org.yinzheng.chaincode.authority.Role;
+import org.yinzheng.chaincode.codes.Regions;
+import org.yinzheng.chaincode.ledger.CivilTime;
+import org.yinzheng.chaincode.ledger.Ledger;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.licence.DigestState;
+import org.yinzheng.chaincode.licence.LicenceBody;
+import org.yinzheng.chaincode.licence.LicenceState;
+import org.yinzheng.chaincode.licence.LicenceView;
+import org.yinzheng.chaincode.refusal.Refusal;
+import org.yinzheng.chaincode.refusal.Require;
+import org.yinzheng.chaincode.registry.AdmissionState;
+
+/**
+ * Records one use of another region's licence. RECOGNISED only when the agreement is in force for type, matter and day and
+ * the licence is valid then; everything that decides it is read, so a change in between makes a conflict.
+ */
+final class RecogniseLicence {
+    private RecogniseLicence() {}
+
+    static RecognitionAnswer perform(Act act, RecogniseRequest request) {
+        var officer = act.officer();
+        officer.requireLocal();
+        officer.require(Role.CLERK);
+        Require.that(!request.issuerRegion().equals(officer.region()), "issuerRegion must be another region");
+        var ledger = act.ledger();
+        var namespace = RegionDirectory.namespace(ledger, request.issuerRegion());
+        var licence = shown(ledger, namespace, request.digest());
+        if (request.finding() == Finding.RECOGNISED) {
+            requireInForce(act, request, licence.body(), namespace);
+            requireAdmitted(ledger, licence.body());
+            RecognitionRules.requireValid(licence, request.digest(), CivilTime.day(ledger.now()));
+        }
+        ledger.create(
+                LedgerKeys.recognition(request.recognition()),
+                state(act, request, licence),
+                Refusal.RECOGNITION_EXISTS,
+                "the identifier of the record is taken; use a new UUID");
+        ledger.event(
+                "licence.recognised",
+                new RecognitionEvent(
+                        request.recognition(),
+                        request.version(),
+                        officer.region(),
+                        request.finding().name(),
+                        licence.body().licenceId(),
+                        act.requestId()));
+        return new RecognitionAnswer(ledger.transactionId(), ledger.now(), request.recognition());
+    }
+
+    private static LicenceView shown(Ledger ledger, String namespace, String digest) {
+        var owner = ledger.getIn(
+                namespace,
+                LedgerKeys.digest(digest),
+                DigestState.class,
+                Refusal.DIGEST_UNKNOWN,
+                "a credential recorded in the issuer's region is required");
+        var body = ledger.getIn(
+                namespace,
+                LedgerKeys.licence(owner.licenceId()),
+                LicenceBody.class,
+                Refusal.LICENCE_UNKNOWN,
+                "a licence recorded in the issuer's region is required");
+        var state = ledger.findIn(namespace, LedgerKeys.licenceState(owner.licenceId()), LicenceState.class);
+        return new LicenceView(body, state.orElseGet(body::initialState));
+    }
+
+    private static void requireInForce(Act act, RecogniseRequest request, LicenceBody body, String issuerNamespace) {
+        var ledger = act.ledger();
+        var common = ledger.self().commonNamespace();
+        var name = Require.present(request.agreement(), "agreement");
+        int version = Require.present(request.version(), "version");
+        var agreement = ledger.getIn(
+                common,
+                LedgerKeys.agreement(name, version),
+                AgreementState.class,
+                Refusal.AGREEMENT_UNKNOWN,
+                "a version of an agreement is required");
+        var inForce = ledger.findIn(common, LedgerKeys.inForceNow(name), InForceState.class);
+        Require.that(
+                inForce.map(InForceState::version).orElse(0) == version,
+                Refusal.AGREEMENT_NOT_IN_FORCE,
+                inForce.map(state -> "version " + state.version() + " is in force")
+                        .orElse("the agreement must be activated first"));
+        var ownKey = LedgerKeys.acceptance(name, version, act.officer().region());
+        var own = ledger.find(ownKey, AcceptanceState.class).map(AcceptanceState::status);
+        var issuerKey = LedgerKeys.acceptance(name, version, request.issuerRegion());
+        var issuers =
+                ledger.findIn(issuerNamespace, issuerKey, AcceptanceState.class).map(AcceptanceState::status);
+        RecognitionRules.requireBothParties(
+                agreement, act.officer().region(), own.orElse(null), request.issuerRegion(), issuers.orElse(null));
+        RecognitionRules.requireCovered(agreement.terms(), body.type(), request.matter(), CivilTime.day(ledger.now()));
+    }
+
+    /** A region can say anything of its own agencies; elsewhere the national platform's admission counts. */
+    private static void requireAdmitted(Ledger ledger, LicenceBody body) {
+        if (body.region().equals(Regions.NATIONAL)) {
+            return;
+        }
+        boolean admitted = ledger.findAt(
+                        ledger.self().nationalNamespace(), LedgerKeys.admission(body.issuer()), AdmissionState.class)
+                .filter(admission -> admission.region().equals(body.region()))
+                .filter(admission -> admission.types().contains(body.type()))
+                .isPresent();
+        Require.that(
+                admitted, Refusal.ISSUER_NOT_ADMITTED, "the national platform must admit the issuer for this type");
+    }
+
+    private static RecognitionState state(Act act, RecogniseRequest request, LicenceView licence) {
+        return new RecognitionState(
+                request.recognition(),
+                request.agreement(),
+                request.version(),
+                request.issuerRegion(),
+                licence.body().licenceId(),
+                licence.state().seq(),
+                licence.state().state(),
+                request.digest(),
+                act.officer().region(),
+                act.officer().code(),
+                act.officer().name(),
+                request.matter(),
+                request.finding(),
+                request.reason(),
+                request.causeDigest(),
+                act.ledger().transactionId(),
+                act.ledger().now());
+    }
+}

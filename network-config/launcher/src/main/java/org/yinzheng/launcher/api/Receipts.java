@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.launcher.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The receipts' part of a gateway's API: number blocks, receipts, stamps, claims. */
+public final class Receipts {
+    private final Gateway gateway;
+
+    /** The receipts behind a gateway. */
+    public Receipts(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /**
+     * What is issued.
+     *
+     * @param type number of the receipt type
+     * @param totalFen the total in fen
+     */
+    public record Order(int type, String code, String payerName, String payerCode, long totalFen, String item) {
+        Map<String, Object> body() {
+            Map<String, Object> body = new TreeMap<>();
+            body.put("type", type);
+            body.put("code", code);
+            body.put("payer", Map.of("kind", 1, "name", payerName, "code", payerCode));
+            body.put("totalFen", totalFen);
+            body.put("items", List.of(Map.of("name", item, "amountFen", totalFen)));
+            return body;
+        }
+    }
+
+    /** Grants numbers to a unit; finance body. */
+    public Changed grant(String account, String key, String code, String first, String last, String unit, int lanes) {
+        return Changed.of(gateway.change(
+                account,
+                "number-blocks",
+                key,
+                Map.of("code", code, "first", first, "last", last, "unit", unit, "lanes", lanes)));
+    }
+
+    /** Issues one receipt; clerk. The answer has {@code code}, {@code number}, {@code checkValue} and {@code credential}. */
+    public Changed issue(String account, String key, Order order) {
+        return Changed.of(gateway.change(account, "receipts", key, order.body()));
+    }
+
+    /** Stamps a step: DELIVER, PAPER, PAPER_RECALL or ARCHIVE; clerk. */
+    public Changed stamp(String account, String key, String code, String number, Map<String, Object> stamp) {
+        return Changed.of(gateway.change(account, "receipts/" + code + "/" + number + "/stamps", key, stamp));
+    }
+
+    /** Reverses a receipt (冲红); clerk. The answer names the red receipt. */
+    public Changed reverse(String account, String key, String code, String number, String reason) {
+        return Changed.of(gateway.change(
+                account, "receipts/" + code + "/" + number + "/reversal", key, Map.of("reason", reason)));
+    }
+
+    /** Claims a part of a receipt's total; claimant of any region. The answer has {@code claimId}. */
+    public Changed claim(String account, String key, String credential, long amountFen, String kind) {
+        return Changed.of(gateway.change(
+                account, "claims", key, Map.of("credential", credential, "amountFen", amountFen, "kind", kind)));
+    }
+
+    /** Takes a claim back; its claimant. */
+    public Changed release(String account, String key, String claimId) {
+        return Changed.of(gateway.change(account, "claims/" + claimId + "/release", key, Map.of()));
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.launcher.demo;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.yinzheng.launcher.api.Agreements;
+import org.yinzheng.launcher.api.Changed;
+import org.yinzheng.launcher.api.Gateway;
+
+/** The one agreement of the demo: eleven licence types, for every matter, between Zhejiang and Jiangxi. */
+final class SeedAgreement {
+    static final List<Integer> TYPES = List.of(101, 102, 103, 201, 202, 203, 301, 302, 401, 402, 501);
+
+    private final Agreements agreements;
+    private final SeedRecord record;
+
+    SeedAgreement(Gateway gateway, SeedRecord record) {
+        this.agreements = new Agreements(gateway);
+        this.record = record;
+    }
+
+    List<Stage> stages() {
+        return List.of(new Stage("互认协议 / the agreement", List.of(this::agree)));
+    }
+
+    private void agree() {
+        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        Changed proposed = agreements.propose(
+                "zj-platform-approver", record.key("propose"), List.of("330000", "360000"), TYPES, List.of(), today);
+        String agreement = proposed.text("agreement");
+        int version = proposed.body().path("version").asInt(1);
+        agreements.decide("jx-platform-approver", record.key("accept"), agreement, version, "acceptance");
+        agreements.decide("zj-platform-approver", record.key("activate"), agreement, version, "activation");
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.localpeer;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.yinzheng.localpeer.ledger.LedgerException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs a peer until the process is told to end. */
+@Command(name = "run", description = "Checks the ledger, then serves until the process is told to end.")
+final class RunCommand implements Callable<Integer> {
+    private static final int DEFAULT_PORT = 7051;
+
+    @Option(names = "--network", required = true, description = "folder with network.yaml, genesis.block and the keys")
+    private Path network = Path.of("");
+
+    @Option(names = "--data", required = true, description = "folder for the ledger, created if missing")
+    private Path data = Path.of("");
+
+    @Option(names = "--port", description = "TCP port on 127.0.0.1, 0 for any free one (default: 7051)")
+    private int port = DEFAULT_PORT;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            LocalPeer peer = LocalPeer.start(LocalPeerSettings.of(network, data).withPort(port));
+            CountDownLatch ended = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                peer.close();
+                ended.countDown();
+            }));
+            out.println("ready: local peer on " + peer.endpoint() + ", " + peer.height() + " blocks in " + data);
+            out.flush();
+            ended.await();
+            return 0;
+        } catch (IOException | LedgerException | IllegalArgumentException e) {
+            spec.commandLine().getErr().println("local-peer: " + e.getMessage());
+            return 1;
+        }
+    }
+}

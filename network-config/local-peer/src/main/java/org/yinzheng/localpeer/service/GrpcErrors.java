@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.localpeer.service;
+
+import com.google.protobuf.Any;
+import com.google.rpc.Code;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.util.Objects;
+import org.hyperledger.fabric.protos.gateway.ErrorDetail;
+import org.yinzheng.localpeer.endorsement.EndorsementException;
+
+/** Errors with the codes, texts and details of Fabric's Gateway service. */
+final class GrpcErrors {
+    private final String address;
+
+    /** @param address of this peer, as it stands in the details */
+    GrpcErrors(String address) {
+        this.address = address;
+    }
+
+    StatusRuntimeException of(Code code, String message) {
+        return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+                .setCode(code.getNumber())
+                .setMessage(message)
+                .build());
+    }
+
+    /** @param mspId of the organisation whose node would have refused; empty if none in particular */
+    StatusRuntimeException withDetail(Code code, String message, String mspId, String detail) {
+        return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+                .setCode(code.getNumber())
+                .setMessage(message)
+                .addDetails(Any.pack(ErrorDetail.newBuilder()
+                        .setAddress(address)
+                        .setMspId(mspId)
+                        .setMessage(detail)
+                        .build()))
+                .build());
+    }
+
+    StatusRuntimeException evaluating(EndorsementException e, String mspId) {
+        String reason = text(e);
+        return switch (e.reason()) {
+            case MALFORMED -> of(Code.INVALID_ARGUMENT, "failed to unpack transaction proposal: " + reason);
+            case REFUSED ->
+                withDetail(
+                        Code.FAILED_PRECONDITION, "evaluate call to endorser returned error: " + reason, mspId, reason);
+            case CHAINCODE ->
+                withDetail(Code.UNKNOWN, "evaluate call to endorser returned error: " + reason, mspId, reason);
+            case FAILED ->
+                withDetail(
+                        Code.ABORTED,
+                        "failed to evaluate transaction, see attached details for more info",
+                        mspId,
+                        reason);
+            case NO_ENDORSER -> of(Code.FAILED_PRECONDITION, reason);
+        };
+    }
+
+    StatusRuntimeException endorsing(EndorsementException e, String mspId) {
+        String reason = text(e);
+        return switch (e.reason()) {
+            case MALFORMED -> of(Code.INVALID_ARGUMENT, reason);
+            case REFUSED, CHAINCODE, FAILED ->
+                withDetail(
+                        Code.ABORTED,
+                        "failed to endorse transaction, see attached details for more info",
+                        mspId,
+                        reason);
+            case NO_ENDORSER -> of(Code.UNAVAILABLE, reason);
+        };
+    }
+
+    static String text(Exception e) {
+        return Objects.requireNonNullElse(e.getMessage(), "no reason given");
+    }
+}
