@@ -58,8 +58,8 @@ final class ConnectionFile {
         }
         return new Organisation(
                 own.mspId(),
-                own.region(),
-                own.namespace(),
+                Objects.requireNonNullElse(own.region(), ""),
+                Objects.requireNonNullElse(own.namespace(), ""),
                 content.channel(),
                 content.commonNamespace(),
                 content.peers().stream().map(this::endpoint).toList(),
@@ -74,7 +74,8 @@ final class ConnectionFile {
 
     record Content(Own organisation, String channel, String commonNamespace, List<Peer> peers, List<Client> clients) {}
 
-    record Own(String mspId, String region, String namespace) {}
+    record Own(
+            String mspId, @Nullable String region, @Nullable String namespace) {}
 
     record Peer(String endpoint, @Nullable Tls tls) {}
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * One organisation this process serves.
  *
- * @param region GB/T 2260 code of six digits, {@code 100000} for the national platform
- * @param namespace the region's chaincode name, for example {@code yz-330000}
+ * @param region GB/T 2260 code of six digits, {@code 100000} for the national platform, empty for an auditor
+ * @param namespace the region's chaincode name, for example {@code yz-330000}, empty for an auditor
  * @param clients registered identities by their name
  */
 public record Organisation(

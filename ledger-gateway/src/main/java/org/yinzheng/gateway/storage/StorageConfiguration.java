@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -70,10 +70,8 @@ class StorageConfiguration {
     }
 
     @Bean
-    GroupCommitDatabase database(HikariDataSource source, Flyway migrated) {
-        if (migrated.info().pending().length > 0) {
-            throw new IllegalStateException("the database is not migrated");
-        }
+    @DependsOnDatabaseInitialization
+    GroupCommitDatabase database(HikariDataSource source) {
         return new GroupCommitDatabase(source);
     }
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.health;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+import org.yinzheng.gateway.outbox.Outbox;
+
+/** How many changes are on their way, and whether that is more than a healthy ledger leaves. */
+@Component("outboxHealthIndicator")
+class OutboxHealth implements HealthIndicator {
+    private static final int HEALTHY = 1000;
+
+    private final Outbox outbox;
+
+    OutboxHealth(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Health health() {
+        long backlog = outbox.backlog();
+        return (backlog > HEALTHY ? Health.outOfService() : Health.up())
+                .withDetail("backlog", backlog)
+                .build();
+    }
+}

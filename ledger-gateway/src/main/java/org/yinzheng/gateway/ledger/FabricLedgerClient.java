@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.ledger;
+
+import com.google.protobuf.ByteString;
+import io.grpc.ManagedChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.hyperledger.fabric.client.CommitStatusException;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.Proposal;
+import org.hyperledger.fabric.client.Status;
+import org.hyperledger.fabric.client.SubmitException;
+import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.client.identity.X509Identity;
+import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
+import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.yinzheng.gateway.organisation.LedgerIdentity;
+import org.yinzheng.gateway.organisation.Organisation;
+import org.yinzheng.gateway.organisation.Organisations;
+
+/** The official Fabric Gateway client behind our four steps. */
+public final class FabricLedgerClient implements LedgerClient, AutoCloseable {
+    private static final Duration EVALUATE = Duration.ofSeconds(10);
+    private static final Duration ENDORSE = Duration.ofSeconds(20);
+    private static final Duration SUBMIT = Duration.ofSeconds(10);
+
+    private final Organisations organisations;
+    private final PeerChannels channels = new PeerChannels();
+    private final Map<String, LowSSigner> signers = new ConcurrentHashMap<>();
+    private final Map<Connected, Gateway> gateways = new ConcurrentHashMap<>();
+
+    public FabricLedgerClient(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    @Override
+    public String evaluate(LedgerIdentity identity, LedgerCall call) {
+        try {
+            return text(proposal(identity, call)
+                    .evaluate(options -> options.withDeadlineAfter(EVALUATE.toMillis(), TimeUnit.MILLISECONDS)));
+        } catch (GatewayException e) {
+            throw failed("evaluate", e);
+        }
+    }
+
+    @Override
+    public Endorsed endorse(LedgerIdentity identity, LedgerCall call) {
+        try {
+            var transaction = proposal(identity, call)
+                    .endorse(options -> options.withDeadlineAfter(ENDORSE.toMillis(), TimeUnit.MILLISECONDS));
+            return new Endorsed(
+                    transaction.getTransactionId(), signed(identity, transaction), text(transaction.getResult()));
+        } catch (GatewayException e) {
+            throw failed("endorse", e);
+        }
+    }
+
+    private byte[] signed(LedgerIdentity identity, Transaction transaction) {
+        try {
+            var signature = signer(identity).sign(transaction.getDigest());
+            return gateway(identity)
+                    .newSignedTransaction(transaction.getBytes(), signature)
+                    .getBytes();
+        } catch (GeneralSecurityException e) {
+            throw new LedgerUnavailable("endorse", "the client key did not sign", e);
+        }
+    }
+
+    @Override
+    public void submit(LedgerIdentity identity, byte[] envelope) {
+        try {
+            gateway(identity)
+                    .newTransaction(envelope)
+                    .submitAsync(options -> options.withDeadlineAfter(SUBMIT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (SubmitException e) {
+            throw new LedgerUnavailable("submit", status(e), e);
+        }
+    }
+
+    @Override
+    public CommitResult awaitCommit(LedgerIdentity identity, String transactionId, Duration limit) {
+        try {
+            var commit = gateway(identity).newCommit(commitStatusRequest(identity, transactionId));
+            Status status =
+                    commit.getStatus(options -> options.withDeadlineAfter(limit.toMillis(), TimeUnit.MILLISECONDS));
+            return new CommitResult(status.getCode().getNumber(), status.getBlockNumber());
+        } catch (CommitStatusException e) {
+            throw new LedgerUnavailable("commit-status", status(e), e);
+        }
+    }
+
+    private byte[] commitStatusRequest(LedgerIdentity identity, String transactionId) {
+        var who = gateway(identity).getIdentity();
+        var creator = SerializedIdentity.newBuilder()
+                .setMspid(who.getMspId())
+                .setIdBytes(ByteString.copyFrom(who.getCredentials()))
+                .build();
+        var request = CommitStatusRequest.newBuilder()
+                .setChannelId(organisation(identity).channel())
+                .setTransactionId(transactionId)
+                .setIdentity(creator.toByteString());
+        return SignedCommitStatusRequest.newBuilder()
+                .setRequest(request.build().toByteString())
+                .build()
+                .toByteArray();
+    }
+
+    private Proposal proposal(LedgerIdentity identity, LedgerCall call) {
+        var builder = gateway(identity)
+                .getNetwork(organisation(identity).channel())
+                .getContract(call.chaincode())
+                .newProposal(call.function())
+                .addArguments(call.request())
+                .putAllTransient(call.transientData());
+        if (!call.endorsers().isEmpty()) {
+            builder.setEndorsingOrganizations(call.endorsers().toArray(String[]::new));
+        }
+        return builder.build();
+    }
+
+    private Gateway gateway(LedgerIdentity identity) {
+        var channel = channels.to(organisation(identity));
+        return gateways.computeIfAbsent(
+                new Connected(identity.toString(), channel), connected -> connect(identity, channel));
+    }
+
+    private Gateway connect(LedgerIdentity identity, ManagedChannel channel) {
+        return Gateway.newInstance()
+                .connection(channel)
+                .identity(new X509Identity(identity.mspId(), identity.certificate()))
+                .signer(signer(identity))
+                .connect();
+    }
+
+    private LowSSigner signer(LedgerIdentity identity) {
+        return signers.computeIfAbsent(identity.toString(), name -> new LowSSigner(identity.privateKey()));
+    }
+
+    private Organisation organisation(LedgerIdentity identity) {
+        return organisations
+                .byMsp(identity.mspId())
+                .orElseThrow(() -> new IllegalStateException(identity.mspId() + " is not served by this gateway"));
+    }
+
+    @Override
+    public boolean reachable(Organisation organisation) {
+        return switch (channels.to(organisation).getState(true)) {
+            case READY, IDLE -> true;
+            case CONNECTING, TRANSIENT_FAILURE, SHUTDOWN -> false;
+        };
+    }
+
+    @Override
+    public void close() {
+        gateways.values().forEach(Gateway::close);
+        channels.close();
+    }
+
+    private static RuntimeException failed(String stage, GatewayException failure) {
+        return ContractRefusals.in(failure)
+                .<RuntimeException>map(refusal -> refusal)
+                .orElseGet(() -> new LedgerUnavailable(stage, status(failure), failure));
+    }
+
+    private static String status(GatewayException failure) {
+        var details = failure.getDetails().stream()
+                .map(detail -> detail.getMspId() + " " + detail.getMessage())
+                .toList();
+        return failure.getStatus().getCode() + " " + failure.getStatus().getDescription() + " " + details;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private record Connected(String identity, ManagedChannel channel) {}
+}

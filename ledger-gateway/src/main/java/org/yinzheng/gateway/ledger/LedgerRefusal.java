@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.ledger;
+
+/** A contract said no before anything was sent to be ordered: nothing is recorded. */
+public final class LedgerRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final String text;
+
+    /**
+     * @param code stable, upper snake case
+     * @param text the contract's own words, without personal data
+     */
+    public LedgerRefusal(String code, String text) {
+        super(code + ": " + text);
+        this.code = code;
+        this.text = text;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String text() {
+        return text;
+    }
+}

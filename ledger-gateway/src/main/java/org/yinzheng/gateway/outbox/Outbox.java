@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.outbox;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.dao.DuplicateKeyException;
+import org.yinzheng.gateway.organisation.LedgerIdentity;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.problem.ProblemException;
+
+/**
+ * The one way to change the ledger. The same key with the same request is the same change, however often and however
+ * unluckily it is sent; nothing is endorsed anew while an earlier outcome is unknown.
+ */
+public final class Outbox {
+    private final SubmissionStore store;
+    private final Delivery delivery;
+    private final Answers answers;
+    private final Set<String> working = ConcurrentHashMap.newKeySet();
+
+    Outbox(SubmissionStore store, Delivery delivery, Answers answers) {
+        this.store = store;
+        this.delivery = delivery;
+        this.answers = answers;
+    }
+
+    /**
+     * Makes the change, or tells what became of it when it was made before.
+     *
+     * @param prepare makes the change for a request id of the ledger; called only if this key is new
+     * @throws ProblemException if the key stands for another request, or the same request is being worked on now
+     * @throws org.yinzheng.gateway.ledger.LedgerRefusal if the contract refuses: nothing is recorded
+     */
+    public Outcome make(String account, LedgerIdentity identity, IdempotencyKey key, Function<String, Change> prepare) {
+        var known = settledOrOpen(account, key);
+        if (known.isPresent()) {
+            return answers.outcome(known.get(), true);
+        }
+        var place = account + " " + key.value();
+        if (!working.add(place)) {
+            throw Problem.REQUEST_IN_PROGRESS.exception();
+        }
+        try {
+            return settledOrOpen(account, key)
+                    .map(earlier -> answers.outcome(earlier, true))
+                    .orElseGet(() -> first(account, identity, key, prepare));
+        } finally {
+            working.remove(place);
+        }
+    }
+
+    private Optional<Submission> settledOrOpen(String account, IdempotencyKey key) {
+        var found = store.byKey(account, key.value());
+        found.ifPresent(submission -> {
+            if (!submission.key().bodyDigest().equals(key.bodyDigest())) {
+                throw Problem.IDEMPOTENCY_KEY_REUSED.exception();
+            }
+        });
+        return found.filter(submission -> submission.state() != SubmissionState.REFUSED);
+    }
+
+    private Outcome first(
+            String account, LedgerIdentity identity, IdempotencyKey key, Function<String, Change> prepare) {
+        var submitter = new Submitter(account, identity.mspId(), identity.name(), identity.agency());
+        var requestId = requestId(submitter, key);
+        var change = prepare.apply(requestId);
+        try {
+            return answers.outcome(delivery.deliver(identity, submitter, key, requestId, change), false);
+        } catch (DuplicateKeyException e) {
+            // another gateway on the same database was faster
+            throw Problem.REQUEST_IN_PROGRESS.exception();
+        }
+    }
+
+    /** What became of a submission of this account. */
+    public Optional<Submission> find(String account, String id) {
+        return store.byId(id).filter(one -> one.submitter().account().equals(account));
+    }
+
+    /** Is a change of this subject on its way, its end unknown? */
+    public boolean open(String operation, String subject) {
+        return store.openSubjects(operation).contains(subject);
+    }
+
+    public long backlog() {
+        return store.openCount();
+    }
+
+    /** The same key is the same ledger request, even if this gateway has lost its database. */
+    private static String requestId(Submitter submitter, IdempotencyKey key) {
+        var text = submitter.mspId() + "\n" + submitter.agency() + "\n" + submitter.account() + "\n" + key.value();
+        try {
+            var digest =
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            // version 8 of RFC 9562: a UUID whose other bits are ours to choose
+            long high = (digest.getLong() & ~0xF000L) | 0x8000L;
+            long low = (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+            return new UUID(high, low).toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.outbox;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yinzheng.gateway.ledger.LedgerClient;
+import org.yinzheng.gateway.organisation.Organisations;
+import org.yinzheng.gateway.storage.Database;
+import org.yinzheng.gateway.storage.Seal;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboxSettings.class)
+class OutboxConfiguration {
+    @Bean
+    SubmissionStore submissionStore(Database database, List<SettledListener> listeners) {
+        return new SubmissionStore(database, listeners);
+    }
+
+    @Bean
+    Answers answers(Seal seal, JsonMapper mapper) {
+        return new Answers(seal, mapper);
+    }
+
+    @Bean
+    Delivery delivery(
+            LedgerClient ledger, SubmissionStore store, Answers answers, OutboxSettings settings, Clock clock) {
+        return new Delivery(ledger, store, answers, settings, clock);
+    }
+
+    @Bean
+    Outbox outbox(SubmissionStore store, Delivery delivery, Answers answers) {
+        return new Outbox(store, delivery, answers);
+    }
+
+    @Bean
+    OutboxRecovery outboxRecovery(
+            LedgerClient ledger,
+            SubmissionStore store,
+            Delivery delivery,
+            Organisations organisations,
+            Fence fence,
+            OutboxSettings settings,
+            Clock clock) {
+        return new OutboxRecovery(ledger, store, delivery, organisations, fence, settings, clock);
+    }
+
+    @Bean
+    RecoveryRounds recoveryRounds(OutboxRecovery recovery, OutboxSettings settings) {
+        return new RecoveryRounds(recovery, settings.every());
+    }
+}

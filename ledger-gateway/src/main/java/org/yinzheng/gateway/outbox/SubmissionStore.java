@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yinzheng.gateway.storage.Database;
+
+/** The table of submissions. */
+final class SubmissionStore {
+    private static final String COLUMNS = """
+            id, account, idempotency_key, body_digest, msp_id, client, agency, operation, subject, chaincode, request_id,
+            transaction_id, envelope, state, code, block_number, attempts, answer, created_at, sent_at, settled_at
+            """;
+
+    private final Database database;
+    private final List<SettledListener> listeners;
+
+    SubmissionStore(Database database, List<SettledListener> listeners) {
+        this.database = database;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /**
+     * Stores a new submission with the rows that belong to it. One that was refused under the same key gives way; any
+     * other makes this fail.
+     */
+    void insert(Submission submission, BiConsumer<JdbcClient, String> alongside) {
+        database.write(client -> {
+            client.sql("DELETE FROM submission WHERE account = ? AND idempotency_key = ? AND state = 'REFUSED'")
+                    .params(submission.submitter().account(), submission.key().value())
+                    .update();
+            insert(client, submission);
+            alongside.accept(client, submission.id());
+            return submission;
+        });
+    }
+
+    private static void insert(JdbcClient client, Submission one) {
+        client.sql("INSERT INTO submission (" + COLUMNS + ") VALUES (" + "?, ".repeat(20) + "?)")
+                .params(Arrays.asList(
+                        one.id(),
+                        one.submitter().account(),
+                        one.key().value(),
+                        one.key().bodyDigest(),
+                        one.submitter().mspId(),
+                        one.submitter().client(),
+                        one.submitter().agency(),
+                        one.operation(),
+                        one.subject(),
+                        one.chaincode(),
+                        one.requestId(),
+                        one.transactionId(),
+                        one.envelope(),
+                        one.state().name(),
+                        one.code().orElse(null),
+                        one.blockNumber().orElse(null),
+                        one.attempts(),
+                        one.answer(),
+                        one.createdAt().toEpochMilli(),
+                        one.sentAt().toEpochMilli(),
+                        one.settledAt().map(Instant::toEpochMilli).orElse(null)))
+                .update();
+    }
+
+    /** Stores the new state; a settled one reaches the listeners in the same write. */
+    Submission update(Submission one) {
+        return database.write(client -> {
+            client.sql("""
+                            UPDATE submission SET transaction_id = ?, envelope = ?, state = ?, code = ?, block_number = ?,
+                            attempts = ?, answer = ?, sent_at = ?, settled_at = ? WHERE id = ?
+                            """)
+                    .params(Arrays.asList(
+                            one.transactionId(),
+                            one.envelope(),
+                            one.state().name(),
+                            one.code().orElse(null),
+                            one.blockNumber().orElse(null),
+                            one.attempts(),
+                            one.answer(),
+                            one.sentAt().toEpochMilli(),
+                            one.settledAt().map(Instant::toEpochMilli).orElse(null),
+                            one.id()))
+                    .update();
+            if (one.state().settled()) {
+                listeners.forEach(listener -> listener.settled(client, one));
+            }
+            return one;
+        });
+    }
+
+    Optional<Submission> byKey(String account, String key) {
+        return database.read(
+                client -> client.sql("SELECT " + COLUMNS + " FROM submission WHERE account = ? AND idempotency_key = ?")
+                        .params(account, key)
+                        .query(SubmissionStore::row)
+                        .optional());
+    }
+
+    Optional<Submission> byId(String id) {
+        return database.read(client -> client.sql("SELECT " + COLUMNS + " FROM submission WHERE id = ?")
+                .param(id)
+                .query(SubmissionStore::row)
+                .optional());
+    }
+
+    List<Submission> open(int limit) {
+        return database.read(client -> client.sql("SELECT " + COLUMNS
+                        + " FROM submission WHERE state IN ('PENDING', 'UNKNOWN') ORDER BY sent_at LIMIT ?")
+                .param(limit)
+                .query(SubmissionStore::row)
+                .list());
+    }
+
+    List<String> openSubjects(String operation) {
+        return database.read(client -> client.sql(
+                        "SELECT subject FROM submission WHERE state IN ('PENDING', 'UNKNOWN') AND operation = ?")
+                .param(operation)
+                .query(String.class)
+                .list());
+    }
+
+    long openCount() {
+        return database.read(
+                client -> client.sql("SELECT COUNT(*) FROM submission WHERE state IN ('PENDING', 'UNKNOWN')")
+                        .query(Long.class)
+                        .single());
+    }
+
+    private static Submission row(ResultSet row, int number) throws SQLException {
+        return new Submission(
+                row.getString("id"),
+                new Submitter(
+                        row.getString("account"),
+                        row.getString("msp_id"),
+                        row.getString("client"),
+                        row.getString("agency")),
+                new IdempotencyKey(row.getString("idempotency_key"), row.getString("body_digest")),
+                row.getString("operation"),
+                row.getString("subject"),
+                row.getString("chaincode"),
+                row.getString("request_id"),
+                row.getString("transaction_id"),
+                row.getBytes("envelope"),
+                SubmissionState.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("code")),
+                number(row, "block_number"),
+                row.getInt("attempts"),
+                row.getBytes("answer"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                Instant.ofEpochMilli(row.getLong("sent_at")),
+                number(row, "settled_at").map(Instant::ofEpochMilli));
+    }
+
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.problem;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.yinzheng.gateway.ledger.LedgerRefusal;
+import org.yinzheng.gateway.ledger.LedgerUnavailable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Turns every failure of a request into a problem with a stable code. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemTexts texts;
+
+    ProblemAdvice(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> problem(ProblemException e, Locale locale) {
+        return answer(texts.detail(e, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refusal(LedgerRefusal e, Locale locale) {
+        return answer(texts.detail(e, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(LedgerUnavailable e, Locale locale) {
+        LOG.warn("the ledger is not available: {}", e.getMessage());
+        return answer(texts.detail(Problem.LEDGER_UNAVAILABLE, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> database(DataAccessException e, Locale locale) {
+        LOG.error("the gateway's database failed", e);
+        return answer(texts.detail(Problem.INTERNAL, locale));
+    }
+
+    /** Records check themselves at birth; what they throw names what would be accepted. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(IllegalArgumentException e, Locale locale) {
+        LOG.info("a request was refused by a record: {}", e.getClass().getSimpleName());
+        return answer(texts.detail(
+                Problem.INVALID_FIELDS,
+                List.of(new FieldError("", "INVALID", String.valueOf(e.getMessage()))),
+                locale));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail body) {
+        var response = ResponseEntity.status(body.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (body.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.header(HttpHeaders.RETRY_AFTER, "2");
+        }
+        return response.body(body);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return plain(unreadable(e, request.getLocale()));
+    }
+
+    private ProblemDetail unreadable(HttpMessageNotReadableException e, Locale locale) {
+        var cause = e.getCause();
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            return texts.detail(
+                    Problem.UNKNOWN_MEMBER,
+                    List.of(new FieldError(path(unknown), "UNKNOWN_MEMBER", accepted(unknown))),
+                    locale);
+        }
+        if (cause instanceof DatabindException wrong) {
+            return texts.detail(Problem.INVALID_FIELDS, List.of(invalid(wrong)), locale);
+        }
+        if (cause instanceof StreamConstraintsException) {
+            return texts.detail(Problem.BODY_TOO_LARGE, locale);
+        }
+        return texts.detail(Problem.MALFORMED_BODY, locale, place(cause));
+    }
+
+    private static FieldError invalid(DatabindException wrong) {
+        // a record's own words are written for the caller; Jackson's may repeat the value and stay inside
+        var root = wrong.getCause();
+        var words = root instanceof IllegalArgumentException && root.getMessage() != null
+                ? root.getMessage()
+                : "missing, or of another type than documented";
+        return new FieldError(path(wrong), "INVALID", words);
+    }
+
+    private static String accepted(UnrecognizedPropertyException unknown) {
+        return "not a member here; accepted: " + unknown.getKnownPropertyIds();
+    }
+
+    private static String path(JacksonException e) {
+        var path = new StringBuilder();
+        e.getPath().forEach(step -> {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        });
+        return path.toString();
+    }
+
+    private static String place(@Nullable Throwable cause) {
+        if (cause instanceof JacksonException json && json.getLocation() != null) {
+            return "line " + json.getLocation().getLineNr() + ", column "
+                    + json.getLocation().getColumnNr();
+        }
+        return "line 1";
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = e.getFieldErrors().stream()
+                .map(one -> new FieldError(one.getField(), "INVALID", String.valueOf(one.getDefaultMessage())))
+                .toList();
+        return plain(texts.detail(Problem.INVALID_FIELDS, errors, request.getLocale()));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = general(status);
+        var answer = plain(texts.detail(problem, request.getLocale()));
+        if (problem == Problem.INTERNAL) {
+            LOG.error("a request failed", e);
+        }
+        return answer;
+    }
+
+    private static Problem general(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> Problem.NOT_FOUND;
+            case 405 -> Problem.METHOD_NOT_ALLOWED;
+            case 406 -> Problem.NOT_ACCEPTABLE;
+            case 413 -> Problem.BODY_TOO_LARGE;
+            case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
+            default -> status.is4xxClientError() ? Problem.INVALID_PARAMETER : Problem.INTERNAL;
+        };
+    }
+
+    private static ResponseEntity<Object> plain(ProblemDetail body) {
+        return ResponseEntity.status(body.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+}

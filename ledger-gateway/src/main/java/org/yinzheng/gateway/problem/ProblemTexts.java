@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.problem;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.yinzheng.gateway.ledger.LedgerRefusal;
+
+/** Words for problems, in Chinese for those who ask for it and in English for everyone else. */
+public final class ProblemTexts {
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+
+    public ProblemTexts() {
+        messages.setBasename("messages/problems");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+    }
+
+    public ProblemDetail detail(ProblemException exception, Locale locale) {
+        var body = detail(exception.problem(), locale, exception.arguments());
+        addErrors(body, exception.errors());
+        return body;
+    }
+
+    public ProblemDetail detail(Problem problem, Locale locale, Object... arguments) {
+        return body(problem.status(), problem.name(), text(problem.name(), locale, arguments), locale);
+    }
+
+    public ProblemDetail detail(Problem problem, List<FieldError> errors, Locale locale) {
+        var body = detail(problem, locale);
+        addErrors(body, errors);
+        return body;
+    }
+
+    /** A contract's refusal keeps its code and its own words. */
+    public ProblemDetail detail(LedgerRefusal refusal, Locale locale) {
+        var own = messages.getMessage("ledger." + refusal.code(), null, "", locale);
+        var words = own == null || own.isEmpty() ? text("ledger.REFUSED", locale, refusal.text()) : own;
+        return body(RefusalStatus.of(refusal.code()), refusal.code(), words, locale);
+    }
+
+    private ProblemDetail body(HttpStatus status, String code, String detail, Locale locale) {
+        var body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setType(URI.create("urn:yinzheng:problem:" + code));
+        body.setTitle(text("title." + status.value(), locale));
+        body.setProperty("code", code);
+        return body;
+    }
+
+    private static void addErrors(ProblemDetail body, List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            body.setProperty("errors", errors);
+        }
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.problem.ProblemWriter;
+
+/**
+ * Reads the body of a changing request once, refuses one beyond the limit before anything parses it, and leaves the
+ * digest of method, path and body for the idempotency key.
+ */
+final class BoundedBodies extends OncePerRequestFilter {
+    /** Request attribute: hex SHA-256 of the request. */
+    static final String DIGEST = BoundedBodies.class.getName() + ".digest";
+
+    static final int LIMIT = 1024 * 1024;
+
+    private final ProblemWriter problems;
+
+    BoundedBodies(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return !path.startsWith("/api/") && !path.startsWith("/public/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > LIMIT) {
+            problems.write(request, response, Problem.BODY_TOO_LARGE);
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
+        if (body.length > LIMIT) {
+            problems.write(request, response, Problem.BODY_TOO_LARGE);
+            return;
+        }
+        request.setAttribute(DIGEST, digest(request, body));
+        chain.doFilter(new BufferedRequest(request, body), response);
+    }
+
+    private static String digest(HttpServletRequest request, byte[] body) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update((request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.yinzheng.gateway.access.TestAccounts;
+import org.yinzheng.gateway.ledger.FakeLedger;
+import org.yinzheng.gateway.ledger.LedgerClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** A whole gateway on a free port, spoken to over HTTP as any client would. */
+public final class TestGateway implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private TestGateway(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static TestGateway withFakeLedger(Path data, String... more) {
+        return start(data, List.of(LedgerGatewayApplication.class, WithFakeLedger.class), more);
+    }
+
+    /** Against the peer that the connection files name. */
+    public static TestGateway withPeer(Path data, String... more) {
+        return start(data, List.of(LedgerGatewayApplication.class), more);
+    }
+
+    private static TestGateway start(Path data, List<Class<?>> sources, String... more) {
+        var properties = new ArrayList<>(TestNetwork.properties(data));
+        properties.add("server.port=0");
+        properties.add("logging.config=classpath:logback-test.xml");
+        properties.addAll(List.of(more));
+        return new TestGateway(new SpringApplicationBuilder(sources.toArray(Class[]::new))
+                .profiles("demo")
+                .properties(properties.toArray(String[]::new))
+                .run(properties.stream().map(one -> "--" + one).toArray(String[]::new)));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public URI uri(String path) {
+        int port = Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
+                .getPort();
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public Client as(String account) {
+        var token = tokens.computeIfAbsent(
+                account, one -> token(one, TestAccounts.secret(context, one)).orElseThrow());
+        return new Client(token);
+    }
+
+    public Optional<String> token(String account, String secret) {
+        var basic = Base64.getEncoder().encodeToString((account + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(uri("/oauth2/token"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                .build();
+        var answer = send(request);
+        return answer.status() == 200
+                ? Optional.of(answer.body().path("access_token").asString())
+                : Optional.empty();
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            JsonNode body = response.body().startsWith("{") || response.body().startsWith("[")
+                    ? JSON.readTree(response.body())
+                    : MissingNode.getInstance();
+            return new Answer(response.statusCode(), body, response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** @param text the body as it came */
+    public record Answer(int status, JsonNode body, String text) {
+        public String code() {
+            return body.path("code").asString("");
+        }
+    }
+
+    /** One account's way to speak. */
+    public final class Client {
+        private final String token;
+
+        private Client(String token) {
+            this.token = token;
+        }
+
+        public Answer get(String path, String... headers) {
+            return send(request(path, headers).GET().build());
+        }
+
+        public Answer post(String path, String body) {
+            return post(path, body, UUID.randomUUID().toString());
+        }
+
+        public Answer post(String path, String body, String key, String... headers) {
+            return send(request(path, headers)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", key)
+                    .POST(BodyPublishers.ofString(body))
+                    .build());
+        }
+
+        private HttpRequest.Builder request(String path, String... headers) {
+            var builder = HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token);
+            return headers.length == 0 ? builder : builder.headers(headers);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class WithFakeLedger {
+        @Bean
+        @Primary
+        LedgerClient fakeLedger() {
+            return new FakeLedger();
+        }
+    }
+}

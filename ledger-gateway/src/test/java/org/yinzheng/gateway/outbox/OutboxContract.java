@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yinzheng.gateway.TestNetwork;
+import org.yinzheng.gateway.ledger.FakeLedger;
+import org.yinzheng.gateway.ledger.FakeLedger.Fate;
+import org.yinzheng.gateway.ledger.LedgerCall;
+import org.yinzheng.gateway.ledger.LedgerRefusal;
+import org.yinzheng.gateway.organisation.LedgerIdentity;
+import org.yinzheng.gateway.organisation.Organisations;
+import org.yinzheng.gateway.organisation.TestOrganisations;
+import org.yinzheng.gateway.problem.ProblemException;
+import org.yinzheng.gateway.storage.GroupCommitDatabase;
+import org.yinzheng.gateway.storage.Seal;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One contract for the outbox, on both databases. */
+abstract class OutboxContract {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Instant START = Instant.parse("2026-11-22T02:00:00Z");
+
+    private final FakeLedger ledger = new FakeLedger();
+    private final Organisations organisations = TestOrganisations.of(TestNetwork.material());
+    private final LedgerIdentity clerk = organisations
+            .byMsp("ZhejiangMSP")
+            .flatMap(one -> one.client("zj-market-clerk"))
+            .orElseThrow();
+    private final List<Submission> heard = new ArrayList<>();
+    private Instant now = START;
+    private GroupCommitDatabase database;
+    private Outbox outbox;
+    private OutboxRecovery recovery;
+
+    abstract DataSource source() throws IOException;
+
+    abstract String blob();
+
+    @BeforeEach
+    void start() throws IOException {
+        var source = source();
+        Flyway.configure()
+                .dataSource(source)
+                .placeholders(Map.of("blob", blob()))
+                .load()
+                .migrate();
+        database = new GroupCommitDatabase(source);
+        database.write(client -> client.sql("DELETE FROM submission").update());
+        startProcess();
+    }
+
+    /** A new process on the old database. */
+    private void startProcess() {
+        var store = new SubmissionStore(database, List.of((client, submission) -> heard.add(submission)));
+        var answers = new Answers(new Seal(new byte[32]), JSON);
+        var settings = new OutboxSettings(
+                Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMinutes(10));
+        Clock clock = new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+        var delivery = new Delivery(ledger, store, answers, settings, clock);
+        outbox = new Outbox(store, delivery, answers);
+        recovery = new OutboxRecovery(
+                ledger,
+                store,
+                delivery,
+                organisations,
+                (identity, requestId) -> LedgerCall.of("yz-330000", "registry:Fence", requestId, Set.of()),
+                settings,
+                clock);
+    }
+
+    @AfterEach
+    void stop() {
+        database.close();
+    }
+
+    private Outcome issue(String key, String body) {
+        return outbox.make("zj-market-clerk", clerk, new IdempotencyKey(key, body), this::change);
+    }
+
+    private Change change(String requestId) {
+        var call = LedgerCall.of("yz-330000", "licence:Issue", requestId, Set.of());
+        Function<String, ObjectNode> answer = result -> JSON.createObjectNode().put("licenceId", "1.2.156");
+        return Change.of("licence.issue", "1.2.156", call, answer);
+    }
+
+    @Test
+    void a_recorded_change_is_answered_with_transaction_and_block() {
+        var outcome = issue("key-00001", "a");
+        assertThat(outcome.recorded()).isTrue();
+        assertThat(outcome.answer().path("licenceId").asString()).isEqualTo("1.2.156");
+        assertThat(outcome.answer().path("transactionId").asString()).isEqualTo("tx1");
+        assertThat(outcome.answer().path("blockNumber").asLong()).isEqualTo(1);
+        assertThat(heard).extracting(Submission::state).containsExactly(SubmissionState.RECORDED);
+    }
+
+    @Test
+    void the_same_key_with_the_same_request_has_the_same_answer_and_is_recorded_once() {
+        var first = issue("key-00001", "a");
+        var second = issue("key-00001", "a");
+        assertThat(second.repeated()).isTrue();
+        assertThat(second.answer()).isEqualTo(first.answer());
+        assertThat(ledger.recorded()).hasSize(1);
+    }
+
+    @Test
+    void the_same_key_with_another_request_is_refused() {
+        issue("key-00001", "a");
+        assertThatThrownBy(() -> issue("key-00001", "b"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("IDEMPOTENCY_KEY_REUSED");
+        assertThat(ledger.recorded()).hasSize(1);
+    }
+
+    @Test
+    void an_unheard_commit_is_unknown_until_it_is_asked_for_again_and_is_never_endorsed_anew() {
+        ledger.next(Fate.COMMIT_UNHEARD);
+        var outcome = issue("key-00001", "a");
+        assertThat(outcome.submission().state()).isEqualTo(SubmissionState.UNKNOWN);
+        assertThat(outcome.answer().has("licenceId")).isFalse();
+        assertThat(issue("key-00001", "a").submission().state()).isEqualTo(SubmissionState.UNKNOWN);
+
+        recovery.round();
+
+        var later = issue("key-00001", "a");
+        assertThat(later.recorded()).isTrue();
+        assertThat(later.answer().path("licenceId").asString()).isEqualTo("1.2.156");
+        assertThat(ledger.endorsements()).isEqualTo(1);
+        assertThat(ledger.recorded()).hasSize(1);
+    }
+
+    @Test
+    void a_lost_transaction_is_sent_again_with_the_same_bytes_by_the_next_process() {
+        ledger.next(Fate.LOST);
+        issue("key-00001", "a");
+        startProcess();
+        recovery.round();
+        assertThat(issue("key-00001", "a").recorded()).isTrue();
+        assertThat(ledger.endorsements()).isEqualTo(1);
+        assertThat(ledger.recorded()).hasSize(1);
+    }
+
+    @Test
+    void what_nobody_hears_of_is_fenced_after_the_bound_and_not_before() {
+        ledger.next(Fate.DROPPED, Fate.DROPPED);
+        issue("key-00001", "a");
+        recovery.round();
+        assertThat(issue("key-00001", "a").submission().state()).isEqualTo(SubmissionState.UNKNOWN);
+
+        now = START.plus(Duration.ofMinutes(11));
+        ledger.next(Fate.DROPPED, Fate.COMMIT);
+        recovery.round();
+
+        assertThat(issue("key-00001", "a").submission().state()).isEqualTo(SubmissionState.FENCED);
+        assertThat(ledger.recorded()).containsExactly("registry:Fence");
+        assertThat(heard).extracting(Submission::state).containsExactly(SubmissionState.FENCED);
+    }
+
+    @Test
+    void a_fence_that_is_not_recorded_settles_nothing() {
+        ledger.next(Fate.DROPPED);
+        issue("key-00001", "a");
+        now = START.plus(Duration.ofMinutes(11));
+        ledger.next(Fate.DROPPED, Fate.LOST);
+        recovery.round();
+        assertThat(issue("key-00001", "a").submission().state()).isEqualTo(SubmissionState.UNKNOWN);
+    }
+
+    @Test
+    void a_read_conflict_is_endorsed_again() {
+        ledger.nextCode(TxValidationCode.MVCC_READ_CONFLICT_VALUE, TxValidationCode.PHANTOM_READ_CONFLICT_VALUE);
+        var outcome = issue("key-00001", "a");
+        assertThat(outcome.recorded()).isTrue();
+        assertThat(outcome.submission().attempts()).isEqualTo(3);
+        assertThat(ledger.recorded()).hasSize(1);
+    }
+
+    @Test
+    void after_a_policy_failure_the_object_is_looked_at_once_more_and_the_refusal_is_the_answer() {
+        ledger.nextCode(TxValidationCode.ENDORSEMENT_POLICY_FAILURE_VALUE);
+        int[] calls = {0};
+        ledger.contract(call -> {
+            if (++calls[0] > 1) {
+                throw new LedgerRefusal("LICENCE_EXISTS", "another licence has this identifier");
+            }
+            return "{}";
+        });
+        var outcome = issue("key-00001", "a");
+        assertThat(outcome.submission().state()).isEqualTo(SubmissionState.REFUSED);
+        assertThat(outcome.submission().code()).contains("LICENCE_EXISTS");
+        assertThat(ledger.recorded()).isEmpty();
+    }
+
+    @Test
+    void a_second_policy_failure_is_final() {
+        ledger.nextCode(
+                TxValidationCode.ENDORSEMENT_POLICY_FAILURE_VALUE, TxValidationCode.ENDORSEMENT_POLICY_FAILURE_VALUE);
+        var outcome = issue("key-00001", "a");
+        assertThat(outcome.submission().state()).isEqualTo(SubmissionState.REFUSED);
+        assertThat(outcome.submission().code()).contains("ENDORSEMENT_POLICY_FAILURE");
+        assertThat(ledger.endorsements()).isEqualTo(2);
+    }
+
+    @Test
+    void a_refused_endorsement_leaves_nothing_behind_and_the_key_is_free() {
+        ledger.contract(call -> {
+            throw new LedgerRefusal("KEY_CLOSED", "the key is closed");
+        });
+        assertThatThrownBy(() -> issue("key-00001", "a"))
+                .isInstanceOf(LedgerRefusal.class)
+                .hasMessageStartingWith("KEY_CLOSED");
+        assertThat(outbox.backlog()).isZero();
+        ledger.contract(call -> "{}");
+        assertThat(issue("key-00001", "a").recorded()).isTrue();
+    }
+
+    @Test
+    void a_change_that_was_refused_in_its_block_may_be_sent_again_under_its_key() {
+        ledger.nextCode(TxValidationCode.BAD_CREATOR_SIGNATURE_VALUE);
+        assertThat(issue("key-00001", "a").submission().state()).isEqualTo(SubmissionState.REFUSED);
+        assertThat(issue("key-00001", "a").recorded()).isTrue();
+        assertThat(ledger.recorded()).hasSize(1);
+    }
+
+    @Test
+    void rows_drafted_with_a_change_are_stored_before_it_is_sent() {
+        ledger.next(Fate.LOST);
+        outbox.make("zj-market-clerk", clerk, new IdempotencyKey("key-00001", "a"), id -> {
+            var change = change(id);
+            return new Change(
+                    change.operation(), change.subject(), change.call(), change.answer(), (client, own) -> client.sql(
+                                    "UPDATE submission SET subject = 'drafted' WHERE id = ?")
+                            .param(own)
+                            .update());
+        });
+        assertThat(outbox.open("licence.issue", "drafted")).isTrue();
+    }
+
+    /** The same request sent one to five times, with lost messages and new processes between: one document each. */
+    @Test
+    void many_unlucky_requests_are_recorded_exactly_once_each() {
+        int requests = Boolean.getBoolean("yinzheng.endurance") ? 2000 : 60;
+        var random = new Random(7);
+        for (int i = 0; i < requests; i++) {
+            var key = "unlucky-" + i;
+            for (int times = 1 + random.nextInt(5); times > 0; times--) {
+                ledger.next(Fate.values()[random.nextInt(Fate.values().length)]);
+                issue(key, "body");
+                if (random.nextInt(3) == 0) {
+                    startProcess();
+                }
+                if (random.nextBoolean()) {
+                    recovery.round();
+                }
+            }
+        }
+        for (int rounds = 0; outbox.backlog() > 0 && rounds < 1000; rounds++) {
+            recovery.round();
+        }
+        assertThat(ledger.recorded()).hasSize(requests);
+        assertThat(ledger.endorsements()).isEqualTo(requests);
+    }
+}

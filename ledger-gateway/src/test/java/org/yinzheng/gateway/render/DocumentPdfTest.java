@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.yinzheng.chaincode.authority.Labels;
+import org.yinzheng.chaincode.registry.LicenceType;
+import org.yinzheng.chaincode.registry.LicenceType.Field;
+import org.yinzheng.chaincode.registry.LicenceType.Format;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+final class DocumentPdfTest {
+    private static final String CODE = "https://verify.example.gov.cn/#YZ1:" + "MFRGGZDFMZTWQ2LK".repeat(26);
+
+    private static LicenceType type() {
+        return new LicenceType(
+                1,
+                1,
+                LicenceType.Kind.LICENCE,
+                "11100000Y2DEM001XD001",
+                new Labels("Food Business Licence", "食品经营许可证"),
+                5,
+                List.of("001"),
+                false,
+                1,
+                List.of(
+                        field(0, "holderName", "经营者名称", "Operator", Format.TEXT),
+                        field(1, "scope", "经营项目", "Business items", Format.TEXT),
+                        field(2, "validTo", "有效期至", "Valid to", Format.DATE)),
+                List.of(),
+                0,
+                Map.of("VALID", "01"),
+                new LicenceType.StatusList("https://status.example/{iss}/{vct}", 1024),
+                Map.of(
+                        "page",
+                        "PORTRAIT",
+                        "accent",
+                        "8A1C1C",
+                        "longTerm",
+                        "validTo",
+                        "rows",
+                        List.of(List.of("holderName"), List.of("scope"), List.of("validTo"))));
+    }
+
+    private static Field field(int key, String name, String zh, String en, Format format) {
+        return new Field(key, name, new Labels(en, zh), format, false, 4000, true, null);
+    }
+
+    private static ObjectNode fields(String holder) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("holderName", holder)
+                .put("scope", "热食类食品制售；自制饮品制售")
+                .put("validTo", "2031-03-01");
+    }
+
+    private static RenderedPdf render(ObjectNode fields) {
+        return DocumentPdf.render(new PrintedDocument(
+                type(),
+                fields,
+                "1.2.156.3005.2.11100000Y2DEM001XD001.11330000002485087P.ZJ2026000000000001.001.F",
+                "虚构市场监督管理局",
+                CODE,
+                "ZJ2026000000000001-F-K7M2QX",
+                "verify.example.gov.cn"));
+    }
+
+    private static String text(RenderedPdf pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.bytes())) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
+    void a_page_carries_title_labels_in_two_languages_values_short_number_and_address() throws IOException {
+        String text = text(render(fields("虚构湖山餐饮管理有限公司")));
+        assertThat(text.replace(" ", "")).contains("食品经营许可证");
+        assertThat(text)
+                .contains("Food Business Licence", "经营者名称", "Operator", "虚构湖山餐饮管理有限公司", "2031年03月01日")
+                .contains("ZJ2026000000000001-F-K7M2QX", "verify.example.gov.cn", "虚构市场监督管理局");
+    }
+
+    @Test
+    void the_code_on_the_page_reads_back_at_the_resolution_of_a_cheap_scanner() throws Exception {
+        RenderedPdf pdf = render(fields("虚构湖山餐饮管理有限公司"));
+        assertThat(pdf.qrVersion()).isLessThanOrEqualTo(17);
+        try (PDDocument document = Loader.loadPDF(pdf.bytes())) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
+            assertThat(QrCodeTest.decode(page)).isEqualTo(CODE);
+        }
+    }
+
+    @Test
+    void a_name_of_512_characters_is_printed_whole() throws IOException {
+        String name = "欧阳虚构".repeat(128);
+        RenderedPdf pdf = render(fields(name));
+        assertThat(text(pdf).replaceAll("\\s", "")).contains(name);
+        assertThat(pdf.pages()).isEqualTo(1);
+    }
+
+    @Test
+    void what_does_not_fit_on_the_first_page_continues_on_the_next() throws IOException {
+        ObjectNode fields = fields("虚构湖山餐饮管理有限公司");
+        fields.put("scope", "热食类食品制售；".repeat(500));
+        RenderedPdf pdf = render(fields);
+        assertThat(pdf.pages()).isGreaterThan(1);
+        assertThat(text(pdf).replaceAll("\\s", "")).contains("热食类食品制售；".repeat(50));
+    }
+
+    @Test
+    void a_standard_character_beyond_the_basic_plane_has_its_glyph() {
+        assertThat(render(fields("虚构𫖯𬭎")).missingGlyphs()).isEmpty();
+    }
+
+    @Test
+    void a_character_without_a_glyph_is_named_on_the_page_and_does_not_break_it() throws IOException {
+        String rare = Character.toString(0x2A6D6);
+        RenderedPdf pdf = render(fields("虚构" + rare));
+        assertThat(pdf.missingGlyphs()).containsExactly("U+2A6D6");
+        assertThat(text(pdf)).contains("虚构〓", "U+2A6D6");
+    }
+
+    @Test
+    void an_absent_end_reads_long_term() throws IOException {
+        ObjectNode fields = fields("虚构湖山餐饮管理有限公司");
+        fields.remove("validTo");
+        assertThat(text(render(fields))).contains("长期 Long term");
+    }
+
+    @Test
+    void line_ends_and_control_characters_in_a_value_do_no_harm() throws IOException {
+        assertThat(text(render(fields("虚构\n\u0000\t公司")))).contains("虚构公司");
+    }
+}
