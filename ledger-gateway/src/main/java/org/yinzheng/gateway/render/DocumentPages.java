@@ -77,15 +77,19 @@ final class DocumentPages implements AutoCloseable {
 
     private void header() throws IOException {
         LicenceType type = printed.type();
-        page.centred(type.labels().zh(), 92, 28, layout.accent(), 6);
-        page.centred(type.labels().en(), 112, 11, GREY, 0.4f);
+        float top = layout.landscape() ? 76 : 92;
+        page.centred(type.labels().zh(), top, 28, layout.accent(), 6);
+        page.centred(type.labels().en(), top + 19, 11, GREY, 0.4f);
         String name = type.kind() == LicenceType.Kind.RECEIPT ? "票据代码 号码 Code, number  " : "证照标识 Identifier  ";
-        page.centred(name + printed.identifier(), 132, 8.5f, INK, 0);
-        page.line(MARGIN, 142, page.width() - MARGIN, 142, 1.2f, layout.accent());
-        y = 150;
+        page.centred(name + printed.identifier(), top + 38, 8.5f, INK, 0);
+        page.line(MARGIN, top + 48, page.width() - MARGIN, top + 48, 1.2f, layout.accent());
+        y = top + 55;
     }
 
     private void row(List<String> names) throws IOException {
+        if (names.stream().allMatch(this::isLeftOut)) {
+            return;
+        }
         float width = (contentWidth() - GAP * (names.size() - 1)) / names.size();
         List<Cell> cells = names.stream().map(name -> cell(name, width)).toList();
         float height = (float) cells.stream().mapToDouble(Cell::height).max().orElse(0);
@@ -98,6 +102,14 @@ final class DocumentPages implements AutoCloseable {
         }
         y += height;
         page.line(MARGIN, y, page.width() - MARGIN, y, 0.5f, RULE);
+    }
+
+    /** A row of optional fields without values takes no room. */
+    private boolean isLeftOut(String name) {
+        boolean longTerm = layout.longTerm().equals(Optional.of(name));
+        return !field(name).required()
+                && !longTerm
+                && FieldText.isAbsent(printed.fields().get(name));
     }
 
     private record Cell(TextBlock label, TextBlock value) {

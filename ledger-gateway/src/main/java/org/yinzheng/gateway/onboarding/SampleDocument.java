@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.onboarding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yinzheng.gateway.document.Holder;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * A document as an agency hands it in: who holds it, and its fields by name. The identifier is not among them, the
+ * issuer gives it.
+ *
+ * @param holders one to twenty, first the principal one
+ * @param fields the fields by name; lists that the layout prints as tables stand among them
+ */
+public record SampleDocument(List<Holder> holders, JsonNode fields) {
+    private static final int LONGEST = 200_000;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    public SampleDocument(@Nullable List<Holder> holders, @Nullable JsonNode fields) {
+        this.holders = holders == null ? List.of() : List.copyOf(holders);
+        this.fields = fields == null ? JsonNodeFactory.instance.objectNode() : fields;
+    }
+
+    /**
+     * Reads a sample file.
+     *
+     * @throws IllegalArgumentException if it is not the JSON of a document
+     */
+    public static SampleDocument parse(String json) {
+        if (json.length() > LONGEST) {
+            throw new IllegalArgumentException("a sample has at most " + LONGEST + " characters");
+        }
+        try {
+            return JSON.readValue(json, SampleDocument.class);
+        } catch (JacksonException unreadable) {
+            throw new IllegalArgumentException(
+                    "a sample is JSON with holders [{type, name, code, relation}] and fields {name: value}");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SampleDocument";
+    }
+}
