@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.server;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hyperledger.fabric.contract.ContractRouter;
+import org.hyperledger.fabric.shim.ChaincodeServerProperties;
+import org.hyperledger.fabric.shim.NettyChaincodeServer;
+
+/**
+ * Serves the contracts to peers that run chaincode as a service. One process may serve several chaincode names, each with
+ * its own package id on its own port: with a shared one a nested call would meet its own transaction. Set by the environment:
+ *
+ * <pre>
+ * YINZHENG_CHAINCODES=yz-common_1:4f…=0.0.0.0:9990,yz-330000_1:a0…=0.0.0.0:9991
+ * CHAINCODE_TLS_CERT, CHAINCODE_TLS_KEY, CHAINCODE_TLS_CLIENT_CACERT   PEM files: mutual TLS; none of them: plaintext
+ * </pre>
+ *
+ * The shim's own main never asks peers for a certificate, hence this one.
+ */
+public final class ChaincodeMain {
+    private ChaincodeMain() {}
+
+    /** Starts and stays. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try {
+            for (var thread : start(System.getenv())) {
+                thread.join();
+            }
+        } catch (IllegalArgumentException e) {
+            System.err.println("chaincode: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    /** Starts a thread for each chaincode name: a server's start never returns. */
+    static List<Thread> start(Map<String, String> environment) throws IOException {
+        var settings = ChaincodeSettings.of(environment);
+        List<Thread> threads = new ArrayList<>();
+        for (var service : settings.services()) {
+            var router = new ContractRouter(new String[] {"-i", service.packageId()});
+            QuietShim.apply();
+            var server = new NettyChaincodeServer(router, properties(service, settings));
+            var thread = new Thread(
+                    () -> serve(router, server),
+                    "chaincode-" + service.address().getPort());
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        return threads;
+    }
+
+    private static void serve(ContractRouter router, NettyChaincodeServer server) {
+        try {
+            router.startRouterWithChaincodeServer(server);
+        } catch (IOException e) {
+            System.err.println("chaincode: cannot listen: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ChaincodeServerProperties properties(ChaincodeSettings.Service service, ChaincodeSettings settings) {
+        var properties = new ChaincodeServerProperties();
+        properties.setServerAddress(service.address());
+        var tls = settings.tls();
+        if (tls != null) {
+            properties.setTlsEnabled(true);
+            properties.setKeyCertChainFile(tls.certificate());
+            properties.setKeyFile(tls.key());
+            properties.setTrustCertCollectionFile(tls.clientRoots());
+        }
+        return properties;
+    }
+}
