@@ -49,6 +49,11 @@ final class IssuingRight {
                 key.status() == KeyState.Status.ACTIVE,
                 Refusal.KEY_NOT_ACTIVE,
                 "the key must be confirmed by a second officer first");
+        Long notAfter = key.notAfter();
+        Require.that(
+                notAfter == null || act.ledger().now() < notAfter,
+                Refusal.KEY_NOT_ACTIVE,
+                "the key's planned end has passed; sign with another");
         Require.that(
                 act.officer().code().equals(key.agency()),
                 Refusal.KEY_OF_OTHER_AGENCY,
