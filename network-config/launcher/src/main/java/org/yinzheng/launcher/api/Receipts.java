@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.launcher.api;
 
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /** The receipts' part of a gateway's API: number blocks, receipts, stamps, claims. */
 public final class Receipts {
@@ -12,24 +11,6 @@ public final class Receipts {
     /** The receipts behind a gateway. */
     public Receipts(Gateway gateway) {
         this.gateway = gateway;
-    }
-
-    /**
-     * What is issued.
-     *
-     * @param type number of the receipt type
-     * @param totalFen the total in fen
-     */
-    public record Order(int type, String code, String payerName, String payerCode, long totalFen, String item) {
-        Map<String, Object> body() {
-            Map<String, Object> body = new TreeMap<>();
-            body.put("type", type);
-            body.put("code", code);
-            body.put("payer", Map.of("kind", 1, "name", payerName, "code", payerCode));
-            body.put("totalFen", totalFen);
-            body.put("items", List.of(Map.of("name", item, "amountFen", totalFen)));
-            return body;
-        }
     }
 
     /** Grants numbers to a unit; finance body. */
@@ -42,8 +23,8 @@ public final class Receipts {
     }
 
     /** Issues one receipt; clerk. The answer has {@code code}, {@code number}, {@code checkValue} and {@code credential}. */
-    public Changed issue(String account, String key, Order order) {
-        return Changed.of(gateway.change(account, "receipts", key, order.body()));
+    public Changed issue(String account, String key, JsonNode receipt) {
+        return Changed.of(gateway.change(account, "receipts", key, receipt));
     }
 
     /** Stamps a step: DELIVER, PAPER, PAPER_RECALL or ARCHIVE; clerk. */

@@ -18,7 +18,7 @@ public final class Registry {
 
     /** Founds the common namespace; national platform. */
     public Changed found(String account, String key, Map<String, String> labels) {
-        return change(account, "foundation", key, Map.of("labels", labels));
+        return change(account, "foundings", key, Map.of("labels", labels));
     }
 
     /** Registers a region; national platform. */
@@ -33,7 +33,7 @@ public final class Registry {
 
     /** Binds the caller's namespace, with the caller's own agency as the first of the region; registrar. */
     public Changed bind(String account, String key, Map<String, Object> agency) {
-        return change(account, "namespace", key, Map.of("agency", agency));
+        return change(account, "namespace-bindings", key, agency);
     }
 
     /** Registers an agency; registrar. */

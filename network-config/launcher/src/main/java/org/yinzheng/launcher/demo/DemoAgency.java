@@ -48,7 +48,7 @@ record DemoAgency(
     }
 
     static <T> T read(String name, TypeReference<T> type) {
-        try (InputStream in = DemoAgency.class.getResourceAsStream(name)) {
+        try (InputStream in = DemoAgency.class.getResourceAsStream("/demo/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + name);
             }

@@ -8,29 +8,11 @@ import java.util.TreeMap;
 import org.yinzheng.launcher.api.Changed;
 import org.yinzheng.launcher.api.Gateway;
 import org.yinzheng.launcher.api.Registry;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 
 /** Regions, agencies, licence types, admissions and issuing keys of the demo. */
 final class Founding {
     private static final String NATIONAL = "national-registry";
     private static final int KEY_QUOTA = 64;
-    private static final List<String> TYPE_FILES = List.of(
-            "101-business-licence",
-            "102-food-business",
-            "103-drug-business",
-            "104-special-equipment",
-            "201-residence-permit",
-            "202-driving-licence",
-            "203-vehicle-licence",
-            "301-road-transport-business",
-            "302-road-transport-qualification",
-            "401-construction-qualification",
-            "402-work-safety",
-            "501-physician-practice",
-            "601-medical-outpatient-receipt",
-            "602-medical-inpatient-receipt");
-
     private final Registry registry;
     private final SeedRecord record;
     private final List<DemoAgency> agencies = DemoAgency.all();
@@ -73,11 +55,8 @@ final class Founding {
     }
 
     private List<Runnable> types() {
-        return TYPE_FILES.stream()
-                .<Runnable>map(file -> () -> registry.type(
-                        NATIONAL,
-                        record.key("type " + file),
-                        DemoAgency.read("types/" + file + ".json", new TypeReference<JsonNode>() {})))
+        return DemoTypes.all().stream()
+                .<Runnable>map(type -> () -> registry.type(NATIONAL, record.key("type " + type.get("number")), type))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import org.yinzheng.launcher.api.Gateway;
 
 /** The one agreement of the demo: eleven licence types, for every matter, between Zhejiang and Jiangxi. */
 final class SeedAgreement {
-    static final List<Integer> TYPES = List.of(101, 102, 103, 201, 202, 203, 301, 302, 401, 402, 501);
+    static final List<Integer> TYPES = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
 
     private final Agreements agreements;
     private final SeedRecord record;

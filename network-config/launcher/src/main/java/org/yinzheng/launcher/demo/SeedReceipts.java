@@ -25,7 +25,7 @@ final class SeedReceipts {
         List<Runnable> grants = new ArrayList<>();
         List<Runnable> issues = new ArrayList<>();
         for (DemoAgency hospital : DemoAgency.all()) {
-            if (hospital.types().contains(601)) {
+            if (hospital.types().contains(21)) {
                 for (int type : hospital.types()) {
                     grants.add(() -> grant(hospital, type));
                 }
@@ -40,7 +40,7 @@ final class SeedReceipts {
 
     /** Region, category 06 medical, kind 01 outpatient or 02 inpatient, year. */
     static String code(DemoAgency hospital, int type) {
-        return hospital.region().substring(0, 2) + (type == 601 ? "0601" : "0602") + "26";
+        return hospital.region().substring(0, 2) + (type == 21 ? "021" : "022") + "26";
     }
 
     private void grant(DemoAgency hospital, int type) {
@@ -56,18 +56,12 @@ final class SeedReceipts {
 
     private void issue(DemoAgency hospital, int place) {
         String name = "receipt " + hospital.region() + " " + place;
-        int type = place % 2 == 0 ? 601 : 602;
+        int type = place % 2 == 0 ? 21 : 22;
         long total = 10_000 + place * 1_250L;
         Changed issued = receipts.issue(
                 hospital.clerk(),
                 record.key(name),
-                new Receipts.Order(
-                        type,
-                        code(hospital, type),
-                        Fiction.person(place + 40),
-                        Fiction.citizenNumber(hospital.region(), place + 40),
-                        total,
-                        type == 601 ? "样例诊察费" : "样例住院费"));
+                DemoDocument.receipt(type, hospital.region(), place + 40, total).put("code", code(hospital, type)));
         Life life = new Life(hospital, name, issued);
         switch (place % 8) {
             case 1 -> life.deliver();

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.launcher.story;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Map;
 import org.yinzheng.launcher.api.Changed;
 import org.yinzheng.launcher.api.Gateway;
 import org.yinzheng.launcher.api.Licences;
 import org.yinzheng.launcher.api.Registry;
-import org.yinzheng.launcher.demo.Fiction;
+import org.yinzheng.launcher.demo.DemoDocument;
 import tools.jackson.databind.JsonNode;
 
 /** A key is closed: what it signed before stays valid, nothing is signed after, until two officers open a new one. */
 final class KeyChapter {
     private static final String HERE = "330000";
-    private static final int TYPE = 401;
+    private static final String AGENCY = "11330000MB0330296P";
+    private static final int TYPE = 8;
 
     private final Gateway gateway;
     private final Teller teller;
@@ -38,7 +36,7 @@ final class KeyChapter {
                 "该厅关闭其签发密钥。",
                 "The department closes its issuing key.",
                 () -> registry.close("zj-housing-keeper", teller.key(), kid, "NORMAL"));
-        teller.refused("密钥已关闭，不能签发。", "With the key closed it cannot issue.", "NO_ACTIVE_KEY", this::issue);
+        teller.refused("密钥已关闭，不能签发。", "With the key closed it cannot issue.", "KEY_NOT_READY", this::issue);
         teller.verdict(
                 "关闭之前签发并上链的证照仍然有效（VALID）。",
                 "What was issued and recorded before stays VALID.",
@@ -57,29 +55,14 @@ final class KeyChapter {
     }
 
     private Changed issue() {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        return licences.issue(
-                "zj-housing-clerk",
-                teller.key(),
-                new Licences.Order(
-                        TYPE,
-                        "001",
-                        Fiction.company(902),
-                        Fiction.companyCode(HERE, 902),
-                        Map.of(
-                                "number",
-                                "ZZ" + teller.mark(),
-                                "address",
-                                Fiction.address("浙江省", 902),
-                                "scope",
-                                "样例工程 一级"),
-                        today.toString(),
-                        today.plusYears(5).minusDays(1).toString()));
+        return licences.issue("zj-housing-clerk", teller.key(), DemoDocument.licence(TYPE, HERE, 902));
     }
 
     private String activeKey() {
-        for (JsonNode key : gateway.get("zj-housing-keeper", "keys?agency=own").path("items")) {
-            if (key.path("status").asString("").equals("ACTIVE")
+        for (JsonNode key : gateway.get("zj-housing-keeper", "keys?limit=200").path("items")) {
+            boolean mine = key.path("agency").asString("").equals(AGENCY);
+            if (mine
+                    && key.path("status").asString("").equals("ACTIVE")
                     && key.path("use").asString("").equals("CREDENTIAL")) {
                 return key.path("kid").asString();
             }

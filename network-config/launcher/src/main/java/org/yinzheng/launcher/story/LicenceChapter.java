@@ -4,12 +4,11 @@ package org.yinzheng.launcher.story;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.yinzheng.launcher.api.Agreements;
 import org.yinzheng.launcher.api.Changed;
 import org.yinzheng.launcher.api.Gateway;
 import org.yinzheng.launcher.api.Licences;
-import org.yinzheng.launcher.demo.Fiction;
+import org.yinzheng.launcher.demo.DemoDocument;
 import tools.jackson.databind.JsonNode;
 
 /** Issued in Zhejiang, recognised in Jiangxi once the two agree, revoked, and seen as revoked. */
@@ -18,7 +17,7 @@ final class LicenceChapter {
     private static final String JIANGXI = "360000";
 
     /** A type that the demo's agreement leaves out, so that this story can make its own. */
-    private static final int TYPE = 104;
+    private static final int TYPE = 12;
 
     private static final String MATTER = "M-EQUIPMENT-01";
 
@@ -64,27 +63,10 @@ final class LicenceChapter {
     }
 
     private Changed issue() {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         return teller.changed(
-                "浙江省市场监督管理局签发一张特种设备使用登记证。",
-                "Zhejiang's market supervision issues a special equipment registration.",
-                () -> licences.issue(
-                        "zj-market-clerk",
-                        teller.key(),
-                        new Licences.Order(
-                                TYPE,
-                                "001",
-                                Fiction.company(901),
-                                Fiction.companyCode(ZHEJIANG, 901),
-                                Map.of(
-                                        "number",
-                                        "ST" + teller.mark(),
-                                        "address",
-                                        Fiction.address("浙江省", 901),
-                                        "scope",
-                                        "样例电梯一台"),
-                                today.toString(),
-                                today.plusYears(4).minusDays(1).toString())));
+                "浙江省市场监督管理局（虚构）签发一张特种设备使用登记证。",
+                "Zhejiang's market supervision (fictional) issues a special equipment registration.",
+                () -> licences.issue("zj-market-clerk", teller.key(), DemoDocument.licence(TYPE, ZHEJIANG, 901)));
     }
 
     private record Agreed(String agreement, int version) {}

@@ -6,12 +6,12 @@ import org.yinzheng.launcher.api.ApiProblem;
 import org.yinzheng.launcher.api.Changed;
 import org.yinzheng.launcher.api.Gateway;
 import org.yinzheng.launcher.api.Receipts;
-import org.yinzheng.launcher.demo.Fiction;
+import org.yinzheng.launcher.demo.DemoDocument;
 
 /** Issued by a hospital in Zhejiang, claimed by insurers of two provinces up to its total and never beyond, reversed. */
 final class ReceiptChapter {
     private static final String HERE = "330000";
-    private static final int TYPE = 601;
+    private static final int TYPE = 21;
     private static final long TOTAL = 100_000;
 
     private final Teller teller;
@@ -52,13 +52,7 @@ final class ReceiptChapter {
                 () -> receipts.issue(
                         "zj-hospital-clerk",
                         teller.key(),
-                        new Receipts.Order(
-                                TYPE,
-                                "33060126",
-                                Fiction.person(77),
-                                Fiction.citizenNumber("330000", 77),
-                                TOTAL,
-                                "样例检查费")));
+                        DemoDocument.receipt(TYPE, HERE, 77, TOTAL).put("code", "33060126")));
     }
 
     private void claims(String credential, String code, String number) {

@@ -2,7 +2,6 @@
 package org.yinzheng.launcher.story;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -18,7 +17,6 @@ final class Teller {
 
     private final Verifier verifier;
     private final StoryReporter reporter;
-    private final UUID telling = UUID.randomUUID();
     private long lastBlock;
     private int steps;
 
@@ -30,11 +28,6 @@ final class Teller {
     /** An idempotency key that no other telling uses. */
     String key() {
         return UUID.randomUUID().toString();
-    }
-
-    /** A few letters and digits that no other telling uses. */
-    String mark() {
-        return telling.toString().substring(0, 8).toUpperCase(Locale.ROOT);
     }
 
     /** A step that changed the ledger. */
