@@ -85,7 +85,7 @@ public final class LedgerAgreements implements Agreements {
                         LedgerKeys.acceptance(agreement.agreement(), agreement.version(), party)
                                 .text()))
                 .map(part -> part.as(AcceptanceState.class).status())
-                .map(status -> status == PartyStatus.ACCEPTED || status == PartyStatus.PROPOSED)
+                .map(status -> status == PartyStatus.ACCEPTED)
                 .orElse(true);
     }
 
