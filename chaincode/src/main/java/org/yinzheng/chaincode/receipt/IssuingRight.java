@@ -6,8 +6,8 @@ import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.refusal.Refusal;
 import org.yinzheng.chaincode.refusal.Require;
 import org.yinzheng.chaincode.registry.AdoptionState;
+import org.yinzheng.chaincode.registry.KeyRules;
 import org.yinzheng.chaincode.registry.KeyState;
-import org.yinzheng.chaincode.registry.KeyUse;
 import org.yinzheng.chaincode.registry.LicenceType;
 
 /**
@@ -41,28 +41,7 @@ final class IssuingRight {
     private void checkKey(String kid, int type) {
         KeyState key = act.ledger()
                 .get(LedgerKeys.issuingKey(kid), KeyState.class, Refusal.KEY_UNKNOWN, "the key must be registered");
-        Require.that(
-                key.status() != KeyState.Status.CLOSED,
-                Refusal.KEY_CLOSED,
-                "the key is closed; sign with an active one");
-        Require.that(
-                key.status() == KeyState.Status.ACTIVE,
-                Refusal.KEY_NOT_ACTIVE,
-                "the key must be confirmed by a second officer first");
-        Long notAfter = key.notAfter();
-        Require.that(
-                notAfter == null || act.ledger().now() < notAfter,
-                Refusal.KEY_NOT_ACTIVE,
-                "the key's planned end has passed; sign with another");
-        Require.that(
-                act.officer().code().equals(key.agency()),
-                Refusal.KEY_OF_OTHER_AGENCY,
-                "the key must be one of the issuing unit's own");
-        Require.that(
-                key.use() == KeyUse.CREDENTIAL
-                        && (key.types().isEmpty() || key.types().contains(type)),
-                Refusal.KEY_NOT_FOR_THIS,
-                "the key must be registered for credentials of this type");
+        KeyRules.requireSigning(key, act.officer().agency(), type, act.ledger().now());
     }
 
     private void checkType(int type, int typeVersion) {
