@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.conformance.engine;
+
+import io.grpc.ManagedChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hyperledger.fabric.client.CommitStatusException;
+import org.hyperledger.fabric.client.Contract;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.Proposal;
+import org.hyperledger.fabric.client.Status;
+import org.hyperledger.fabric.client.SubmitException;
+import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.client.identity.Signers;
+import org.hyperledger.fabric.client.identity.X509Identity;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.network.SigningIdentity;
+
+/** One officer's client certificate at work through Fabric's own client, without our gateway between. */
+public final class LedgerClient implements AutoCloseable {
+    private static final String CHANNEL = "yinzheng";
+    private static final Pattern CODE = Pattern.compile("\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+): ");
+
+    private final SigningIdentity identity;
+    private final Gateway gateway;
+
+    private LedgerClient(SigningIdentity identity, Gateway gateway) {
+        this.identity = identity;
+        this.gateway = gateway;
+    }
+
+    public static LedgerClient connect(SigningIdentity identity, ManagedChannel channel) {
+        return new LedgerClient(
+                identity,
+                Gateway.newInstance()
+                        .identity(new X509Identity(identity.mspId(), identity.certificate()))
+                        .signer(Signers.newPrivateKeySigner(identity.privateKey()))
+                        .connection(channel)
+                        .evaluateOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+                        .endorseOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+                        .submitOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+                        .commitStatusOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+                        .connect());
+    }
+
+    public SigningIdentity identity() {
+        return identity;
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    /** A proposal for a function of a contract, {@code contract:Function}, in a namespace. */
+    public Proposal.Builder proposal(String namespace, String function, Object request) {
+        Contract contract = gateway.getNetwork(CHANNEL).getContract(namespace);
+        return contract.newProposal(function).addArguments(CanonicalJson.write(request));
+    }
+
+    /** Endorsed and committed VALID; anything else is an error. */
+    public <T> T submit(String namespace, String function, Object request, Class<T> answer) {
+        try {
+            Transaction transaction = endorse(namespace, function, request);
+            TxValidationCode code = commit(transaction);
+            if (code != TxValidationCode.VALID) {
+                throw new IllegalStateException(function + " was committed as " + code);
+            }
+            return CanonicalJson.read(new String(transaction.getResult(), StandardCharsets.UTF_8), answer);
+        } catch (EndorseException e) {
+            throw new IllegalStateException(function + " was refused: " + refusal(e), e);
+        }
+    }
+
+    /** Endorsed by those that the policy asks for, or by the named organisations. */
+    public Transaction endorse(String namespace, String function, Object request, String... organisations)
+            throws EndorseException {
+        Proposal.Builder proposal = proposal(namespace, function, request);
+        if (organisations.length > 0) {
+            proposal.setEndorsingOrganizations(organisations);
+        }
+        return proposal.build().endorse();
+    }
+
+    /** Submits and waits for the validation code. */
+    public static TxValidationCode commit(Transaction transaction) {
+        try {
+            Status status = transaction.submitAsync().getStatus();
+            return status.getCode();
+        } catch (SubmitException | CommitStatusException e) {
+            throw new IllegalStateException("the ledger did not take the transaction", e);
+        }
+    }
+
+    public <T> T evaluate(String namespace, String function, Object request, Class<T> answer) {
+        try {
+            byte[] result = proposal(namespace, function, request).build().evaluate();
+            return CanonicalJson.read(new String(result, StandardCharsets.UTF_8), answer);
+        } catch (GatewayException e) {
+            throw new IllegalStateException(function + " was refused: " + refusal(e), e);
+        }
+    }
+
+    /**
+     * Tries a call in every way that is open to a client.
+     *
+     * @return the code of the refusal, or of the invalid transaction; {@code VALID} if the ledger took it
+     */
+    public String attempt(String namespace, String function, Object request) {
+        try {
+            return commit(endorse(namespace, function, request)).name();
+        } catch (EndorseException e) {
+            return refusal(e);
+        }
+    }
+
+    /** The stable code in a refusal's details, or the gRPC status where the call did not get as far as a contract. */
+    public static String refusal(GatewayException e) {
+        StringBuilder said = new StringBuilder(String.valueOf(e.getMessage()));
+        e.getDetails().forEach(detail -> said.append('\n').append(detail.getMessage()));
+        Matcher code = CODE.matcher(said);
+        return code.find() ? code.group(1) : e.getStatus().getCode().name();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}

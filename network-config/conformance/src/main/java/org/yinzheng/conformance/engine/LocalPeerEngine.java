@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.conformance.engine;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.yinzheng.localpeer.LocalPeer;
+import org.yinzheng.localpeer.LocalPeerSettings;
+import org.yinzheng.network.NetworkDescription;
+import org.yinzheng.network.NetworkMaterial;
+
+/** The demo's network on a local peer in this process. */
+public final class LocalPeerEngine implements Engine {
+    private static final int LARGEST_MESSAGE = 64 << 20;
+
+    private final NetworkMaterial material;
+    private final LocalPeer peer;
+    private final ManagedChannel channel;
+
+    private LocalPeerEngine(NetworkMaterial material, LocalPeer peer) {
+        this.material = material;
+        this.peer = peer;
+        this.channel = NettyChannelBuilder.forTarget(peer.endpoint())
+                .usePlaintext()
+                .maxInboundMessageSize(LARGEST_MESSAGE)
+                .build();
+    }
+
+    /** Makes a network in an empty folder and runs it. */
+    public static LocalPeerEngine start(Path folder) throws IOException {
+        Path network = folder.resolve("network");
+        NetworkMaterial material = NetworkMaterial.generate(NetworkDescription.demoText(), network);
+        return new LocalPeerEngine(material, LocalPeer.start(LocalPeerSettings.of(network, folder.resolve("ledger"))));
+    }
+
+    @Override
+    public NetworkMaterial material() {
+        return material;
+    }
+
+    @Override
+    public ManagedChannel channel(String mspId) {
+        return channel;
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+        peer.close();
+    }
+}

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.conformance.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.yinzheng.chaincode.authority.Labels;
+import org.yinzheng.chaincode.authority.Role;
+import org.yinzheng.chaincode.codes.LicenceId;
+import org.yinzheng.chaincode.licence.CredentialEntry;
+import org.yinzheng.chaincode.licence.IssueAnswer;
+import org.yinzheng.chaincode.licence.IssueRequest;
+import org.yinzheng.chaincode.licence.LicenceEntry;
+import org.yinzheng.chaincode.licence.LicenceQuery;
+import org.yinzheng.chaincode.licence.LicenceState;
+import org.yinzheng.chaincode.licence.LicenceStatus;
+import org.yinzheng.chaincode.licence.LicenceView;
+import org.yinzheng.chaincode.licence.OperateRequest;
+import org.yinzheng.chaincode.licence.Operation;
+import org.yinzheng.chaincode.licence.OperationAnswer;
+import org.yinzheng.chaincode.licence.Profile;
+import org.yinzheng.chaincode.registry.AdmitRequest;
+import org.yinzheng.chaincode.registry.AdoptTypeRequest;
+import org.yinzheng.chaincode.registry.AgencyEntry;
+import org.yinzheng.chaincode.registry.BindNamespaceRequest;
+import org.yinzheng.chaincode.registry.ConfirmKeyRequest;
+import org.yinzheng.chaincode.registry.FoundRequest;
+import org.yinzheng.chaincode.registry.KeyUse;
+import org.yinzheng.chaincode.registry.LicenceType;
+import org.yinzheng.chaincode.registry.PublishTypeRequest;
+import org.yinzheng.chaincode.registry.RegisterAgencyRequest;
+import org.yinzheng.chaincode.registry.RegisterKeyRequest;
+import org.yinzheng.chaincode.registry.RegisterRegionRequest;
+import org.yinzheng.chaincode.registry.RegistryAnswer;
+import org.yinzheng.credential.key.InMemorySigner;
+import org.yinzheng.credential.record.LedgerDigest;
+import org.yinzheng.credential.record.Sha256;
+import org.yinzheng.network.SigningIdentity;
+
+/**
+ * A founded registry: the national platform, Zhejiang and Jiangxi with their namespaces; in each province a market
+ * office that issues type {@link #BUSINESS} and a police office that issues type {@link #PERSONAL}, with keys. All
+ * fictional; written through Fabric's own client, as any member's program could.
+ */
+public final class World implements AutoCloseable {
+    public static final String COMMON = "yz-common";
+    public static final String NATIONAL_NAMESPACE = "yz-100000";
+    public static final String ZJ = "yz-330000";
+    public static final String JX = "yz-360000";
+    public static final String NATIONAL_MSP = "NationalMSP";
+    public static final String ZJ_MSP = "ZhejiangMSP";
+    public static final String JX_MSP = "JiangxiMSP";
+    public static final String NATIONAL_AGENCY = "11100000MB010001X5";
+    public static final String ZJ_PLATFORM = "11330000MB0330018A";
+    public static final String ZJ_MARKET = "11330000MB03300858";
+    public static final String ZJ_POLICE = "11330000MB03301571";
+    public static final String JX_PLATFORM = "11360000MB0360014H";
+    public static final String JX_MARKET = "11360000MB0360081F";
+    public static final String JX_POLICE = "11360000MB03601538";
+    public static final int BUSINESS = 11;
+    public static final int PERSONAL = 12;
+    public static final String BUSINESS_CODE = "11100000000013338W032";
+    public static final String PERSONAL_CODE = "11100000000013338W033";
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final List<Role> OFFICE = List.of(Role.CLERK, Role.APPROVER, Role.KEEPER);
+
+    private final Engine engine;
+    private final Map<String, LedgerClient> clients = new ConcurrentHashMap<>();
+    private final Map<String, String> kids = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    private World(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Founds everything on an empty ledger. */
+    public static World found(Engine engine) {
+        World world = new World(engine);
+        world.foundRegions();
+        world.enterAgencies();
+        world.publishTypes();
+        for (String agency : List.of("zj-market", "zj-police", "jx-market", "jx-police")) {
+            world.enterKey(agency);
+        }
+        return world;
+    }
+
+    public static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    public static Labels labels(String name) {
+        return new Labels("虚构" + name, "Fictional " + name);
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /** The client certificate with this name in {@code network.yaml}. */
+    public LedgerClient client(String name) {
+        return clients.computeIfAbsent(name, this::connect);
+    }
+
+    /** A client with any certificate, closed with this world. */
+    public LedgerClient client(SigningIdentity identity) {
+        LedgerClient client = LedgerClient.connect(identity, engine.channel(identity.mspId()));
+        clients.put("certificate " + count.incrementAndGet(), client);
+        return client;
+    }
+
+    private LedgerClient connect(String name) {
+        String mspId = name.startsWith("zj-") ? ZJ_MSP : name.startsWith("jx-") ? JX_MSP : NATIONAL_MSP;
+        try {
+            return LedgerClient.connect(engine.material().client(mspId, name), engine.channel(mspId));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The key identifier of an agency's credential key, by the begin of its clients' names: {@code zj-market}. */
+    public String kid(String agency) {
+        String kid = kids.get(agency);
+        if (kid == null) {
+            throw new IllegalArgumentException("no key of " + agency);
+        }
+        return kid;
+    }
+
+    private void foundRegions() {
+        registry(
+                "national-registry",
+                COMMON,
+                "Found",
+                new FoundRequest(id(), "100000", labels("National"), NATIONAL_NAMESPACE));
+        bind(
+                "national-registry",
+                NATIONAL_NAMESPACE,
+                "100000",
+                new AgencyEntry(
+                        NATIONAL_AGENCY,
+                        "10NAT",
+                        labels("National"),
+                        List.of(Role.NATIONAL, Role.REGISTRAR, Role.APPROVER, Role.AUDITOR),
+                        List.of(),
+                        0));
+        region("330000", ZJ_MSP, ZJ);
+        region("360000", JX_MSP, JX);
+        bind("zj-registrar", ZJ, "330000", platform(ZJ_PLATFORM, "33PLT"));
+        bind("jx-registrar", JX, "360000", platform(JX_PLATFORM, "36PLT"));
+    }
+
+    private static AgencyEntry platform(String agency, String iss) {
+        List<Role> roles = List.of(Role.REGISTRAR, Role.CLERK, Role.APPROVER);
+        return new AgencyEntry(agency, iss, labels("Platform"), roles, List.of(), 0);
+    }
+
+    private void region(String region, String mspId, String namespace) {
+        registry(
+                "national-registry",
+                COMMON,
+                "RegisterRegion",
+                new RegisterRegionRequest(id(), region, mspId, namespace, labels(region), null, null));
+    }
+
+    private void bind(String client, String namespace, String region, AgencyEntry agency) {
+        registry(client, namespace, "BindNamespace", new BindNamespaceRequest(id(), region, COMMON, agency));
+    }
+
+    private void registry(String client, String namespace, String function, Object request) {
+        client(client).submit(namespace, "registry:" + function, request, RegistryAnswer.class);
+    }
+
+    private void enterAgencies() {
+        agency("zj-registrar", ZJ, "330000", ZJ_MARKET, "33MKT", BUSINESS);
+        agency("zj-registrar", ZJ, "330000", ZJ_POLICE, "33POL", PERSONAL);
+        agency("jx-registrar", JX, "360000", JX_MARKET, "36MKT", BUSINESS);
+        agency("jx-registrar", JX, "360000", JX_POLICE, "36POL", PERSONAL);
+    }
+
+    private void agency(String registrar, String namespace, String region, String agency, String iss, int type) {
+        List<Integer> types = List.of(type);
+        registry(
+                registrar,
+                namespace,
+                "RegisterAgency",
+                new RegisterAgencyRequest(id(), new AgencyEntry(agency, iss, labels(iss), OFFICE, types, 0)));
+        registry("national-registry", NATIONAL_NAMESPACE, "Admit", new AdmitRequest(id(), agency, region, 0, types, 8));
+    }
+
+    private void publishTypes() {
+        publish(type(BUSINESS, BUSINESS_CODE, false));
+        publish(type(PERSONAL, PERSONAL_CODE, true));
+    }
+
+    private void publish(LicenceType type) {
+        registry("national-registry", COMMON, "PublishType", new PublishTypeRequest(id(), type));
+        registry("zj-registrar", ZJ, "AdoptType", new AdoptTypeRequest(id(), type.number(), 1));
+        registry("jx-registrar", JX, "AdoptType", new AdoptTypeRequest(id(), type.number(), 1));
+    }
+
+    /** The description of a type with one field. */
+    public static LicenceType type(int number, String code, boolean personal) {
+        LicenceType.Field name =
+                new LicenceType.Field(0, "name", labels("name"), LicenceType.Format.TEXT, true, 100, true, null);
+        return new LicenceType(
+                number,
+                1,
+                LicenceType.Kind.LICENCE,
+                code,
+                labels("type " + number),
+                5,
+                List.of("001", "111"),
+                personal,
+                personal ? 3 : 2,
+                List.of(name),
+                List.of(),
+                0,
+                Map.of(),
+                new LicenceType.StatusList("https://status.example/{iss}/{vct}", 100_000),
+                null);
+    }
+
+    private void enterKey(String agency) {
+        String kid = proposeKey(agency);
+        registry(agency + "-approver", namespace(agency), "ConfirmKey", new ConfirmKeyRequest(id(), kid));
+        kids.put(agency, kid);
+    }
+
+    /** Registers a further credential key that no second officer has confirmed. */
+    public String proposeKey(String agency) {
+        RegisterKeyRequest request = keyRequest();
+        registry(agency + "-keeper", namespace(agency), "RegisterKey", request);
+        return request.kid();
+    }
+
+    /** A request to register a new key. */
+    public static RegisterKeyRequest keyRequest() {
+        InMemorySigner signer = InMemorySigner.generate(new SecureRandom());
+        String spki = Base64.getEncoder().encodeToString(signer.publicKey().spki());
+        String kid = signer.publicKey().keyId().hex();
+        return new RegisterKeyRequest(id(), kid, KeyUse.CREDENTIAL, -9, spki, List.of(), null);
+    }
+
+    /** The namespace of an agency, by the begin of its clients' names. */
+    public static String namespace(String agency) {
+        return agency.startsWith("zj-") ? ZJ : JX;
+    }
+
+    /** A licence never used before, of an agency. */
+    public LicenceEntry entry(String agency) {
+        boolean market = agency.endsWith("-market");
+        String issuer = agency.equals("zj-market")
+                ? ZJ_MARKET
+                : agency.equals("zj-police") ? ZJ_POLICE : agency.equals("jx-market") ? JX_MARKET : JX_POLICE;
+        int number = count.incrementAndGet();
+        String serial = "K" + Integer.toString(number, 36).toUpperCase(Locale.ROOT) + "X";
+        String today = LocalDate.now(ZONE).toString();
+        return new LicenceEntry(
+                LicenceId.of(market ? BUSINESS_CODE : PERSONAL_CODE, issuer, serial, 1)
+                        .toString(),
+                number,
+                today,
+                today,
+                LocalDate.now(ZONE).plusYears(5).toString(),
+                digest("holder " + number),
+                digest("file " + number),
+                market ? 2 : 3,
+                List.of(credential()));
+    }
+
+    /** A credential's entry with a digest never used before. */
+    public CredentialEntry credential() {
+        String digest = digest("credential " + count.incrementAndGet());
+        return new CredentialEntry(Profile.PRINT, digest, System.currentTimeMillis() / 1000);
+    }
+
+    public static String digest(String text) {
+        return new LedgerDigest(Sha256.of(text.getBytes(StandardCharsets.UTF_8))).hex();
+    }
+
+    /** A request to issue, as the agency itself would make it. */
+    public IssueRequest issueRequest(String agency, LicenceEntry... entries) {
+        int type = agency.endsWith("-market") ? BUSINESS : PERSONAL;
+        return new IssueRequest(id(), type, 1, kid(agency), List.of(entries));
+    }
+
+    /** A licence of an agency on the ledger. */
+    public LicenceEntry issued(String agency) {
+        return issued(agency, 1).get(0);
+    }
+
+    /** Several licences of an agency, in one transaction. */
+    public List<LicenceEntry> issued(String agency, int number) {
+        List<LicenceEntry> entries = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            entries.add(entry(agency));
+        }
+        IssueRequest request = issueRequest(agency, entries.toArray(LicenceEntry[]::new));
+        client(agency + "-clerk").submit(namespace(agency), "licence:Issue", request, IssueAnswer.class);
+        return entries;
+    }
+
+    /** A request for an operation on a licence as it stands now. */
+    public OperateRequest operation(
+            String namespace,
+            Operation operation,
+            String licenceId,
+            @Nullable LicenceStatus outcome,
+            @Nullable String toRegion) {
+        long seq = state(namespace, licenceId).seq();
+        return new OperateRequest(id(), operation, licenceId, seq, "TEST", null, outcome, toRegion);
+    }
+
+    /** Carries out an operation. */
+    public OperationAnswer operated(String client, String namespace, OperateRequest request) {
+        return client(client).submit(namespace, "licence:Operate", request, OperationAnswer.class);
+    }
+
+    public LicenceState state(String namespace, String licenceId) {
+        return client("zj-market-clerk")
+                .evaluate(namespace, "licence:Read", new LicenceQuery(licenceId), LicenceView.class)
+                .state();
+    }
+
+    @Override
+    public void close() {
+        clients.values().forEach(LedgerClient::close);
+    }
+}
