@@ -19,6 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public record SampleDocument(List<Holder> holders, JsonNode fields) {
     private static final int LONGEST = 200_000;
+    private static final String FORM =
+            "a sample is JSON with holders [{type, name, code, relation}] and fields {name: value}";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -38,11 +40,15 @@ public record SampleDocument(List<Holder> holders, JsonNode fields) {
             throw new IllegalArgumentException("a sample has at most " + LONGEST + " characters");
         }
         try {
-            return JSON.readValue(json, SampleDocument.class);
+            SampleDocument sample = JSON.readValue(json, SampleDocument.class);
+            if (sample != null) {
+                return sample;
+            }
         } catch (JacksonException unreadable) {
-            throw new IllegalArgumentException(
-                    "a sample is JSON with holders [{type, name, code, relation}] and fields {name: value}");
+            // Jackson's words may repeat the input, which may be a person's
+            throw new IllegalArgumentException(FORM);
         }
+        throw new IllegalArgumentException(FORM);
     }
 
     @Override

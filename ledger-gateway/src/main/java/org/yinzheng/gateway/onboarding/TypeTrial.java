@@ -89,7 +89,7 @@ public final class TypeTrial {
                 type.kind() == LicenceType.Kind.LICENCE ? id.toString() : identifier.replace('.', ' '),
                 "试办机关 Agency of the dry run",
                 credential.link(verifier),
-                "TRIAL00000000001-K7M2QX",
+                type.kind() == LicenceType.Kind.LICENCE ? id.serial() + "-" + id.check() + "-K7M2QX" : "K7M2QX",
                 verifier.getHost()));
         List<Fault> faults = new ArrayList<>();
         TrialReport.Figures figures = figures(credential);
