@@ -4,13 +4,33 @@ package org.yinzheng.chaincode.licence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yinzheng.chaincode.testing.TestNetwork.BUSINESS;
+import static org.yinzheng.chaincode.testing.TestNetwork.JX_CLERK;
+import static org.yinzheng.chaincode.testing.TestNetwork.JX_KID;
+import static org.yinzheng.chaincode.testing.TestNetwork.JX_NS;
+import static org.yinzheng.chaincode.testing.TestNetwork.PERSONAL;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_APPROVER;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_CLERK;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_KID;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_MARKET;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_NS;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_OTHER;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_OTHER_CLERK;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_REGISTRAR;
+import static org.yinzheng.chaincode.testing.TestNetwork.id;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.chaincode.registry.CloseKeyRequest;
+import org.yinzheng.chaincode.registry.FenceAnswer;
+import org.yinzheng.chaincode.registry.FenceRequest;
+import org.yinzheng.chaincode.registry.KeyState;
+import org.yinzheng.chaincode.registry.SucceedAgencyRequest;
 import org.yinzheng.chaincode.testing.TestLicences;
 import org.yinzheng.chaincode.testing.TestNetwork;
+import org.yinzheng.chaincode.testing.TestOfficer;
 
 class LicenceLifeTest {
     private final TestNetwork network = new TestNetwork();
@@ -19,8 +39,7 @@ class LicenceLifeTest {
     @Test
     void an_issued_licence_is_valid_and_found_by_identifier_and_digest() {
         var entry = licences.issued();
-        var view = network.channel.evaluate(
-                ZJ_CLERK, ZJ_NS, "licence:Read", new LicenceQuery(entry.licenceId()), LicenceView.class);
+        var view = licences.view(ZJ_NS, entry.licenceId());
         assertThat(view.state().state()).isEqualTo(LicenceStatus.VALID);
         assertThat(view.state().seq()).isEqualTo(1);
         var digest = entry.credentials().get(0).digest();
@@ -56,7 +75,338 @@ class LicenceLifeTest {
                 request.typeVersion(),
                 request.kid(),
                 List.of(licences.entry(BUSINESS)));
-        assertThatThrownBy(() -> network.channel.endorse(ZJ_CLERK, ZJ_NS, "licence:Issue", other))
-                .hasMessageStartingWith("REQUEST_ID_REUSED");
+        refused("REQUEST_ID_REUSED", ZJ_CLERK, "licence:Issue", other);
+    }
+
+    @Test
+    void two_endorsements_of_one_request_commit_once() {
+        var request = licences.issue(List.of(licences.entry(BUSINESS)));
+        var first = network.channel.endorse(ZJ_CLERK, ZJ_NS, "licence:Issue", request);
+        var second = network.channel.endorse(ZJ_CLERK, ZJ_NS, "licence:Issue", request);
+        assertThat(network.channel.commit(first)).isTrue();
+        assertThat(network.channel.commit(second)).isFalse();
+    }
+
+    @Test
+    void a_fence_stops_a_late_original_and_refuses_the_request_for_ever() {
+        var request = licences.issue(List.of(licences.entry(BUSINESS)));
+        var late = network.channel.endorse(ZJ_CLERK, ZJ_NS, "licence:Issue", request);
+        var fence = new FenceRequest(id(), request.requestId());
+        assertThat(network.channel
+                        .submit(ZJ_APPROVER, ZJ_NS, "registry:Fence", fence, FenceAnswer.class)
+                        .fenced())
+                .isTrue();
+        assertThat(network.channel.commit(late)).isFalse();
+        refused("REQUEST_FENCED", ZJ_CLERK, "licence:Issue", request);
+    }
+
+    @Test
+    void a_fence_after_the_fact_tells_the_answer() {
+        var request = licences.issue(List.of(licences.entry(BUSINESS)));
+        var answer = network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Issue", request);
+        var fence = network.channel.submit(
+                ZJ_CLERK, ZJ_NS, "registry:Fence", new FenceRequest(id(), request.requestId()), FenceAnswer.class);
+        assertThat(fence.fenced()).isFalse();
+        assertThat(fence.answer()).isEqualTo(answer);
+    }
+
+    @Test
+    void fifty_licences_are_issued_in_one_transaction_or_none() {
+        List<LicenceEntry> fifty = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            fifty.add(licences.entry(BUSINESS));
+        }
+        var answer = network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Issue", licences.issue(fifty), IssueAnswer.class);
+        assertThat(answer.count()).isEqualTo(50);
+        var withOld = List.of(licences.entry(BUSINESS), fifty.get(0));
+        refused("LICENCE_EXISTS", ZJ_CLERK, "licence:Issue", licences.issue(withOld));
+    }
+
+    @Test
+    void an_identifier_a_digest_and_a_status_index_are_used_once_even_inside_one_call() {
+        var first = licences.entry(BUSINESS, ZJ_MARKET, "A1", 500, null);
+        var sameId = licences.entry(BUSINESS, ZJ_MARKET, "A1", 501, null);
+        var sameIndex = licences.entry(BUSINESS, ZJ_MARKET, "A2", 500, null);
+        var sameDigest = new LicenceEntry(
+                licences.entry(BUSINESS).licenceId(),
+                502,
+                "2026-11-22",
+                "2026-11-22",
+                null,
+                first.holderCommitment(),
+                first.fileDigest(),
+                2,
+                first.credentials());
+        refused("LICENCE_EXISTS", ZJ_CLERK, "licence:Issue", licences.issue(List.of(first, sameId)));
+        refused("STATUS_INDEX_TAKEN", ZJ_CLERK, "licence:Issue", licences.issue(List.of(first, sameIndex)));
+        refused("DIGEST_EXISTS", ZJ_CLERK, "licence:Issue", licences.issue(List.of(first, sameDigest)));
+        licences.issued(first);
+        refused("LICENCE_EXISTS", ZJ_CLERK, "licence:Issue", licences.issue(List.of(sameId)));
+        refused("STATUS_INDEX_TAKEN", ZJ_CLERK, "licence:Issue", licences.issue(List.of(sameIndex)));
+        refused("DIGEST_EXISTS", ZJ_CLERK, "licence:Issue", licences.issue(List.of(sameDigest)));
+    }
+
+    @Test
+    void two_issues_of_one_identifier_in_one_block_commit_once() {
+        var entry = licences.entry(BUSINESS);
+        var first = network.channel.endorse(ZJ_CLERK, ZJ_NS, "licence:Issue", licences.issue(List.of(entry)));
+        var second = network.channel.endorse(ZJ_CLERK, ZJ_NS, "licence:Issue", licences.issue(List.of(entry)));
+        assertThat(network.channel.commit(first)).isTrue();
+        assertThat(network.channel.commit(second)).isFalse();
+    }
+
+    @Test
+    void arguments_that_name_another_issuer_are_refused() {
+        var entry = licences.entry(BUSINESS, ZJ_OTHER, null);
+        refused("LICENCE_ID_MISMATCH", ZJ_CLERK, "licence:Issue", licences.issue(List.of(entry)));
+        refused("KEY_OF_OTHER_AGENCY", ZJ_OTHER_CLERK, "licence:Issue", licences.issue(List.of(entry)));
+    }
+
+    @Test
+    void a_closed_key_cannot_issue_and_turns_issues_in_flight_into_conflicts() {
+        var inFlight = network.channel.endorse(
+                ZJ_CLERK, ZJ_NS, "licence:Issue", licences.issue(List.of(licences.entry(BUSINESS))));
+        network.channel.submit(
+                ZJ_CLERK, ZJ_NS, "registry:CloseKey", new CloseKeyRequest(id(), ZJ_KID, KeyState.Closing.COMPROMISED));
+        assertThat(network.channel.commit(inFlight)).isFalse();
+        refused("KEY_CLOSED", ZJ_CLERK, "licence:Issue", licences.issue(List.of(licences.entry(BUSINESS))));
+    }
+
+    @Test
+    void the_issued_at_of_a_credential_is_near_its_record() {
+        var entry = licences.entry(BUSINESS);
+        network.channel.passes(24 * 60 * 60 + 1);
+        refused("ISSUED_AT_TOO_OLD", ZJ_CLERK, "licence:Issue", licences.issue(List.of(entry)));
+        network.channel.passes(-2 * 24 * 60 * 60);
+        refused("ISSUED_AT_IN_FUTURE", ZJ_CLERK, "licence:Issue", licences.issue(List.of(entry)));
+    }
+
+    @Test
+    void a_timestamp_ten_years_off_meets_the_issued_at() {
+        var entry = licences.entry(BUSINESS);
+        network.channel.time(Instant.parse("2036-11-22T00:00:00Z"));
+        refused("ISSUED_AT_TOO_OLD", ZJ_CLERK, "licence:Issue", licences.issue(List.of(entry)));
+        network.channel.time(Instant.parse("2026-11-01T00:00:00Z"));
+        refused("ISSUED_AT_IN_FUTURE", ZJ_CLERK, "licence:Issue", licences.issue(List.of(entry)));
+    }
+
+    @Test
+    void a_serial_that_shows_a_person_is_refused_for_types_about_persons_only() {
+        for (var serial : List.of("330106190001019994", "ZJ33010619000102008X", "13800138000", "A8613800138000")) {
+            var personal = licences.entry(PERSONAL, ZJ_MARKET, serial, 700, null);
+            var request = new IssueRequest(id(), PERSONAL, 1, ZJ_KID, List.of(personal));
+            assertThatThrownBy(() -> network.channel.endorse(ZJ_CLERK, ZJ_NS, "licence:Issue", request))
+                    .hasMessageStartingWith("SERIAL_REVEALS_PERSON")
+                    .hasMessageNotContaining(serial);
+        }
+        licences.issued(licences.entry(BUSINESS, ZJ_MARKET, "13800138000", 701, null));
+    }
+
+    @Test
+    void a_type_version_not_in_use_and_an_index_beyond_the_list_are_refused() {
+        var entry = licences.entry(BUSINESS);
+        refused(
+                "TYPE_VERSION_NOT_IN_USE",
+                ZJ_CLERK,
+                "licence:Issue",
+                new IssueRequest(id(), BUSINESS, 2, ZJ_KID, List.of(entry)));
+        refused("TYPE_NOT_PERMITTED", ZJ_CLERK, "licence:Issue", new IssueRequest(id(), 99, 1, ZJ_KID, List.of(entry)));
+        var beyond = licences.entry(BUSINESS, ZJ_MARKET, "B1", 100_000, null);
+        refused("STATUS_INDEX_OUT_OF_RANGE", ZJ_CLERK, "licence:Issue", licences.issue(List.of(beyond)));
+    }
+
+    @Test
+    void a_replaced_licence_lapses_and_is_linked_with_its_successor_both_ways() {
+        var old = licences.issued();
+        var request = licences.replace(Operation.CHANGE, old.licenceId());
+        var answer = network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Replace", request, OperationAnswer.class);
+        assertThat(answer.successor()).isEqualTo(request.licence().licenceId());
+        var before = licences.view(ZJ_NS, old.licenceId());
+        assertThat(before.state().state()).isEqualTo(LicenceStatus.LAPSED);
+        assertThat(before.state().successor()).isEqualTo(request.licence().licenceId());
+        assertThat(before.state().credentials()).allMatch(credential -> credential.to() != null);
+        var after = licences.view(ZJ_NS, request.licence().licenceId());
+        assertThat(after.body().predecessor()).isEqualTo(old.licenceId());
+        assertThat(after.state().state()).isEqualTo(LicenceStatus.VALID);
+    }
+
+    @Test
+    void a_suspension_replayed_after_the_restoration_has_its_old_answer_and_suspends_nothing() {
+        var licence = licences.issued();
+        var suspend = licences.operate(Operation.SUSPEND, licence.licenceId(), null, null);
+        var first = network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Operate", suspend);
+        licences.operated(ZJ_CLERK, Operation.RESTORE, licence.licenceId(), null, null);
+        assertThat(network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Operate", suspend))
+                .isEqualTo(first);
+        assertThat(licences.state(licence.licenceId()).state()).isEqualTo(LicenceStatus.VALID);
+    }
+
+    @Test
+    void an_operation_on_a_state_that_has_changed_since_is_refused() {
+        var licence = licences.issued();
+        var late = licences.operate(Operation.END, licence.licenceId(), LicenceStatus.REVOKED, null);
+        licences.operated(ZJ_CLERK, Operation.SUSPEND, licence.licenceId(), null, null);
+        refused("SEQUENCE_MISMATCH", ZJ_APPROVER, "licence:Operate", late);
+    }
+
+    @Test
+    void who_issued_a_licence_does_not_end_it() {
+        var licence = licences.issued();
+        var sameName = TestOfficer.of("ZhejiangMSP", ZJ_MARKET, "approver", ZJ_CLERK.name());
+        refused(
+                "SAME_OFFICER",
+                sameName,
+                "licence:Operate",
+                licences.operate(Operation.END, licence.licenceId(), LicenceStatus.REVOKED, null));
+    }
+
+    @Test
+    void a_licence_expires_only_after_its_last_day_in_china() {
+        var licence = licences.issued(licences.entry(BUSINESS, ZJ_MARKET, "2026-11-25"));
+        var expire = licences.operate(Operation.EXPIRE, licence.licenceId(), null, null);
+        network.channel.time(Instant.parse("2026-11-25T15:59:59Z"));
+        refused("NOT_YET_EXPIRED", ZJ_CLERK, "licence:Operate", expire);
+        network.channel.time(Instant.parse("2026-11-25T16:00:00Z"));
+        network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Operate", expire);
+        var longTerm = licences.issued(licences.entry(BUSINESS, ZJ_MARKET, null));
+        network.channel.time(Instant.parse("2099-01-01T00:00:00Z"));
+        refused(
+                "NOT_YET_EXPIRED",
+                ZJ_CLERK,
+                "licence:Operate",
+                licences.operate(Operation.EXPIRE, longTerm.licenceId(), null, null));
+    }
+
+    @Test
+    void a_licence_records_eight_credentials_and_no_more() {
+        var licence = licences.issued();
+        for (int i = 2; i <= 8; i++) {
+            network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Bind", bind(licence.licenceId()));
+        }
+        refused("TOO_MANY_CREDENTIALS", ZJ_CLERK, "licence:Bind", bind(licence.licenceId()));
+        var digest = licences.state(licence.licenceId()).credentials().get(3).digest();
+        var unbind = new UnbindRequest(
+                id(), licence.licenceId(), licences.state(licence.licenceId()).seq(), digest, "LOST");
+        network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Unbind", unbind);
+        var state = licences.state(licence.licenceId());
+        assertThat(state.credentials().get(3).to()).isNotNull();
+        assertThat(state.state()).isEqualTo(LicenceStatus.VALID);
+        refused(
+                "DIGEST_UNKNOWN",
+                ZJ_CLERK,
+                "licence:Unbind",
+                new UnbindRequest(id(), licence.licenceId(), state.seq(), digest, "LOST"));
+    }
+
+    @Test
+    void the_successor_of_an_agency_acts_on_its_licences_and_the_predecessor_no_more() {
+        var licence = licences.issued();
+        network.channel.submit(
+                ZJ_REGISTRAR,
+                ZJ_NS,
+                "registry:SucceedAgency",
+                new SucceedAgencyRequest(id(), ZJ_MARKET, 1, ZJ_OTHER, "REFORM"));
+        refused(
+                "AGENCY_CLOSED",
+                ZJ_CLERK,
+                "licence:Operate",
+                licences.operate(Operation.SUSPEND, licence.licenceId(), null, null));
+        var answer = network.channel.submit(
+                ZJ_OTHER_CLERK,
+                ZJ_NS,
+                "licence:Operate",
+                licences.operate(Operation.SUSPEND, licence.licenceId(), null, null),
+                OperationAnswer.class);
+        assertThat(answer.state()).isEqualTo(LicenceStatus.SUSPENDED);
+    }
+
+    @Test
+    void a_transfer_is_taken_in_once_and_links_both_identifiers() {
+        var losing = movedOut();
+        var request = transferIn(losing.licenceId());
+        network.channel.submit(JX_CLERK, JX_NS, "licence:TransferIn", request);
+        var taken = licences.view(JX_NS, request.licence().licenceId());
+        assertThat(taken.body().predecessor()).isEqualTo(losing.licenceId());
+        assertThat(taken.body().fromRegion()).isEqualTo("330000");
+        assertThatThrownBy(() ->
+                        network.channel.endorse(JX_CLERK, JX_NS, "licence:TransferIn", transferIn(losing.licenceId())))
+                .hasMessageStartingWith("ALREADY_TAKEN_IN");
+    }
+
+    @Test
+    void a_licence_not_moved_here_is_not_taken_in() {
+        var licence = licences.issued();
+        assertThatThrownBy(() ->
+                        network.channel.endorse(JX_CLERK, JX_NS, "licence:TransferIn", transferIn(licence.licenceId())))
+                .hasMessageStartingWith("NOT_MOVED_HERE");
+        licences.operated(ZJ_APPROVER, Operation.TRANSFER_OUT, licence.licenceId(), null, "100000");
+        assertThatThrownBy(() ->
+                        network.channel.endorse(JX_CLERK, JX_NS, "licence:TransferIn", transferIn(licence.licenceId())))
+                .hasMessageStartingWith("NOT_MOVED_HERE");
+    }
+
+    @Test
+    void of_an_undo_and_a_taking_in_at_once_exactly_one_commits() {
+        for (boolean undoFirst : List.of(true, false)) {
+            var losing = movedOut();
+            var undo = network.channel.endorse(
+                    ZJ_APPROVER,
+                    ZJ_NS,
+                    "licence:Operate",
+                    licences.operate(Operation.UNDO, losing.licenceId(), null, null));
+            var takeIn = network.channel.endorse(JX_CLERK, JX_NS, "licence:TransferIn", transferIn(losing.licenceId()));
+            assertThat(network.channel.commit(undoFirst ? undo : takeIn)).isTrue();
+            assertThat(network.channel.commit(undoFirst ? takeIn : undo)).isFalse();
+        }
+    }
+
+    @Test
+    void the_history_tells_every_operation_in_pages() {
+        var licence = licences.issued();
+        for (int i = 0; i < 3; i++) {
+            licences.operated(ZJ_CLERK, Operation.SUSPEND, licence.licenceId(), null, null);
+            licences.operated(ZJ_CLERK, Operation.RESTORE, licence.licenceId(), null, null);
+        }
+        List<OperationState> all = new ArrayList<>();
+        String after = null;
+        do {
+            var json = network.channel
+                    .endorse(JX_CLERK, ZJ_NS, "licence:History", new HistoryQuery(licence.licenceId(), after, 3))
+                    .answer();
+            var page = CanonicalJson.readPage(json, OperationState.class);
+            all.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        assertThat(all).extracting(OperationState::seq).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(all.get(0).operation()).isEqualTo(Operation.ISSUE);
+        assertThat(all.get(6).to()).isEqualTo(LicenceStatus.VALID);
+    }
+
+    @Test
+    void the_same_call_writes_the_same_bytes_on_every_peer() {
+        var request = licences.issue(List.of(licences.entry(BUSINESS), licences.entry(BUSINESS)));
+        var here = network.channel.endorse(ZJ_CLERK, ZJ_NS, "licence:Issue", request);
+        var there = new TestNetwork().channel.endorse(ZJ_CLERK, ZJ_NS, "licence:Issue", request);
+        assertThat(there.onLedger().replace(there.transactionId(), "T"))
+                .isEqualTo(here.onLedger().replace(here.transactionId(), "T"));
+    }
+
+    private LicenceEntry movedOut() {
+        var licence = licences.issued();
+        licences.operated(ZJ_APPROVER, Operation.TRANSFER_OUT, licence.licenceId(), null, "360000");
+        return licence;
+    }
+
+    private TransferInRequest transferIn(String losing) {
+        return new TransferInRequest(id(), "330000", losing, BUSINESS, 1, JX_KID, licences.jiangxiEntry(BUSINESS));
+    }
+
+    private BindRequest bind(String licenceId) {
+        return new BindRequest(id(), licenceId, licences.state(licenceId).seq(), ZJ_KID, licences.credential());
+    }
+
+    private void refused(String code, TestOfficer officer, String function, Object request) {
+        assertThatThrownBy(() -> network.channel.endorse(officer, ZJ_NS, function, request))
+                .hasMessageStartingWith(code + ": ");
     }
 }

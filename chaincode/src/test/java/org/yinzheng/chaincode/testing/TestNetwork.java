@@ -85,9 +85,22 @@ public final class TestNetwork {
         contracts.addAll(List.of(more));
         channel = new TestChannel(contracts, COMMON, NATIONAL_NS, ZJ_NS, JX_NS);
         foundRegions();
+        bindRegions();
         enterAgencies();
         publishTypes();
         enterKeys();
+    }
+
+    /** A channel with regions registered whose namespaces are not bound yet. */
+    public static TestChannel unbound() {
+        var network =
+                new TestNetwork(new TestChannel(List.of(new RegistryContract()), COMMON, NATIONAL_NS, ZJ_NS, JX_NS));
+        network.foundRegions();
+        return network.channel;
+    }
+
+    private TestNetwork(TestChannel channel) {
+        this.channel = channel;
     }
 
     public static String id() {
@@ -171,6 +184,9 @@ public final class TestNetwork {
         bind(NATIONAL, NATIONAL_NS, "100000", entry(NATIONAL_AGENCY, "10NAT", Role.NATIONAL, Role.REGISTRAR));
         region("330000", ZJ_MSP, ZJ_NS);
         region("360000", JX_MSP, JX_NS);
+    }
+
+    private void bindRegions() {
         bind(ZJ_REGISTRAR, ZJ_NS, "330000", entry(ZJ_REGISTRY, "33REG", Role.REGISTRAR));
         bind(JX_REGISTRAR, JX_NS, "360000", entry(JX_REGISTRY, "36REG", Role.REGISTRAR));
     }
