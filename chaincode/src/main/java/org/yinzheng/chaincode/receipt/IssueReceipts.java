@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.receipt;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.authority.Act;
 import org.yinzheng.chaincode.authority.Role;
@@ -112,7 +112,7 @@ final class IssueReceipts {
                 leaves.size() <= LARGEST_BATCH,
                 Refusal.LEAVES_WRONG,
                 "a batch has at most " + LARGEST_BATCH + " receipts");
-        Set<String> digests = new HashSet<>();
+        Set<String> digests = new TreeSet<>();
         leaves.forEach(leaf -> digests.add(leaf.digest()));
         Require.that(
                 digests.size() == leaves.size(), Refusal.LEAVES_WRONG, "every receipt of a batch has its own digest");

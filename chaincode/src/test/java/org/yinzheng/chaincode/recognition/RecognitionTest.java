@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.chaincode.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yinzheng.chaincode.testing.TestNetwork.BUSINESS;
+import static org.yinzheng.chaincode.testing.TestNetwork.COMMON;
+import static org.yinzheng.chaincode.testing.TestNetwork.JX_APPROVER;
+import static org.yinzheng.chaincode.testing.TestNetwork.JX_CLERK;
+import static org.yinzheng.chaincode.testing.TestNetwork.JX_NS;
+import static org.yinzheng.chaincode.testing.TestNetwork.NATIONAL;
+import static org.yinzheng.chaincode.testing.TestNetwork.PERSONAL;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_APPROVER;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_CLERK;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_KID;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_MARKET;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_NS;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_OTHER_APPROVER;
+import static org.yinzheng.chaincode.testing.TestNetwork.id;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.licence.IssueRequest;
+import org.yinzheng.chaincode.licence.LicenceEntry;
+import org.yinzheng.chaincode.licence.LicenceStatus;
+import org.yinzheng.chaincode.licence.Operation;
+import org.yinzheng.chaincode.licence.UnbindRequest;
+import org.yinzheng.chaincode.testing.TestLicences;
+import org.yinzheng.chaincode.testing.TestNetwork;
+import org.yinzheng.chaincode.testing.TestOfficer;
+
+class RecognitionTest {
+    private static final String NAME = "ZJ-JX-2026";
+    private final TestNetwork network = new TestNetwork();
+    private final TestLicences licences = new TestLicences(network);
+
+    @Test
+    void an_agreement_is_in_force_once_every_party_accepted_and_one_activated_it() {
+        propose(1, terms());
+        refused("ACCEPTANCE_MISSING", ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
+        decide(JX_APPROVER, JX_NS, 1, Decision.ACCEPT, 0);
+        assertThat(view(1).status()).isEqualTo(AgreementStatus.ACCEPTED);
+        submit(JX_APPROVER, COMMON, "recognition:Activate", activation(1));
+        assertThat(view(1).status()).isEqualTo(AgreementStatus.IN_FORCE);
+        refused("AGREEMENT_STATE_REFUSED", ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
+    }
+
+    @Test
+    void only_an_approver_of_a_party_proposes_decides_and_activates() {
+        var proposal = new ProposeAgreementRequest(id(), NAME, 1, terms());
+        refused("ROLE_MISSING", ZJ_CLERK, COMMON, "recognition:Propose", proposal);
+        refused("NAMESPACE_MISMATCH", ZJ_APPROVER, ZJ_NS, "recognition:Propose", proposal);
+        var others = terms(List.of("100000", "360000"), List.of(BUSINESS), List.of());
+        refused(
+                "NOT_A_PARTY",
+                ZJ_APPROVER,
+                COMMON,
+                "recognition:Propose",
+                new ProposeAgreementRequest(id(), NAME, 1, others));
+        submit(ZJ_APPROVER, COMMON, "recognition:Propose", proposal);
+        refused("ROLE_MISSING", JX_CLERK, JX_NS, "recognition:Decide", decision(1, Decision.ACCEPT, 0));
+        refused("CALLER_OF_OTHER_REGION", ZJ_APPROVER, JX_NS, "recognition:Decide", decision(1, Decision.ACCEPT, 0));
+        refused("AGREEMENT_UNKNOWN", JX_APPROVER, JX_NS, "recognition:Decide", decision(2, Decision.ACCEPT, 0));
+    }
+
+    @Test
+    void a_party_that_takes_its_word_back_while_the_agreement_is_activated_makes_a_conflict() {
+        propose(1, terms());
+        decide(JX_APPROVER, JX_NS, 1, Decision.ACCEPT, 0);
+        var activation = network.channel.endorse(ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
+        var end = network.channel.endorse(JX_APPROVER, JX_NS, "recognition:Decide", decision(1, Decision.END, 1));
+        assertThat(network.channel.commit(end)).isTrue();
+        assertThat(network.channel.commit(activation)).isFalse();
+        refused("ACCEPTANCE_MISSING", ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
+    }
+
+    @Test
+    void a_licence_is_recognised_under_an_agreement_in_force() {
+        inForce();
+        var licence = licences.issued();
+        var request = recognition(licence, "M-001", Finding.RECOGNISED);
+        submit(JX_CLERK, JX_NS, "recognition:Recognise", request);
+        var record = network.channel
+                .stored(JX_NS, LedgerKeys.recognition(request.recognition()), RecognitionState.class)
+                .orElseThrow();
+        assertThat(record.statusSeen()).isEqualTo(LicenceStatus.VALID);
+        assertThat(record.licenceId()).isEqualTo(licence.licenceId());
+        assertThat(record.licenceSeq()).isEqualTo(1);
+    }
+
+    @Test
+    void a_revocation_in_flight_makes_a_recognition_a_conflict() {
+        inForce();
+        var licence = licences.issued();
+        var recognition = network.channel.endorse(
+                JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, "M-001", Finding.RECOGNISED));
+        licences.operated(ZJ_APPROVER, Operation.END, licence.licenceId(), LicenceStatus.REVOKED, null);
+        assertThat(network.channel.commit(recognition)).isFalse();
+        refusedRecognition("LICENCE_NOT_VALID", licence);
+    }
+
+    @Test
+    void nothing_is_recognised_outside_type_matter_agreement_and_dates() {
+        var licence = licences.issued();
+        refusedRecognition("AGREEMENT_UNKNOWN", licence);
+        propose(1, terms());
+        refusedRecognition("AGREEMENT_NOT_IN_FORCE", licence);
+        decide(JX_APPROVER, JX_NS, 1, Decision.ACCEPT, 0);
+        refusedRecognition("AGREEMENT_NOT_IN_FORCE", licence);
+        submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
+        refused(
+                "MATTER_NOT_IN_AGREEMENT",
+                JX_CLERK,
+                JX_NS,
+                "recognition:Recognise",
+                recognition(licence, "M-999", Finding.RECOGNISED));
+        var personal = licences.entry(PERSONAL);
+        submit(ZJ_CLERK, ZJ_NS, "licence:Issue", new IssueRequest(id(), PERSONAL, 1, ZJ_KID, List.of(personal)));
+        refusedRecognition("TYPE_NOT_IN_AGREEMENT", personal);
+        var later = licences.issued(licences.entry(BUSINESS, ZJ_MARKET, "2026-11-23"));
+        network.channel.passes(2 * 24 * 60 * 60);
+        refusedRecognition("LICENCE_NOT_VALID", later);
+        network.channel.passes(400L * 24 * 60 * 60);
+        refusedRecognition("AGREEMENT_NOT_IN_FORCE", licence);
+    }
+
+    @Test
+    void a_suspended_part_stops_recognition_until_its_own_party_resumes() {
+        inForce();
+        var licence = licences.issued();
+        decide(ZJ_APPROVER, ZJ_NS, 1, Decision.SUSPEND, 0);
+        refusedRecognition("AGREEMENT_NOT_IN_FORCE", licence);
+        refused("AGREEMENT_STATE_REFUSED", JX_APPROVER, JX_NS, "recognition:Decide", decision(1, Decision.RESUME, 1));
+        decide(ZJ_APPROVER, ZJ_NS, 1, Decision.RESUME, 1);
+        submit(JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, "M-001", Finding.RECOGNISED));
+        decide(JX_APPROVER, JX_NS, 1, Decision.END, 1);
+        refusedRecognition("AGREEMENT_NOT_IN_FORCE", licence);
+    }
+
+    @Test
+    void a_new_version_in_force_supersedes_the_one_before() {
+        inForce();
+        propose(2, terms(List.of("330000", "360000"), List.of(BUSINESS, PERSONAL), List.of()));
+        decide(JX_APPROVER, JX_NS, 2, Decision.ACCEPT, 0);
+        submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(2));
+        assertThat(view(1).status()).isEqualTo(AgreementStatus.SUPERSEDED);
+        assertThat(view(2).status()).isEqualTo(AgreementStatus.IN_FORCE);
+        refusedRecognition("AGREEMENT_NOT_IN_FORCE", licences.issued());
+    }
+
+    @Test
+    void an_issuer_that_the_national_platform_has_not_admitted_is_not_recognised() {
+        inForce();
+        network.admit(ZJ_MARKET, "330000", 1, List.of());
+        refusedRecognition("ISSUER_NOT_ADMITTED", licences.issued());
+    }
+
+    @Test
+    void a_closed_credential_of_a_valid_licence_is_not_recognised() {
+        inForce();
+        var licence = licences.issued();
+        submit(
+                ZJ_CLERK,
+                ZJ_NS,
+                "licence:Unbind",
+                new UnbindRequest(
+                        id(),
+                        licence.licenceId(),
+                        1,
+                        licence.credentials().get(0).digest(),
+                        "LOST"));
+        refusedRecognition("LICENCE_NOT_VALID", licence);
+    }
+
+    @Test
+    void a_refusal_is_recorded_without_any_agreement_but_with_a_reason() {
+        var licence = licences.issued();
+        licences.operated(ZJ_CLERK, Operation.SUSPEND, licence.licenceId(), null, null);
+        submit(JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, "M-001", Finding.REFUSED));
+        refused(
+                "ROLE_MISSING",
+                JX_APPROVER,
+                JX_NS,
+                "recognition:Recognise",
+                recognition(licence, "M", Finding.REFUSED));
+        refused(
+                "CALLER_OF_OTHER_REGION",
+                ZJ_CLERK,
+                JX_NS,
+                "recognition:Recognise",
+                recognition(licence, "M", Finding.REFUSED));
+    }
+
+    @Test
+    void an_objection_is_answered_once_by_the_issuer_and_marked_when_late() {
+        var licence = licences.issued();
+        var record = recognition(licence, "M-001", Finding.OBJECTION);
+        submit(JX_CLERK, JX_NS, "recognition:Recognise", record);
+        var objection = new ObjectRequest(id(), id(), record.recognition(), "CONTENT", null, 10);
+        submit(JX_CLERK, JX_NS, "recognition:Object", objection);
+        var answer = new AnswerRequest(id(), objection.objection(), "360000", Outcome.CORRECTED, null);
+        refused("ROLE_MISSING", ZJ_CLERK, ZJ_NS, "recognition:Answer", answer);
+        refused("NOT_ISSUER", ZJ_OTHER_APPROVER, ZJ_NS, "recognition:Answer", answer);
+        refused("ARGUMENT_INVALID", JX_APPROVER, JX_NS, "recognition:Answer", answer);
+        network.channel.passes(11 * 24 * 60 * 60);
+        submit(ZJ_APPROVER, ZJ_NS, "recognition:Answer", answer);
+        var stored = network.channel
+                .stored(ZJ_NS, LedgerKeys.answer("360000", objection.objection()), AnswerState.class)
+                .orElseThrow();
+        assertThat(stored.late()).isTrue();
+        refused(
+                "OBJECTION_ALREADY_ANSWERED",
+                ZJ_APPROVER,
+                ZJ_NS,
+                "recognition:Answer",
+                new AnswerRequest(id(), objection.objection(), "360000", Outcome.UPHELD, null));
+    }
+
+    @Test
+    void the_proposer_withdraws_only_before_the_agreement_is_in_force() {
+        propose(1, terms());
+        decide(ZJ_APPROVER, ZJ_NS, 1, Decision.WITHDRAW, 0);
+        assertThat(view(1).status()).isEqualTo(AgreementStatus.WITHDRAWN);
+        decide(JX_APPROVER, JX_NS, 1, Decision.ACCEPT, 0);
+        refused("ACCEPTANCE_MISSING", JX_APPROVER, COMMON, "recognition:Activate", activation(1));
+        propose(2, terms());
+        decide(JX_APPROVER, JX_NS, 2, Decision.ACCEPT, 0);
+        submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(2));
+        refused("AGREEMENT_STATE_REFUSED", ZJ_APPROVER, ZJ_NS, "recognition:Decide", decision(2, Decision.WITHDRAW, 0));
+    }
+
+    private void inForce() {
+        propose(1, terms());
+        decide(JX_APPROVER, JX_NS, 1, Decision.ACCEPT, 0);
+        submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
+    }
+
+    private static AgreementTerms terms() {
+        return terms(List.of("330000", "360000"), List.of(BUSINESS), List.of("M-001"));
+    }
+
+    private static AgreementTerms terms(List<String> parties, List<Integer> types, List<String> matters) {
+        return new AgreementTerms(
+                parties,
+                types,
+                null,
+                matters,
+                List.of("name"),
+                List.of(AgreementChannel.SHOW),
+                "2026-11-22",
+                "2027-11-21",
+                "a".repeat(64));
+    }
+
+    private void propose(int version, AgreementTerms terms) {
+        submit(ZJ_APPROVER, COMMON, "recognition:Propose", new ProposeAgreementRequest(id(), NAME, version, terms));
+    }
+
+    private void decide(TestOfficer officer, String namespace, int version, Decision decision, long seq) {
+        submit(officer, namespace, "recognition:Decide", decision(version, decision, seq));
+    }
+
+    private static DecideAgreementRequest decision(int version, Decision decision, long seq) {
+        return new DecideAgreementRequest(id(), NAME, version, decision, seq, "TEST");
+    }
+
+    private static ActivateAgreementRequest activation(int version) {
+        return new ActivateAgreementRequest(id(), NAME, version);
+    }
+
+    private static RecogniseRequest recognition(LicenceEntry licence, String matter, Finding finding) {
+        boolean recognised = finding == Finding.RECOGNISED;
+        @Nullable String reason = recognised ? null : "DOUBT";
+        return new RecogniseRequest(
+                id(),
+                id(),
+                recognised ? NAME : null,
+                recognised ? 1 : null,
+                "330000",
+                licence.credentials().get(0).digest(),
+                matter,
+                finding,
+                reason,
+                null);
+    }
+
+    private AgreementView view(int version) {
+        return network.channel.evaluate(
+                NATIONAL, COMMON, "recognition:ReadAgreement", new AgreementQuery(NAME, version), AgreementView.class);
+    }
+
+    private void submit(TestOfficer officer, String namespace, String function, Object request) {
+        network.channel.submit(officer, namespace, function, request);
+    }
+
+    private void refusedRecognition(String code, LicenceEntry licence) {
+        refused(code, JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, "M-001", Finding.RECOGNISED));
+    }
+
+    private void refused(String code, TestOfficer officer, String namespace, String function, Object request) {
+        assertThatThrownBy(() -> network.channel.endorse(officer, namespace, function, request))
+                .hasMessageStartingWith(code + ": ");
+    }
+}
