@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 @NullMarked
-package org.yinzheng.localpeer;
+package org.yinzheng.localpeer.commit;
 
 import org.jspecify.annotations.NullMarked;
