@@ -61,6 +61,13 @@ public final class DataFolder {
         return root.resolve("run");
     }
 
+    /** An empty folder for a service's temporary files: what an earlier, killed process left behind is deleted. */
+    Path freshTemporary(Service service) throws IOException {
+        Path temporary = run().resolve(service.label() + ".tmp");
+        delete(temporary);
+        return PrivateFiles.createFolder(temporary);
+    }
+
     /** Accounts of the demo with their secrets, written by the gateway at its first start. */
     public Path accounts() {
         return of(Service.GATEWAY).resolve("accounts.yaml");
@@ -96,7 +103,14 @@ public final class DataFolder {
         if (!exists() && !isEmpty(root)) {
             throw new LaunchFailure(root + " was not made by Yinzheng (no " + MARK + "); it is not deleted");
         }
-        try (Stream<Path> paths = Files.walk(root)) {
+        delete(root);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }

@@ -3,7 +3,6 @@ package org.yinzheng.launcher.process;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +89,7 @@ public final class DemoProcesses {
     }
 
     private List<String> command(Service service, NetworkMaterial network, Ports ports) throws IOException {
-        Path temporary = Files.createDirectories(folder.of(service).resolve("tmp"));
+        Path temporary = folder.freshTemporary(service);
         List<String> line = new ArrayList<>(List.of(
                 installation.java(),
                 "-XX:+UseSerialGC",
@@ -99,7 +98,6 @@ public final class DemoProcesses {
                 "-XX:TieredStopAtLevel=" + (Boolean.getBoolean("yinzheng.quick") ? "1" : "4"),
                 "-Dfile.encoding=UTF-8",
                 "-Djava.io.tmpdir=" + temporary,
-                "-Dorg.sqlite.tmpdir=" + temporary,
                 "-jar",
                 installation.jar(service).toString()));
         line.addAll(
@@ -138,11 +136,16 @@ public final class DemoProcesses {
         Organisation here = network.description()
                 .ofRegion("360000")
                 .orElseGet(() -> network.description().regionalOrganisations().get(0));
-        return List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + ports.of(Service.VERIFIER),
                 "--yinzheng.verifier.connection=" + network.connectionFile(here.mspId()),
                 "--yinzheng.verifier.here=" + here.regionCode().orElseThrow(),
-                "--yinzheng.verifier.data=" + folder.of(Service.VERIFIER));
+                "--yinzheng.verifier.data=" + folder.of(Service.VERIFIER)));
+        for (Organisation organisation : network.description().regionalOrganisations()) {
+            options.add("--yinzheng.verifier.lookups."
+                    + organisation.regionCode().orElseThrow() + "=http://127.0.0.1:" + ports.of(Service.GATEWAY));
+        }
+        return options;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.yinzheng.network.PrivateFiles;
 
 /**
@@ -24,6 +25,8 @@ public final class ServiceProcess {
     private static final Duration POLITE = Duration.ofSeconds(20);
     private static final Duration FORCED = Duration.ofSeconds(10);
     private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
+
+    private static final int LONGEST_LINE = 600;
 
     private final DataFolder folder;
     private final Service service;
@@ -97,8 +100,10 @@ public final class ServiceProcess {
         if (!Files.isRegularFile(log)) {
             return "";
         }
-        List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+        return lines.subList(Math.max(0, lines.size() - count), lines.size()).stream()
+                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " …")
+                .collect(Collectors.joining("\n"));
     }
 
     private Path pidFile() {
