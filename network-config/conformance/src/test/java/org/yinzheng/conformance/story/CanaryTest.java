@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.conformance.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A search that finds nothing proves something only if it would have found it. */
+final class CanaryTest {
+    private final Canary canary = new Canary("金丝雀乙·样例");
+
+    @Test
+    void a_text_is_found_in_plain_utf_8_and_utf_16() {
+        assertThat(canary.isIn("x金丝雀乙·样例y".getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(canary.isIn("x金丝雀乙·样例y".getBytes(StandardCharsets.UTF_16LE))).isTrue();
+        assertThat(canary.isIn("another text".getBytes(StandardCharsets.UTF_8))).isFalse();
+    }
+
+    @Test
+    void a_text_is_found_in_base64_wherever_it_begins() {
+        for (String before : List.of("", "a", "ab", "abc")) {
+            byte[] bytes = (before + "金丝雀乙·样例 and more").getBytes(StandardCharsets.UTF_8);
+            assertThat(canary.isIn(Base64.getEncoder().encode(bytes)))
+                    .as(before)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_text_is_found_in_a_file(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.log"), "{\"name\":\"金丝雀乙·样例\"}");
+        Files.writeString(folder.resolve("b.log"), "nothing");
+        assertThat(Canary.found(List.of(canary), folder)).containsExactly("金丝雀乙·样例 in a.log");
+    }
+}

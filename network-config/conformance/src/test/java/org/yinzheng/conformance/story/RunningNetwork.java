@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.conformance.story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.yinzheng.launcher.api.Accounts;
+import org.yinzheng.launcher.api.Gateway;
+import org.yinzheng.launcher.api.Verifier;
+import org.yinzheng.launcher.console.Console;
+import org.yinzheng.launcher.demo.Seed;
+import org.yinzheng.launcher.process.DataFolder;
+import org.yinzheng.launcher.process.DemoProcesses;
+import org.yinzheng.launcher.process.Installation;
+import org.yinzheng.launcher.process.Ports;
+import org.yinzheng.launcher.process.Service;
+import org.yinzheng.network.NetworkDescription;
+import org.yinzheng.network.NetworkMaterial;
+
+/**
+ * Local peer, gateway and verifier as three processes on free ports, with a founded network in them. One serves all classes
+ * of a run; it is stopped and deleted at the end of the run.
+ */
+final class RunningNetwork implements AutoCloseable {
+    private final DataFolder folder;
+    private final DemoProcesses processes;
+    private final NetworkMaterial material;
+    private final Ports ports;
+
+    private RunningNetwork(DataFolder folder) throws IOException {
+        this.folder = folder;
+        folder.create();
+        processes = new DemoProcesses(Installation.current(), folder);
+        material = NetworkMaterial.generate(NetworkDescription.demoText(), folder.network());
+        int first = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+        ports = Ports.choose(
+                Map.of(), Map.of(Service.PEER, first, Service.GATEWAY, first + 1, Service.VERIFIER, first + 2));
+    }
+
+    static RunningNetwork start() throws IOException, InterruptedException {
+        RunningNetwork network = new RunningNetwork(
+                new DataFolder(Files.createTempDirectory("yinzheng-it").resolve("data")));
+        boolean founded = false;
+        try {
+            network.processes.start(network.material, network.ports);
+            new Seed(network.gateway(), network.verifier(), network.folder.run(), new Console()).found();
+            founded = true;
+            return network;
+        } finally {
+            if (!founded) {
+                // the folder stays: its logs say why
+                network.processes.stop();
+            }
+        }
+    }
+
+    Gateway gateway() throws IOException {
+        return new Gateway(address(Service.GATEWAY), Accounts.read(folder.accounts()));
+    }
+
+    Verifier verifier() {
+        return new Verifier(address(Service.VERIFIER));
+    }
+
+    Path data() {
+        return folder.root();
+    }
+
+    NetworkMaterial material() {
+        return material;
+    }
+
+    int port(Service service) {
+        return ports.of(service);
+    }
+
+    /** {@code kill -9}, then the same process again; returns when it answers. */
+    void killAndRestart(Service service) throws IOException, InterruptedException {
+        processes.process(service).running().ifPresent(RunningNetwork::kill);
+        processes.start(service, material, ports);
+        processes.await(service, ports);
+    }
+
+    @Override
+    public void close() throws IOException {
+        processes.stop();
+        folder.delete();
+    }
+
+    private URI address(Service service) {
+        return URI.create("http://127.0.0.1:" + ports.of(service));
+    }
+
+    private static void kill(ProcessHandle handle) {
+        CompletableFuture<ProcessHandle> exit = handle.onExit();
+        handle.destroyForcibly();
+        exit.orTimeout(Duration.ofSeconds(10).toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /** Gives a test the network, started by the first class that asks. */
+    static final class Extension implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == RunningNetwork.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(RunningNetwork.class, key -> started());
+        }
+
+        private static RunningNetwork started() {
+            try {
+                return RunningNetwork.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
