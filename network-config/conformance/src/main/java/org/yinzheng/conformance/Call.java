@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.conformance;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.Network;
+import org.hyperledger.fabric.client.Proposal;
+import org.yinzheng.chaincode.json.CanonicalJson;
+
+/** One call of a contract function by a plain Gateway client. */
+public final class Call {
+    private final Network network;
+    private final String namespace;
+    private final String function;
+    private final Object request;
+    private Map<String, byte[]> secrets = Map.of();
+    private List<String> endorsers = List.of();
+
+    Call(Network network, String namespace, String function, Object request) {
+        this.network = network;
+        this.namespace = namespace;
+        this.function = function;
+        this.request = request;
+    }
+
+    /** Adds transient data. */
+    public Call secrets(Map<String, byte[]> values) {
+        secrets = Map.copyOf(values);
+        return this;
+    }
+
+    /** Names the members whose peers shall endorse; else the Gateway chooses. */
+    public Call endorsers(String... mspIds) {
+        endorsers = List.of(mspIds);
+        return this;
+    }
+
+    /**
+     * Has it endorsed and holds it.
+     *
+     * @throws RefusedCall if the contract refuses
+     */
+    public Held endorse() {
+        try {
+            return new Held(proposal().endorse());
+        } catch (EndorseException e) {
+            throw RefusedCall.of(e);
+        }
+    }
+
+    /** Endorses, submits and waits for the outcome. */
+    public Outcome submit() {
+        return endorse().submit().outcome();
+    }
+
+    /** Evaluates. */
+    public String evaluate() {
+        try {
+            return new String(proposal().evaluate(), StandardCharsets.UTF_8);
+        } catch (GatewayException e) {
+            throw RefusedCall.of(e);
+        }
+    }
+
+    /** Evaluates and reads the answer. */
+    public <T> T evaluate(Class<T> type) {
+        return CanonicalJson.read(evaluate(), type);
+    }
+
+    private Proposal proposal() {
+        String json = request instanceof String text ? text : CanonicalJson.write(request);
+        var builder = network.getContract(namespace)
+                .newProposal(function)
+                .addArguments(json)
+                .putAllTransient(secrets);
+        if (!endorsers.isEmpty()) {
+            builder.setEndorsingOrganizations(endorsers.toArray(String[]::new));
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.conformance;
+
+import java.nio.charset.StandardCharsets;
+import org.hyperledger.fabric.client.CommitStatusException;
+import org.hyperledger.fabric.client.Status;
+import org.hyperledger.fabric.client.SubmittedTransaction;
+
+/** A submitted transaction whose outcome is still to come. */
+public final class Submitted {
+    private final SubmittedTransaction transaction;
+
+    Submitted(SubmittedTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Waits until it stands in a block. */
+    public Outcome outcome() {
+        try {
+            Status status = transaction.getStatus();
+            String answer = new String(transaction.getResult(), StandardCharsets.UTF_8);
+            return new Outcome(status.getTransactionId(), status.getCode(), status.getBlockNumber(), answer);
+        } catch (CommitStatusException e) {
+            throw new IllegalStateException("no commit status", e);
+        }
+    }
+}
