@@ -28,7 +28,7 @@ public record ReceiptForm(String code, String number, String checkValue, String 
 
     @Override
     public String phrase() {
-        return String.join(":", "receipt", code, number, checkValue, date, Long.toString(totalFen));
+        return String.join("\n", code, number, checkValue, date, Long.toString(totalFen));
     }
 
     @Override
