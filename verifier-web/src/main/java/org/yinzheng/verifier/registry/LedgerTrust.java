@@ -104,7 +104,8 @@ public final class LedgerTrust implements TrustList {
                 KeyUse.valueOf(state.use().name()),
                 confirmed.get().place(),
                 confirmed.get().time(),
-                first(history, KeyState.Status.CLOSED).map(LedgerTrust::closing)));
+                first(history, KeyState.Status.CLOSED).map(LedgerTrust::closing),
+                Set.copyOf(state.types())));
     }
 
     private static KeyClosing closing(RecordVersion closed) {

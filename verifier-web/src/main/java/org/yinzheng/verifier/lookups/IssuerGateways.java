@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.lookups;
+
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.authority.RegionState;
+import org.yinzheng.verifier.VerifierProperties;
+import org.yinzheng.verifier.ledger.LedgerNames;
+import org.yinzheng.verifier.readmodel.ReadModel;
+import org.yinzheng.verifier.registry.Regions;
+
+/** Whom to ask: addresses come from the operator's settings or from the registry, never from a form. */
+@Component
+final class IssuerGateways {
+
+    private static final String PATH = "/public/v1/lookups";
+
+    private final ReadModel view;
+    private final VerifierProperties properties;
+    private final String commonNamespace;
+
+    IssuerGateways(ReadModel view, VerifierProperties properties, LedgerNames names) {
+        this.view = view;
+        this.properties = properties;
+        this.commonNamespace = names.commonNamespace();
+    }
+
+    /** The look-up's address at the gateway of a region, which is given by its code or the code's first two digits. */
+    Optional<URI> of(String regionOrPrefix) {
+        return new Regions(view.now(), commonNamespace)
+                .ofProvince(regionOrPrefix)
+                .flatMap(this::address)
+                .map(base -> URI.create(base.toString().replaceAll("/+$", "") + PATH));
+    }
+
+    private Optional<URI> address(RegionState region) {
+        var configured = properties.lookups().get(region.region());
+        return configured != null ? Optional.of(configured) : registered(region);
+    }
+
+    /** The registry's addresses are others' words: only TLS, and nothing but a host and a path. */
+    private static Optional<URI> registered(RegionState region) {
+        return Optional.ofNullable(region.lookupAddress())
+                .map(URI::create)
+                .filter(address -> "https".equals(address.getScheme()))
+                .filter(address -> address.getHost() != null && address.getUserInfo() == null)
+                .filter(address -> address.getQuery() == null && address.getFragment() == null);
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tabs and the look-up by hand: shapes are checked here so that a slip is shown at its field.
+const byId = (id) => document.getElementById(id);
+const kind = () => document.querySelector("input[name=kind]:checked").value;
+
+/** Yuan with up to two decimals as integer fen, without floating point; null when it is no amount. */
+export function fen(text) {
+  const match = /^(-?)(\d{1,10})(?:\.(\d{1,2}))?$/.exec(text.trim().replace(/[,，¥￥]/g, ""));
+  if (!match) return null;
+  const total = Number(match[2]) * 100 + Number((match[3] ?? "").padEnd(2, "0"));
+  return match[1] ? -total : total;
+}
+
+function receipt() {
+  const values = {
+    kind: "receipt",
+    code: byId("r-code").value.trim(),
+    number: byId("r-number").value.trim(),
+    checkValue: byId("r-check").value.trim(),
+    date: byId("r-date").value,
+    totalFen: fen(byId("r-total").value),
+  };
+  if (!/^\d{8}$/.test(values.code)) return { error: "badCode", field: "r-code" };
+  if (!/^\d{10}$/.test(values.number)) return { error: "badNumber", field: "r-number" };
+  if (!/^[0-9A-Za-z]{6}$/.test(values.checkValue)) return { error: "badCheckValue", field: "r-check" };
+  if (!values.date) return { error: "badDate", field: "r-date" };
+  if (values.totalFen === null) return { error: "badTotal", field: "r-total" };
+  return { values };
+}
+
+function licence() {
+  const values = { kind: "licence", region: byId("l-region").value, shortNumber: byId("l-number").value.trim() };
+  return /^[0-9A-Za-z.-]{6,60}$/.test(values.shortNumber) ? { values } : { error: "badShortNumber", field: "l-number" };
+}
+
+function tabs() {
+  const all = [byId("tab-code"), byId("tab-hand")];
+  const select = (chosen, focus) => {
+    for (const tab of all) {
+      const on = tab === chosen;
+      tab.setAttribute("aria-selected", String(on));
+      tab.tabIndex = on ? 0 : -1;
+      byId(tab.getAttribute("aria-controls")).hidden = !on;
+    }
+    if (focus) chosen.focus();
+  };
+  all.forEach((tab, i) => {
+    tab.addEventListener("click", () => select(tab, false));
+    tab.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowRight" || event.key === "ArrowLeft") select(all[1 - i], true);
+    });
+  });
+}
+
+export const handForm = {
+  start() {
+    tabs();
+    document.querySelectorAll("input[name=kind]").forEach((radio) =>
+      radio.addEventListener("change", () => {
+        byId("receipt-fields").hidden = kind() !== "receipt";
+        byId("licence-fields").hidden = kind() !== "licence";
+      }));
+  },
+  read: () => (kind() === "receipt" ? receipt() : licence()),
+};

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.testledger;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.yinzheng.verifier.VerifierWebApplication;
+import org.yinzheng.verifier.follow.BlockSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole application on a free port, following a test's own chain. */
+public final class RunningVerifier implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ConfigurableApplicationContext context;
+    private final TestSource source;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningVerifier(ConfigurableApplicationContext context, TestSource source) {
+        this.context = context;
+        this.source = source;
+    }
+
+    public static RunningVerifier start(TestChain chain, Path data, String... settings) {
+        var source = new TestSource(chain);
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--yinzheng.verifier.connection=" + TestNetwork.material().connectionFile("JiangxiMSP"),
+                "--yinzheng.verifier.data=" + data,
+                "--yinzheng.verifier.here=360000",
+                "--spring.main.banner-mode=off",
+                "--spring.main.allow-bean-definition-overriding=true",
+                "--logging.level.root=WARN"));
+        arguments.addAll(List.of(settings));
+        var context = new SpringApplicationBuilder(VerifierWebApplication.class)
+                .initializers(starting -> ((GenericApplicationContext) starting)
+                        .registerBean("blockSource", BlockSource.class, () -> source))
+                .run(arguments.toArray(String[]::new));
+        var running = new RunningVerifier(context, source);
+        running.awaitHeight(chain.blocks().size());
+        return running;
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/");
+    }
+
+    public TestSource source() {
+        return source;
+    }
+
+    public void awaitHeight(long height) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (get("api/v1/view").path("height").asLong() < height) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the view is at " + get("api/v1/view"));
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    public JsonNode get(String path) {
+        return JSON.readTree(
+                send(HttpRequest.newBuilder(address().resolve(path)).GET().build())
+                        .body());
+    }
+
+    public JsonNode verify(String text, String here) {
+        return verify(Map.of("text", text, "here", here));
+    }
+
+    public JsonNode verify(Map<String, ?> request) {
+        var response = post("api/v1/verifications", "application/json", JSON.writeValueAsBytes(request));
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(response.statusCode() + " " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    public JsonNode upload(byte[] file) {
+        return JSON.readTree(uploadRaw(file).body());
+    }
+
+    public HttpResponse<String> uploadRaw(byte[] file) {
+        var begin = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8);
+        var end = "\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8);
+        var body = new byte[begin.length + file.length + end.length];
+        System.arraycopy(begin, 0, body, 0, begin.length);
+        System.arraycopy(file, 0, body, begin.length, file.length);
+        System.arraycopy(end, 0, body, begin.length + file.length, end.length);
+        return post("api/v1/verifications", "multipart/form-data; boundary=b", body);
+    }
+
+    public HttpResponse<String> post(String path, String type, byte[] body) {
+        return send(HttpRequest.newBuilder(address().resolve(path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
