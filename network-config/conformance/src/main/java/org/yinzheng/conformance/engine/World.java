@@ -16,9 +16,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.yinzheng.chaincode.authority.AgencyState;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.authority.Role;
 import org.yinzheng.chaincode.codes.LicenceId;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.licence.CredentialEntry;
 import org.yinzheng.chaincode.licence.IssueAnswer;
 import org.yinzheng.chaincode.licence.IssueRequest;
@@ -40,6 +42,7 @@ import org.yinzheng.chaincode.registry.FoundRequest;
 import org.yinzheng.chaincode.registry.KeyUse;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.chaincode.registry.PublishTypeRequest;
+import org.yinzheng.chaincode.registry.ReadRequest;
 import org.yinzheng.chaincode.registry.RegisterAgencyRequest;
 import org.yinzheng.chaincode.registry.RegisterKeyRequest;
 import org.yinzheng.chaincode.registry.RegisterRegionRequest;
@@ -123,7 +126,9 @@ public final class World implements AutoCloseable {
     }
 
     private LedgerClient connect(String name) {
-        String mspId = name.startsWith("zj-") ? ZJ_MSP : name.startsWith("jx-") ? JX_MSP : NATIONAL_MSP;
+        String mspId = name.startsWith("zj-")
+                ? ZJ_MSP
+                : name.startsWith("jx-") ? JX_MSP : name.startsWith("audit-") ? "AuditMSP" : NATIONAL_MSP;
         try {
             return LedgerClient.connect(engine.material().client(mspId, name), engine.channel(mspId));
         } catch (IOException e) {
@@ -334,6 +339,11 @@ public final class World implements AutoCloseable {
         return client("zj-market-clerk")
                 .evaluate(namespace, "licence:Read", new LicenceQuery(licenceId), LicenceView.class)
                 .state();
+    }
+
+    public AgencyState agency(String namespace, String agency) {
+        ReadRequest request = new ReadRequest(LedgerKeys.Kind.AGY, List.of(agency));
+        return client("zj-market-clerk").evaluate(namespace, "registry:Read", request, AgencyState.class);
     }
 
     @Override
