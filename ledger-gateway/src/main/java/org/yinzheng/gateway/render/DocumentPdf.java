@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
@@ -13,10 +14,23 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
  * code, short number. Long values shrink, then wrap, then continue on further pages.
  */
 public final class DocumentPdf {
+    /** Each page in work holds a font of 7 MB in memory: so many are drawn at once, others wait their turn. */
+    private static final Semaphore TURNS =
+            new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
+
     private DocumentPdf() {}
 
     /** The PDF of a document; the font's used glyphs are embedded. */
     public static RenderedPdf render(PrintedDocument printed) {
+        TURNS.acquireUninterruptibly();
+        try {
+            return draw(printed);
+        } finally {
+            TURNS.release();
+        }
+    }
+
+    private static RenderedPdf draw(PrintedDocument printed) {
         try (PDDocument document = new PDDocument()) {
             describe(document, printed);
             EmbeddedFont font = new EmbeddedFont(document);
