@@ -23,11 +23,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.yinzheng.gateway.access.TestAccounts;
 import org.yinzheng.gateway.ledger.FakeLedger;
 import org.yinzheng.gateway.ledger.LedgerClient;
+import org.yinzheng.network.NetworkMaterial;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -45,16 +45,16 @@ public final class TestGateway implements AutoCloseable {
     }
 
     public static TestGateway withFakeLedger(Path data, String... more) {
-        return start(data, List.of(LedgerGatewayApplication.class, WithFakeLedger.class), more);
+        return start(TestNetwork.material(), data, List.of(LedgerGatewayApplication.class, WithFakeLedger.class), more);
     }
 
     /** Against the peer that the connection files name. */
-    public static TestGateway withPeer(Path data, String... more) {
-        return start(data, List.of(LedgerGatewayApplication.class), more);
+    public static TestGateway withPeer(NetworkMaterial network, Path data, String... more) {
+        return start(network, data, List.of(LedgerGatewayApplication.class), more);
     }
 
-    private static TestGateway start(Path data, List<Class<?>> sources, String... more) {
-        var properties = new ArrayList<>(TestNetwork.properties(data));
+    private static TestGateway start(NetworkMaterial network, Path data, List<Class<?>> sources, String... more) {
+        var properties = new ArrayList<>(TestNetwork.properties(network, data));
         properties.add("server.port=0");
         properties.add("logging.config=classpath:logback-test.xml");
         properties.addAll(List.of(more));
@@ -150,7 +150,7 @@ public final class TestGateway implements AutoCloseable {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration class, or every scan of this package would find it. */
     static class WithFakeLedger {
         @Bean
         @Primary

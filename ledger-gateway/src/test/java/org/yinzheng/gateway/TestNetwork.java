@@ -21,13 +21,13 @@ public final class TestNetwork {
     }
 
     /** Properties that make the gateway serve every organisation of the network. */
-    public static List<String> properties(Path data) {
+    public static List<String> properties(NetworkMaterial network, Path data) {
         var properties = new ArrayList<String>();
         properties.add("yinzheng.gateway.data=" + data);
         int index = 0;
-        for (var organisation : MATERIAL.description().regionalOrganisations()) {
+        for (var organisation : network.description().regionalOrganisations()) {
             properties.add("yinzheng.gateway.organisations[" + index++ + "].connection="
-                    + MATERIAL.connectionFile(organisation.mspId()));
+                    + network.connectionFile(organisation.mspId()));
         }
         return properties;
     }

@@ -41,6 +41,12 @@ public interface DocumentStore {
     /** Notes the state that the ledger reports; false if there is no such document. */
     boolean changeState(DocumentId id, String state);
 
+    /** The work of {@link #changeState}, for a caller that writes more in the same transaction. */
+    Consumer<JdbcClient> changingState(DocumentId id, String state);
+
+    /** The work of {@link #discard}, for a caller that writes more in the same transaction. */
+    Consumer<JdbcClient> discarding(DocumentId id);
+
     /**
      * Removes a document that never reached the ledger, as if it had not been saved; false if there is no such
      * document.

@@ -77,6 +77,22 @@ final class JdbcDocumentStore implements DocumentStore {
     }
 
     @Override
+    public Consumer<JdbcClient> changingState(DocumentId id, String state) {
+        return client -> client.sql("UPDATE document SET state = :state" + OF_DOCUMENT)
+                .param("state", state)
+                .params(names(id))
+                .update();
+    }
+
+    @Override
+    public Consumer<JdbcClient> discarding(DocumentId id) {
+        return client -> {
+            DocumentIndexes.remove(client, id);
+            client.sql("DELETE FROM document" + OF_DOCUMENT).params(names(id)).update();
+        };
+    }
+
+    @Override
     public boolean discard(DocumentId id) {
         return database.write(client -> {
             DocumentIndexes.remove(client, id);

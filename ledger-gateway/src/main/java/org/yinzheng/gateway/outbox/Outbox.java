@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,9 +85,9 @@ public final class Outbox {
         return store.byId(id).filter(one -> one.submitter().account().equals(account));
     }
 
-    /** Is a change of this subject on its way, its end unknown? */
-    public boolean open(String operation, String subject) {
-        return store.openSubjects(operation).contains(subject);
+    /** Subjects of the changes of one kind that are on their way, their end unknown. */
+    public List<String> openSubjects(String operation) {
+        return store.openSubjects(operation);
     }
 
     public long backlog() {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.ledger.LedgerUnavailable;
 import tools.jackson.core.JacksonException;
@@ -57,6 +58,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> database(DataAccessException e, Locale locale) {
         LOG.error("the gateway's database failed", e);
         return answer(texts.detail(Problem.INTERNAL, locale));
+    }
+
+    /** A record of the ledger that refused to be made: the same code as from the ledger itself. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RefusedException e, Locale locale) {
+        return answer(texts.detail(new LedgerRefusal(e.refusal().name(), words(e)), locale));
     }
 
     /** Records check themselves at birth; what they throw names what would be accepted. */
@@ -103,10 +110,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static FieldError invalid(DatabindException wrong) {
         // a record's own words are written for the caller; Jackson's may repeat the value and stay inside
         var root = wrong.getCause();
+        if (root instanceof RefusedException refused) {
+            return new FieldError(path(wrong), refused.refusal().name(), words(refused));
+        }
         var words = root instanceof IllegalArgumentException && root.getMessage() != null
                 ? root.getMessage()
                 : "missing, or of another type than documented";
         return new FieldError(path(wrong), "INVALID", words);
+    }
+
+    private static String words(RefusedException refused) {
+        var message = String.valueOf(refused.getMessage());
+        return message.substring(message.indexOf(':') + 1).strip();
     }
 
     private static String accepted(UnrecognizedPropertyException unknown) {

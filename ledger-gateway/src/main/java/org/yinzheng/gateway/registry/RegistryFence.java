@@ -4,12 +4,15 @@ package org.yinzheng.gateway.registry;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.chaincode.registry.FenceRequest;
 import org.yinzheng.gateway.ledger.LedgerCall;
 import org.yinzheng.gateway.organisation.LedgerIdentity;
+import org.yinzheng.gateway.organisation.Organisation;
 import org.yinzheng.gateway.organisation.Organisations;
 import org.yinzheng.gateway.outbox.Fence;
 
-/** {@code registry:Fence} in the caller's own region. */
+/** {@code registry:Fence} in the caller's own region, endorsed by any who satisfy its policy. */
 @Component
 class RegistryFence implements Fence {
     private final Organisations organisations;
@@ -20,8 +23,8 @@ class RegistryFence implements Fence {
 
     @Override
     public LedgerCall against(LedgerIdentity identity, String requestId) {
-        var namespace = organisations.byMsp(identity.mspId()).orElseThrow().namespace();
-        var request = "{\"fenced\":\"" + requestId + "\",\"requestId\":\"" + UUID.randomUUID() + "\"}";
-        return LedgerCall.of(namespace, "registry:Fence", request, Set.of());
+        Organisation own = organisations.byMsp(identity.mspId()).orElseThrow();
+        var request = new FenceRequest(UUID.randomUUID().toString(), requestId);
+        return LedgerCall.of(own.namespace(), "registry:Fence", CanonicalJson.write(request), Set.of());
     }
 }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.claim;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.receipt.ClaimRequest;
+import org.yinzheng.chaincode.receipt.InclusionProof;
+import org.yinzheng.chaincode.receipt.ReceiptLeaf;
+import org.yinzheng.chaincode.receipt.ReceiptNumber;
+import org.yinzheng.chaincode.receipt.ReceiptSecret;
+import org.yinzheng.chaincode.receipt.ReceiptTransient;
+import org.yinzheng.chaincode.receipt.TotalCommitment;
+import org.yinzheng.credential.print.PrintCredential;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.outbox.Change;
+import org.yinzheng.gateway.problem.FieldError;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.receipt.ReceiptFields;
+import org.yinzheng.gateway.registry.AgencyDesk;
+import org.yinzheng.gateway.registry.LedgerCalls;
+import org.yinzheng.gateway.registry.Regions;
+import org.yinzheng.gateway.signing.ForeignCredentials;
+
+/**
+ * Claims a part of a receipt's total (入账, 报销). Total, amount and secret go to the owner's and the claimant's endorsers
+ * as transient data and stand nowhere on the ledger.
+ */
+@Component
+class ClaimReceipt {
+    private final ForeignCredentials credentials;
+    private final AgencyDesk desk;
+    private final Regions regions;
+    private final LedgerCalls calls;
+
+    ClaimReceipt(ForeignCredentials credentials, AgencyDesk desk, Regions regions, LedgerCalls calls) {
+        this.credentials = credentials;
+        this.desk = desk;
+        this.regions = regions;
+        this.calls = calls;
+    }
+
+    Change prepare(Caller caller, String requestId, Order order) {
+        caller.require(Role.CLAIMANT);
+        if (order.amountFen() <= 0) {
+            throw Problem.INVALID_FIELDS.exception(
+                    List.of(new FieldError("amountFen", "INVALID", "an integer of fen, more than 0")));
+        }
+        var genuine = credentials.read(caller, order.credential());
+        var shown = shown(caller, genuine);
+        var secret = ReceiptSecret.of(genuine.credential().claims().cti().bytes());
+        var leaf = new ReceiptLeaf(
+                genuine.credential().digest().hex(),
+                HexFormat.of().formatHex(TotalCommitment.of(secret, shown.number(), shown.totalFen())));
+        var request = new ClaimRequest(
+                requestId,
+                shown.number().code(),
+                shown.number().number(),
+                proof(shown.number(), leaf, order.proof()),
+                order.kind(),
+                Boolean.TRUE.equals(order.exclusive()));
+        var call = calls.in(
+                genuine.region(),
+                regions.endorsers(
+                        caller, genuine.region().mspId(), caller.organisation().mspId()),
+                "receipt:Claim",
+                request,
+                Map.of(
+                        ReceiptTransient.TOTAL, ascii(shown.totalFen()),
+                        ReceiptTransient.AMOUNT, ascii(order.amountFen()),
+                        ReceiptTransient.SECRET, secret.bytes()));
+        return Change.of("claim.claim", shown.number().text(), call, result -> {
+            var answer = calls.answer(result);
+            return answer.put(
+                    "claimId", new ClaimId(shown.number(), answer.path("seq").asLong()).text());
+        });
+    }
+
+    private static InclusionProof proof(ReceiptNumber number, ReceiptLeaf leaf, @Nullable Path path) {
+        return path == null
+                ? InclusionProof.single(number, leaf)
+                : new InclusionProof(path.batchFirst(), leaf, path.path());
+    }
+
+    private Shown shown(Caller caller, ForeignCredentials.Genuine genuine) {
+        PrintCredential credential = genuine.credential();
+        var type = desk.typeInUse(
+                        caller,
+                        genuine.region().namespace(),
+                        credential.claims().vct())
+                .orElseThrow(() -> Problem.CREDENTIAL_NOT_GENUINE.exception("UNKNOWN_TYPE"));
+        var number = ReceiptFields.number(type, credential)
+                .orElseThrow(() -> Problem.CREDENTIAL_UNREADABLE.exception("NOT_A_RECEIPT"));
+        var total = ReceiptFields.total(type, credential)
+                .orElseThrow(() -> Problem.CREDENTIAL_UNREADABLE.exception("NOT_A_RECEIPT"));
+        return new Shown(number, total);
+    }
+
+    private static byte[] ascii(long fen) {
+        return Long.toString(fen).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private record Shown(ReceiptNumber number, long totalFen) {}
+
+    /**
+     * A claim.
+     *
+     * @param credential the receipt's code, as the holder hands it over
+     * @param amountFen what is claimed, in fen
+     * @param kind code, such as MEDICAL_INSURANCE, COMMERCIAL_INSURANCE or REIMBURSEMENT
+     * @param exclusive whether no other claim may stand beside this one
+     * @param proof for a receipt that was issued with others: its place among them
+     */
+    record Order(
+            String credential,
+            long amountFen,
+            String kind,
+            @Nullable Boolean exclusive,
+            @Nullable Path proof) {
+        @Override
+        public String toString() {
+            return "Order[" + kind + "]";
+        }
+    }
+
+    /**
+     * A receipt's place in its batch, as its file carries it.
+     *
+     * @param batchFirst first number of the batch, 10 digits
+     * @param path hashes from the leaf's sibling upwards, 64 hex digits each
+     */
+    record Path(String batchFirst, List<String> path) {}
+}

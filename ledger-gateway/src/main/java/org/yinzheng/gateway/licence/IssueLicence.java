@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.licence;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.licence.IssueRequest;
+import org.yinzheng.chaincode.licence.LicenceStatus;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.issuing.DocumentDrafts;
+import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.outbox.Change;
+import org.yinzheng.gateway.registry.LedgerCalls;
+
+/** Issues one licence: checked, signed, recorded, and only then handed out. */
+@Component
+class IssueLicence {
+    private final LicenceDrafting drafting;
+    private final LedgerCalls calls;
+    private final DocumentDrafts drafts;
+
+    IssueLicence(LicenceDrafting drafting, LedgerCalls calls, DocumentDrafts drafts) {
+        this.drafting = drafting;
+        this.calls = calls;
+        this.drafts = drafts;
+    }
+
+    Change prepare(Caller caller, String requestId, LicenceOrder order) {
+        caller.require(Role.CLERK);
+        var draft = drafting.draft(caller, order, null);
+        var type = draft.type();
+        var request = new IssueRequest(requestId, type.number(), type.version(), draft.kid(), List.of(draft.entry()));
+        return new Change(
+                "licence.issue",
+                draft.id().toString(),
+                calls.own(caller, "licence:Issue", request),
+                result -> draft.describe(calls.answer(result)),
+                drafts.created(List.of(draft.document()), LicenceStatus.VALID.name()));
+    }
+}

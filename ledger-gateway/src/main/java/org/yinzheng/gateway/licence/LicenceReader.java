@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.licence;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.chaincode.json.CanonicalJson.Page;
+import org.yinzheng.chaincode.licence.HistoryQuery;
+import org.yinzheng.chaincode.licence.LicenceQuery;
+import org.yinzheng.chaincode.licence.LicenceView;
+import org.yinzheng.chaincode.licence.OperationState;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.document.Document;
+import org.yinzheng.gateway.document.DocumentId;
+import org.yinzheng.gateway.document.DocumentStore;
+import org.yinzheng.gateway.document.DocumentSummary;
+import org.yinzheng.gateway.document.Reading;
+import org.yinzheng.gateway.issuing.DocumentDrafts;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.registry.AgencyDesk;
+import org.yinzheng.gateway.registry.Regions;
+import org.yinzheng.gateway.registry.RegistryReader;
+
+/** What the ledger and this gateway know of a licence. */
+@Component
+class LicenceReader {
+    private final RegistryReader registry;
+    private final Regions regions;
+    private final AgencyDesk desk;
+    private final DocumentStore documents;
+
+    LicenceReader(RegistryReader registry, Regions regions, AgencyDesk desk, DocumentStore documents) {
+        this.registry = registry;
+        this.regions = regions;
+        this.desk = desk;
+        this.documents = documents;
+    }
+
+    /** @param region where it was issued; the caller's own where it is left out */
+    LicenceView onLedger(Caller caller, String licenceId, @Nullable String region) {
+        var text = registry.evaluate(caller, namespace(caller, region), "licence:Read", new LicenceQuery(licenceId));
+        return CanonicalJson.read(text, LicenceView.class);
+    }
+
+    Page<OperationState> history(
+            Caller caller, String licenceId, @Nullable String region, @Nullable String after, int limit) {
+        var query = new HistoryQuery(licenceId, after, limit);
+        var text = registry.evaluate(caller, namespace(caller, region), "licence:History", query);
+        return CanonicalJson.readPage(text, OperationState.class);
+    }
+
+    /** The content, opened for a purpose, if the caller's agency issued it or succeeded the issuer. */
+    Optional<Document> content(Caller caller, String licenceId, String purpose) {
+        var id = documentId(caller, licenceId);
+        return documents
+                .find(id)
+                .filter(summary -> entitled(caller, summary))
+                .flatMap(summary ->
+                        documents.read(id, new Reading(caller.identity().officer(), purpose)));
+    }
+
+    /** As {@link #content}, for what must be there. */
+    Document own(Caller caller, String licenceId, String purpose) {
+        return content(caller, licenceId, purpose).orElseThrow(Problem.NOT_FOUND::exception);
+    }
+
+    private boolean entitled(Caller caller, DocumentSummary summary) {
+        boolean recorded = !summary.state().equals(DocumentDrafts.PENDING);
+        boolean responsible =
+                summary.agency().equals(caller.agency()) || desk.agency(caller).answersFor(summary.agency());
+        return recorded && responsible;
+    }
+
+    static DocumentId documentId(Caller caller, String licenceId) {
+        return DocumentId.licence(caller.organisation().mspId(), licenceId);
+    }
+
+    private String namespace(Caller caller, @Nullable String region) {
+        return region == null
+                ? caller.organisation().namespace()
+                : regions.require(caller, region).namespace();
+    }
+}

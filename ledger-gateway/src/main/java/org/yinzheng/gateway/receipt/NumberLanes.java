@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.receipt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.receipt.NumberBlockState;
+import org.yinzheng.chaincode.receipt.ReceiptNumber;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.ledger.LedgerRefusal;
+import org.yinzheng.gateway.outbox.Outbox;
+import org.yinzheng.gateway.problem.Problem;
+
+/**
+ * Hands out the next number of a granted block. A block has several lanes; each lane has one transaction in flight, so
+ * that numbers run on without gaps. A lane whose last outcome is unknown rests until the outbox has settled it.
+ */
+@Component
+class NumberLanes {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+
+    private final ReceiptReader reader;
+    private final Outbox outbox;
+    private final Map<String, Desk> desks = new ConcurrentHashMap<>();
+
+    NumberLanes(ReceiptReader reader, Outbox outbox) {
+        this.reader = reader;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Takes a lane of the caller's unit for one transaction.
+     *
+     * @throws LedgerRefusal if the unit has no numbers left
+     * @throws org.yinzheng.gateway.problem.ProblemException if every lane stays busy
+     */
+    Taken take(Caller caller, String code) {
+        var name = caller.organisation().mspId() + "/" + caller.agency() + "/" + code;
+        return desks.computeIfAbsent(name, one -> new Desk(code)).take(caller);
+    }
+
+    /** Forgets the lanes of every unit, after a grant. */
+    void refresh() {
+        desks.values().forEach(Desk::reload);
+    }
+
+    /** Lanes of one unit and one code. */
+    private final class Desk {
+        private final String code;
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition returned = lock.newCondition();
+        private final List<Lane> lanes = new ArrayList<>();
+        private boolean loaded;
+
+        Desk(String code) {
+            this.code = code;
+        }
+
+        Taken take(Caller caller) {
+            lock.lock();
+            try {
+                long left = PATIENCE;
+                load(caller);
+                while (left > 0) {
+                    for (Lane lane : lanes) {
+                        if (!lane.busy && ready(caller, lane)) {
+                            lane.busy = true;
+                            return new Taken(this, lane, ReceiptNumber.of(code, lane.next));
+                        }
+                    }
+                    requireNumbersLeft();
+                    left = returned.awaitNanos(left);
+                }
+                throw Problem.LANES_BUSY.exception();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Problem.LANES_BUSY.exception();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void load(Caller caller) {
+            if (loaded && lanes.stream().anyMatch(lane -> lane.busy || lane.left())) {
+                return;
+            }
+            lanes.clear();
+            reader.blocks(caller, code).stream()
+                    .filter(state -> state.unit().equals(caller.agency()) && state.left() > 0)
+                    .map(Lane::new)
+                    .forEach(lanes::add);
+            loaded = true;
+        }
+
+        private void requireNumbersLeft() {
+            if (lanes.stream().noneMatch(lane -> lane.busy || lane.uncertain || lane.left())) {
+                loaded = false;
+                throw new LedgerRefusal(
+                        "NUMBERS_EXHAUSTED", "the unit has no numbers left of this code; apply for a block");
+            }
+        }
+
+        /** An uncertain lane is read again once nothing of it is on its way any more. */
+        private boolean ready(Caller caller, Lane lane) {
+            if (lane.uncertain && !open(lane)) {
+                lane.next = reader.block(caller, code, lane.block, lane.number).next();
+                lane.uncertain = false;
+            }
+            return !lane.uncertain && lane.left();
+        }
+
+        private boolean open(Lane lane) {
+            return outbox.openSubjects(IssueReceipt.OPERATION).stream().anyMatch(lane::holds)
+                    || outbox.openSubjects(ReverseReceipt.OPERATION).stream().anyMatch(lane::holds);
+        }
+
+        void giveBack(Lane lane, boolean recorded) {
+            lock.lock();
+            try {
+                lane.busy = false;
+                lane.uncertain = !recorded;
+                if (recorded) {
+                    lane.next++;
+                }
+                returned.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void reload() {
+            lock.lock();
+            try {
+                // lanes in use are kept by who uses them; the list is read again when they are back
+                loaded = lanes.stream().anyMatch(lane -> lane.busy);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** One lane. */
+    private static final class Lane {
+        private final String block;
+        private final String code;
+        private final int number;
+        private final long first;
+        private final long last;
+        private long next;
+        private boolean busy;
+        private boolean uncertain = true;
+
+        Lane(NumberBlockState state) {
+            this.block = state.block();
+            this.code = state.code();
+            this.number = state.lane();
+            this.first = Long.parseLong(state.first());
+            this.last = Long.parseLong(state.last());
+            this.next = state.next();
+        }
+
+        boolean left() {
+            return next <= last;
+        }
+
+        /** Does a submission's subject, {@code code:number}, lie in this lane? */
+        boolean holds(String subject) {
+            int colon = subject.indexOf(':');
+            long value = Long.parseLong(subject.substring(colon + 1));
+            return subject.substring(0, colon).equals(code) && value >= first && value <= last;
+        }
+    }
+
+    /** A number, taken until it is given back. */
+    static final class Taken implements AutoCloseable {
+        private final Desk desk;
+        private final Lane lane;
+        private final ReceiptNumber number;
+        private boolean recorded;
+
+        private Taken(Desk desk, Lane lane, ReceiptNumber number) {
+            this.desk = desk;
+            this.lane = lane;
+            this.number = number;
+        }
+
+        ReceiptNumber number() {
+            return number;
+        }
+
+        String block() {
+            return lane.block;
+        }
+
+        int lane() {
+            return lane.number;
+        }
+
+        /** The number is used up. */
+        void recorded() {
+            recorded = true;
+        }
+
+        /** Gives the lane back; unless {@link #recorded()} was called its state is read again before it is used. */
+        @Override
+        public void close() {
+            desk.giveBack(lane, recorded);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.receipt;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yinzheng.chaincode.json.CanonicalJson.Page;
+import org.yinzheng.chaincode.receipt.ClaimState;
+import org.yinzheng.chaincode.receipt.NumberBlockState;
+import org.yinzheng.chaincode.receipt.ReceiptView;
+import org.yinzheng.chaincode.receipt.StampState;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.change.Changes;
+import org.yinzheng.gateway.document.Document;
+import org.yinzheng.gateway.document.DocumentKind;
+import org.yinzheng.gateway.document.DocumentPage;
+import org.yinzheng.gateway.document.DocumentQuery;
+import org.yinzheng.gateway.document.DocumentStore;
+import org.yinzheng.gateway.document.Holder;
+import org.yinzheng.gateway.issuing.HandOut;
+import org.yinzheng.gateway.outbox.IdempotencyKey;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Receipts over HTTP. */
+@RestController
+@RequestMapping("/api/v1")
+class ReceiptController {
+    private final Changes changes;
+    private final GrantNumberBlock grantNumberBlock;
+    private final IssueReceipt issueReceipt;
+    private final StampReceipt stampReceipt;
+    private final ReverseReceipt reverseReceipt;
+    private final ObjectToClaim objectToClaim;
+    private final NumberLanes lanes;
+    private final ReceiptReader reader;
+    private final ReceiptDrafting drafting;
+    private final DocumentStore documents;
+    private final HandOut handOut;
+
+    ReceiptController(
+            Changes changes,
+            GrantNumberBlock grantNumberBlock,
+            IssueReceipt issueReceipt,
+            StampReceipt stampReceipt,
+            ReverseReceipt reverseReceipt,
+            ObjectToClaim objectToClaim,
+            NumberLanes lanes,
+            ReceiptReader reader,
+            ReceiptDrafting drafting,
+            DocumentStore documents,
+            HandOut handOut) {
+        this.changes = changes;
+        this.grantNumberBlock = grantNumberBlock;
+        this.issueReceipt = issueReceipt;
+        this.stampReceipt = stampReceipt;
+        this.reverseReceipt = reverseReceipt;
+        this.objectToClaim = objectToClaim;
+        this.lanes = lanes;
+        this.reader = reader;
+        this.drafting = drafting;
+        this.documents = documents;
+        this.handOut = handOut;
+    }
+
+    @Operation(summary = "Grant numbers to a unit, as its finance body", tags = "receipts")
+    @PostMapping("/number-blocks")
+    ResponseEntity<ObjectNode> grant(Caller caller, IdempotencyKey key, @RequestBody GrantNumberBlock.Order order) {
+        try {
+            return changes.make(caller, key, id -> grantNumberBlock.prepare(caller, id, order));
+        } finally {
+            lanes.refresh();
+        }
+    }
+
+    @Operation(summary = "Number blocks of the own region, lane by lane", tags = "receipts")
+    @GetMapping("/number-blocks")
+    Page<NumberBlockState> blocks(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return reader.blocks(caller, code, after, limit);
+    }
+
+    @Operation(summary = "Issue a receipt with the next free number of a granted block", tags = "receipts")
+    @PostMapping("/receipts")
+    ResponseEntity<ObjectNode> issue(Caller caller, IdempotencyKey key, @RequestBody ReceiptOrder order) {
+        return issueReceipt.issue(caller, key, order);
+    }
+
+    @Operation(summary = "Receipts issued by the own unit, newest first, without content", tags = "receipts")
+    @GetMapping("/receipts")
+    DocumentPage list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Integer type,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return documents.list(new DocumentQuery(
+                caller.organisation().mspId(),
+                DocumentKind.RECEIPT,
+                Optional.of(caller.agency()),
+                Optional.ofNullable(type),
+                Optional.ofNullable(state),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(after),
+                limit));
+    }
+
+    @Operation(
+            summary = "A receipt: its ledger record, and its content for the issuer; the reading is recorded",
+            tags = "receipts")
+    @GetMapping("/receipts/{code}/{number}")
+    View read(
+            Caller caller,
+            @PathVariable String code,
+            @PathVariable String number,
+            @RequestHeader(name = HandOut.PURPOSE, required = false) @Nullable String purpose) {
+        var stated = HandOut.purpose(purpose);
+        var ledger = reader.onLedger(caller, code, number);
+        return View.of(ledger, reader.content(caller, code, number, stated));
+    }
+
+    @Operation(summary = "The stamps of a receipt, oldest first", tags = "receipts")
+    @GetMapping("/receipts/{code}/{number}/history")
+    Page<StampState> history(
+            Caller caller,
+            @PathVariable String code,
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return reader.history(caller, code, number, after, limit);
+    }
+
+    @Operation(summary = "The claims on a receipt, oldest first, without amounts", tags = "receipts")
+    @GetMapping("/receipts/{code}/{number}/claims")
+    Page<ClaimState> claims(
+            Caller caller,
+            @PathVariable String code,
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return reader.claims(caller, code, number, after, limit);
+    }
+
+    @Operation(summary = "The code for a screen, PNG", tags = "receipts")
+    @GetMapping(path = "/receipts/{code}/{number}/qr.png", produces = "image/png")
+    ResponseEntity<byte[]> png(Caller caller, @PathVariable String code, @PathVariable String number) {
+        return handOut.png(caller, reader.own(caller, code, number, "HAND-OUT"));
+    }
+
+    @Operation(summary = "The code for print, SVG", tags = "receipts")
+    @GetMapping(path = "/receipts/{code}/{number}/qr.svg", produces = "image/svg+xml")
+    ResponseEntity<String> svg(Caller caller, @PathVariable String code, @PathVariable String number) {
+        return handOut.svg(caller, reader.own(caller, code, number, "HAND-OUT"));
+    }
+
+    @Operation(summary = "The printed page, PDF", tags = "receipts")
+    @GetMapping(path = "/receipts/{code}/{number}/receipt.pdf", produces = "application/pdf")
+    ResponseEntity<byte[]> pdf(Caller caller, @PathVariable String code, @PathVariable String number) {
+        var document = reader.own(caller, code, number, "HAND-OUT");
+        var type = drafting.type(caller, document.summary().type());
+        return handOut.pdf(
+                caller, document, type, code + " " + number, document.content().secret("checkValue"));
+    }
+
+    @Operation(summary = "Stamp a step of a receipt's life", tags = "receipts")
+    @PostMapping("/receipts/{code}/{number}/stamps")
+    ResponseEntity<ObjectNode> stamp(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String code,
+            @PathVariable String number,
+            @RequestBody StampReceipt.Order order) {
+        return changes.make(caller, key, id -> stampReceipt.prepare(caller, id, code, number, order));
+    }
+
+    @Operation(summary = "Object to a claim on an own receipt", tags = "receipts")
+    @PostMapping("/receipts/{code}/{number}/claim-objections")
+    ResponseEntity<ObjectNode> object(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String code,
+            @PathVariable String number,
+            @RequestBody ObjectToClaim.Order order) {
+        return changes.make(caller, key, id -> objectToClaim.prepare(caller, id, code, number, order));
+    }
+
+    @Operation(summary = "Reverse a receipt; the red receipt is issued in the same transaction", tags = "receipts")
+    @PostMapping("/receipts/{code}/{number}/reversal")
+    ResponseEntity<ObjectNode> reverse(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String code,
+            @PathVariable String number,
+            @RequestBody ReverseReceipt.Order order) {
+        return reverseReceipt.reverse(caller, key, code, number, order);
+    }
+
+    /**
+     * @param ledger what every member of the channel can read
+     * @param fields only for the issuing unit or its successor
+     * @param credential the code's text
+     * @param checkValue six characters for a look-up by hand
+     */
+    record View(
+            ReceiptView ledger,
+            @Nullable JsonNode fields,
+            @Nullable List<Holder> holders,
+            @Nullable String credential,
+            @Nullable String checkValue) {
+        static View of(ReceiptView ledger, Optional<Document> document) {
+            if (document.isEmpty()) {
+                return new View(ledger, null, null, null, null);
+            }
+            var content = document.get().content();
+            return new View(
+                    ledger, content.fields(), content.holders(), content.credential(), content.secret("checkValue"));
+        }
+    }
+}

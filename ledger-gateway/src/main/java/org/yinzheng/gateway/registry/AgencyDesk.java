@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.registry;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.authority.AgencyState;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.registry.AdoptionState;
+import org.yinzheng.chaincode.registry.KeyState;
+import org.yinzheng.chaincode.registry.KeyUse;
+import org.yinzheng.chaincode.registry.LicenceType;
+import org.yinzheng.credential.key.CredentialSigner;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.signing.IssuingKeys;
+
+/**
+ * What issuing must know of the caller's agency: its record, its key and the type in use. Remembered for seconds; the
+ * ledger reads all of it again in every transaction, so a stale memory costs a refusal and never a wrong record.
+ */
+@Component
+public final class AgencyDesk {
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final RegistryReader registry;
+    private final IssuingKeys keys;
+    private final Clock clock;
+    private final Map<String, Remembered> memory = new ConcurrentHashMap<>();
+
+    AgencyDesk(RegistryReader registry, IssuingKeys keys, Clock clock) {
+        this.registry = registry;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    public AgencyState agency(Caller caller) {
+        return agency(caller, caller.organisation().namespace(), caller.agency())
+                .orElseThrow(Problem.NOT_FOUND::exception);
+    }
+
+    public Optional<AgencyState> agency(Caller caller, String namespace, String code) {
+        return remembered(
+                namespace + "/AGY/" + code,
+                AgencyState.class,
+                () -> registry.find(caller, namespace, LedgerKeys.agency(code), AgencyState.class));
+    }
+
+    /** The version of a type that a region has in use. */
+    public Optional<LicenceType> typeInUse(Caller caller, String namespace, int number) {
+        return remembered(
+                        namespace + "/ADOPT/" + number,
+                        AdoptionState.class,
+                        () -> registry.find(caller, namespace, LedgerKeys.adoption(number), AdoptionState.class))
+                .flatMap(adoption -> type(caller, number, adoption.version()));
+    }
+
+    private Optional<LicenceType> type(Caller caller, int number, int version) {
+        var common = caller.organisation().commonNamespace();
+        return remembered(
+                common + "/TYP/" + number + "/" + version,
+                LicenceType.class,
+                () -> registry.find(caller, common, LedgerKeys.type(number, version), LicenceType.class));
+    }
+
+    /** The key with which this gateway signs documents of a type for the caller's agency now. */
+    public CredentialSigner signer(Caller caller, int type) {
+        var mspId = caller.organisation().mspId();
+        var namespace = caller.organisation().namespace();
+        for (String kid : keys.held(mspId, caller.agency())) {
+            var ready = key(caller, namespace, kid)
+                    .filter(state -> signs(state, type))
+                    .isPresent();
+            if (ready) {
+                return keys.find(mspId, caller.agency(), kid).orElseThrow();
+            }
+        }
+        throw Problem.KEY_NOT_READY.exception();
+    }
+
+    public Optional<KeyState> key(Caller caller, String namespace, String kid) {
+        return remembered(
+                namespace + "/KEY/" + kid,
+                KeyState.class,
+                () -> registry.find(caller, namespace, LedgerKeys.issuingKey(kid), KeyState.class));
+    }
+
+    private static boolean signs(KeyState key, int type) {
+        return key.status() == KeyState.Status.ACTIVE
+                && key.use() == KeyUse.CREDENTIAL
+                && (key.types().isEmpty() || key.types().contains(type));
+    }
+
+    /** Forgets everything, after a change of the registry through this gateway. */
+    public void forget() {
+        memory.clear();
+    }
+
+    private <T> Optional<T> remembered(String name, Class<T> type, Supplier<Optional<T>> source) {
+        var known = memory.get(name);
+        if (known != null && known.until().isAfter(clock.instant())) {
+            return Optional.of(type.cast(known.value()));
+        }
+        var found = source.get();
+        // what is missing may appear at any moment, so only what is there is remembered
+        found.ifPresent(
+                value -> memory.put(name, new Remembered(value, clock.instant().plus(FRESH))));
+        return found;
+    }
+
+    private record Remembered(Object value, Instant until) {}
+}

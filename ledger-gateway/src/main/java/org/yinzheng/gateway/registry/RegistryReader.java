@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.registry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.chaincode.json.CanonicalJson.Page;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
+import org.yinzheng.chaincode.registry.ListRequest;
+import org.yinzheng.chaincode.registry.ReadRequest;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.ledger.LedgerCall;
+import org.yinzheng.gateway.ledger.LedgerClient;
+import org.yinzheng.gateway.ledger.LedgerRefusal;
+
+/** Reads stored records by their key. */
+@Component
+public final class RegistryReader {
+    private static final int PAGE = 200;
+
+    private final LedgerClient ledger;
+
+    RegistryReader(LedgerClient ledger) {
+        this.ledger = ledger;
+    }
+
+    public <T> Optional<T> find(Caller caller, String namespace, LedgerKeys.Key key, Class<T> type) {
+        var text = evaluate(caller, namespace, "registry:Read", new ReadRequest(key.kind(), key.parts()));
+        return text.isEmpty() ? Optional.empty() : Optional.of(CanonicalJson.read(text, type));
+    }
+
+    public <T> Page<T> page(
+            Caller caller, String namespace, Kind kind, @Nullable String after, int limit, Class<T> type) {
+        try {
+            var text = evaluate(caller, namespace, "registry:List", new ListRequest(kind, List.of(), after, limit));
+            return CanonicalJson.readPage(text, type);
+        } catch (LedgerRefusal refusal) {
+            // a namespace that was not founded yet holds nothing
+            if (refusal.code().startsWith("NAMESPACE_")) {
+                return new Page<>(List.of(), null);
+            }
+            throw refusal;
+        }
+    }
+
+    /** All records of a kind; for kinds that are few. */
+    public <T> List<T> all(Caller caller, String namespace, Kind kind, Class<T> type) {
+        var all = new ArrayList<T>();
+        String after = null;
+        do {
+            var page = page(caller, namespace, kind, after, PAGE, type);
+            all.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return all;
+    }
+
+    /** Any evaluated function. */
+    public String evaluate(Caller caller, String namespace, String function, Object query) {
+        var call = new LedgerCall(namespace, function, CanonicalJson.write(query), Map.of(), Set.of());
+        return ledger.evaluate(caller.identity(), call);
+    }
+}

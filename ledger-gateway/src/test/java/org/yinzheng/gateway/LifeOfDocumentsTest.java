@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yinzheng.gateway.TestGateway.Answer;
+
+/** Licences and receipts over HTTP, on a real local peer with the real contracts. */
+class LifeOfDocumentsTest {
+    private static final String FOOD = "01-food-business-licence";
+    private static final String OUTPATIENT = "21-medical-outpatient-receipt";
+
+    @TempDir
+    static Path folder;
+
+    private static TestProvinces provinces;
+
+    @BeforeAll
+    static void start() {
+        provinces = TestProvinces.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        provinces.close();
+    }
+
+    private static String food() {
+        return TestProvinces.sample(FOOD, "\"type\":1");
+    }
+
+    private static Answer issueFood() {
+        return provinces.post("zj-market-clerk", "licences", food());
+    }
+
+    @Test
+    void a_licence_is_issued_handed_out_read_and_printed() {
+        var issued = issueFood();
+        var id = issued.body().path("licenceId").asString();
+        assertThat(id).startsWith("1.2.156.3005.2.").contains(TestProvinces.MARKET);
+        assertThat(issued.body().path("credential").asString()).startsWith("YZ1:");
+        assertThat(issued.body().path("transactionId").asString()).hasSize(64);
+        assertThat(issued.body().path("blockNumber").asLong()).isPositive();
+
+        var clerk = provinces.as("zj-market-clerk");
+        var read = clerk.get("/api/v1/licences/" + id, "Yinzheng-Purpose", "COUNTER");
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.body().path("ledger").path("state").path("state").asString())
+                .isEqualTo("VALID");
+        assertThat(read.body().path("fields").path("holderName").asString()).isEqualTo("虚构湖山餐饮管理有限公司");
+        assertThat(clerk.get("/api/v1/licences/" + id).code()).isEqualTo("PURPOSE_REQUIRED");
+
+        assertThat(clerk.get("/api/v1/licences/" + id + "/qr.png").status()).isEqualTo(200);
+        assertThat(clerk.get("/api/v1/licences/" + id + "/qr.svg").text()).startsWith("<svg");
+        assertThat(clerk.get("/api/v1/licences/" + id + "/licence.pdf").text()).startsWith("%PDF");
+    }
+
+    @Test
+    void another_provinces_clerk_sees_the_record_and_not_the_content() {
+        var id = issueFood().body().path("licenceId").asString();
+        var read = provinces
+                .as("jx-market-clerk")
+                .get("/api/v1/licences/" + id + "?region=330000", "Yinzheng-Purpose", "COUNTER");
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.body().path("ledger").path("body").path("licenceId").asString())
+                .isEqualTo(id);
+        assertThat(read.body().has("fields") && !read.body().path("fields").isNull())
+                .isFalse();
+        assertThat(read.text()).doesNotContain("虚构湖山");
+    }
+
+    @Test
+    void the_same_request_twice_issues_one_licence() {
+        var key = UUID.randomUUID().toString();
+        var clerk = provinces.as("zj-market-clerk");
+        var first = clerk.post("/api/v1/licences", food(), key);
+        var second = clerk.post("/api/v1/licences", food(), key);
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.text()).isEqualTo(first.text());
+        var other = clerk.post("/api/v1/licences", food().replace("湖山", "河山"), key);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void a_licence_is_suspended_restored_changed_and_revoked_with_its_history() {
+        var id = issueFood().body().path("licenceId").asString();
+        var path = "licences/" + id + "/operations";
+        provinces.post(
+                "zj-market-clerk",
+                path,
+                "{\"operation\":\"SUSPEND\",\"cause\":\"INVESTIGATION\",\"causeText\":\"虚构原因\"}");
+        provinces.post("zj-market-clerk", path, "{\"operation\":\"RESTORE\",\"cause\":\"CLEARED\"}");
+        var changed = provinces.post(
+                "zj-market-clerk",
+                path,
+                "{\"operation\":\"CHANGE\",\"cause\":\"ADDRESS\",\"successor\":" + food() + "}");
+        var successor = changed.body().path("licenceId").asString();
+        assertThat(successor).contains(".002.");
+        var refused = provinces
+                .as("zj-market-clerk")
+                .post("/api/v1/" + path, "{\"operation\":\"SUSPEND\",\"cause\":\"INVESTIGATION\"}");
+        assertThat(refused.code()).isEqualTo("TRANSITION_REFUSED");
+        provinces.post(
+                "zj-market-approver",
+                "licences/" + successor + "/operations",
+                "{\"operation\":\"END\",\"cause\":\"VIOLATION\",\"outcome\":\"REVOKED\"}");
+        var history = provinces.as("zj-market-clerk").get("/api/v1/licences/" + id + "/history");
+        assertThat(history.body().path("items").findValuesAsString("operation"))
+                .containsExactly("ISSUE", "SUSPEND", "RESTORE", "CHANGE");
+        var list = provinces.as("zj-market-clerk").get("/api/v1/licences?state=REVOKED");
+        assertThat(list.text()).contains(successor);
+    }
+
+    @Test
+    void a_wrong_order_is_refused_with_every_fault_and_leaves_nothing() {
+        var wrong = food().replace("91330100MADEMA019Q", "91330100MADEMA0199").replace("2031-03-01", "2020-01-01");
+        var answer = provinces.as("zj-market-clerk").post("/api/v1/licences", wrong);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("INVALID_FIELDS");
+        assertThat(answer.text())
+                .contains("fields.socialCreditCode")
+                .contains("fields.validTo")
+                .contains("Q");
+        assertThat(answer.text()).doesNotContain("91330100MADEMA0199");
+    }
+
+    @Test
+    void roles_are_those_of_the_certificate() {
+        var approver = provinces.as("zj-market-approver").post("/api/v1/licences", food());
+        assertThat(approver.status()).isEqualTo(403);
+        assertThat(approver.code()).isEqualTo("ROLE_REQUIRED");
+        var otherType = provinces
+                .as("zj-market-clerk")
+                .post("/api/v1/licences", TestProvinces.sample("03-residence-permit", "\"type\":3"));
+        assertThat(otherType.status()).isIn(403, 409);
+    }
+
+    @Test
+    void a_licence_moves_to_another_province_in_two_steps() {
+        var id = issueFood().body().path("licenceId").asString();
+        provinces.post(
+                "zj-market-approver",
+                "licences/" + id + "/operations",
+                "{\"operation\":\"TRANSFER_OUT\",\"cause\":\"RELOCATION\",\"toRegion\":\"360000\"}");
+        var taken = provinces.post(
+                "jx-market-clerk",
+                "transfers-in",
+                "{\"fromRegion\":\"330000\",\"losingLicenceId\":\"" + id + "\",\"licence\":" + food() + "}");
+        assertThat(taken.body().path("licenceId").asString()).contains("11360000MB0360081F");
+        var undo = provinces
+                .as("zj-market-approver")
+                .post("/api/v1/licences/" + id + "/operations", "{\"operation\":\"UNDO\",\"cause\":\"MISTAKE\"}");
+        assertThat(undo.status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_licence_is_recognised_in_the_other_province_under_the_agreement() {
+        var credential = issueFood().body().path("credential").asString();
+        var recognition = "{\"credential\":\"" + credential + "\",\"matter\":\"OPEN-BRANCH\",\"causeText\":\"虚构事由\"}";
+        var early = provinces.as("jx-market-clerk").post("/api/v1/recognitions", recognition);
+        assertThat(early.code()).isEqualTo("AGREEMENT_NOT_IN_FORCE");
+
+        var proposed = provinces.post("zj-platform-approver", "agreements", """
+                {"parties":["330000","360000"],"types":[1],"channels":["SHOW"],"from":"2026-01-01",
+                "legalBasisText":"演示协议（虚构）"}
+                """);
+        var part = "agreements/" + proposed.body().path("agreement").asString() + "/versions/1/";
+        provinces.post("jx-platform-approver", part + "acceptance", "{}");
+        provinces.post("zj-platform-approver", part + "activation", "{}");
+
+        var recognised = provinces.post("jx-market-clerk", "recognitions", recognition);
+        var objection = provinces.post(
+                "jx-market-clerk",
+                "recognitions/" + recognised.body().path("recognition").asString() + "/objections",
+                "{\"reason\":\"NAME_DIFFERS\",\"text\":\"虚构异议\"}");
+        provinces.post(
+                "zj-market-approver",
+                "objections/" + objection.body().path("objection").asString() + "/answers",
+                "{\"recogniserRegion\":\"360000\",\"outcome\":\"UPHELD\"}");
+        var flipped =
+                credential.substring(0, 60) + (credential.charAt(60) == 'A' ? 'B' : 'A') + credential.substring(61);
+        var tampered =
+                provinces.as("jx-market-clerk").post("/api/v1/recognitions", recognition.replace(credential, flipped));
+        assertThat(tampered.status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_receipt_is_issued_stamped_claimed_by_two_up_to_its_total_and_reversed() {
+        provinces.post(
+                "zj-finance",
+                "number-blocks",
+                "{\"code\":\"33060126\",\"first\":\"0000000001\",\"last\":\"0000001000\",\"unit\":\""
+                        + TestProvinces.HOSPITAL + "\",\"lanes\":4}");
+        var order = TestProvinces.sample(OUTPATIENT, "\"type\":21,\"code\":\"33060126\"");
+        var receipt = provinces.post("zj-hospital-clerk", "receipts", order);
+        var path = "receipts/33060126/" + receipt.body().path("number").asString();
+        provinces.post("zj-hospital-clerk", path + "/stamps", "{\"activity\":\"DELIVER\"}");
+
+        var credential = receipt.body().path("credential").asString();
+        var first = provinces.post("zj-medinsure", "claims", claim(credential, 9000));
+        provinces.post("jx-insurer", "claims", claim(credential, 9650));
+        var beyond = provinces.as("jx-insurer").post("/api/v1/claims", claim(credential, 1));
+        assertThat(beyond.status()).isEqualTo(409);
+        assertThat(beyond.code()).isIn("CLAIM_EXCEEDS_REST", "ALREADY_CLAIMED");
+
+        var claimed = provinces
+                .as("zj-hospital-clerk")
+                .post("/api/v1/" + path + "/reversal", "{\"reason\":\"ISSUED_IN_ERROR\"}");
+        assertThat(claimed.code()).isEqualTo("RECEIPT_CLAIMED");
+        var claims = provinces.as("zj-hospital-clerk").get("/api/v1/" + path + "/claims");
+        assertThat(claims.body().path("items").size()).isEqualTo(2);
+        assertThat(claims.text()).doesNotContain("9650");
+
+        provinces.post("zj-medinsure", "claims/" + first.body().path("claimId").asString() + "/release", "{}");
+
+        var other = provinces.post("zj-hospital-clerk", "receipts", order);
+        var otherPath = "receipts/33060126/" + other.body().path("number").asString();
+        var reversed = provinces.post("zj-hospital-clerk", otherPath + "/reversal", "{\"reason\":\"ISSUED_IN_ERROR\"}");
+        assertThat(reversed.body().path("number").asString())
+                .isNotEqualTo(other.body().path("number").asString());
+        var read = provinces.as("zj-hospital-clerk").get("/api/v1/" + otherPath, "Yinzheng-Purpose", "COUNTER");
+        assertThat(read.text()).contains("REVERSE");
+        assertThat(provinces
+                        .as("zj-hospital-clerk")
+                        .get("/api/v1/" + path + "/receipt.pdf")
+                        .text())
+                .startsWith("%PDF");
+    }
+
+    private static String claim(String credential, long fen) {
+        return "{\"credential\":\"" + credential + "\",\"amountFen\":" + fen + ",\"kind\":\"MEDICAL_INSURANCE\"}";
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.yinzheng.gateway.TestGateway.Answer;
+import org.yinzheng.localpeer.LocalPeer;
+import org.yinzheng.localpeer.LocalPeerSettings;
+import org.yinzheng.network.NetworkDescription;
+import org.yinzheng.network.NetworkMaterial;
+
+/** A local peer and a gateway on it, two provinces registered through the gateway's own API: ready to issue. */
+final class TestProvinces implements AutoCloseable {
+    static final String MARKET = "11330000MB03300858";
+    static final String HOSPITAL = "12330000MB0330501W";
+    static final String OUTPATIENT = "33060126";
+
+    private final Path folder;
+    private LocalPeer peer;
+    private TestGateway gateway;
+
+    private TestProvinces(Path folder, LocalPeer peer, TestGateway gateway) {
+        this.folder = folder;
+        this.peer = peer;
+        this.gateway = gateway;
+    }
+
+    static TestProvinces start(Path folder) {
+        try {
+            var network = NetworkMaterial.generate(NetworkDescription.demoText(), folder.resolve("network"));
+            var peer = LocalPeer.start(LocalPeerSettings.of(network.folder(), folder.resolve("peer")));
+            network.writeConnections(peer.endpoint());
+            var gateway = TestGateway.withPeer(network, folder.resolve("gateway"));
+            var provinces = new TestProvinces(folder, peer, gateway);
+            provinces.register();
+            return provinces;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TestGateway gateway() {
+        return gateway;
+    }
+
+    TestGateway.Client as(String account) {
+        return gateway.as(account);
+    }
+
+    Answer post(String account, String path, String body) {
+        var answer = as(account).post("/api/v1/" + path, body);
+        assertThat(answer.status()).as(path + " " + answer.text()).isEqualTo(201);
+        return answer;
+    }
+
+    private void register() {
+        post("national-registry", "foundings", "{\"labels\":{\"zh\":\"国家平台（演示）\",\"en\":\"National (demo)\"}}");
+        post(
+                "national-registry",
+                "namespace-bindings",
+                agency("11100000MB010001X5", "10NAT", "\"NATIONAL\",\"REGISTRAR\"", ""));
+        post("national-registry", "regions", region("330000", "ZhejiangMSP", "浙江（演示）", "Zhejiang (demo)"));
+        post("national-registry", "regions", region("360000", "JiangxiMSP", "江西（演示）", "Jiangxi (demo)"));
+        post(
+                "zj-registrar",
+                "namespace-bindings",
+                agency("11330000MB0330018A", "33PLAT", "\"REGISTRAR\",\"APPROVER\",\"CLERK\"", ""));
+        post(
+                "jx-registrar",
+                "namespace-bindings",
+                agency("11360000MB0360014H", "36PLAT", "\"REGISTRAR\",\"APPROVER\",\"CLERK\"", ""));
+        type("01-food-business-licence", 1);
+        type("03-residence-permit", 3);
+        type("21-medical-outpatient-receipt", 21);
+        var officers = "\"KEEPER\",\"CLERK\",\"APPROVER\"";
+        agencyOf("zj", MARKET, "33MKT", officers, "1");
+        agencyOf("zj", "11330000MB03301571", "33POL", officers, "3");
+        agencyOf("jx", "11360000MB0360081F", "36MKT", officers, "1");
+        agencyOf("zj", HOSPITAL, "33HOS", officers, "21");
+        agencyOf("zj", "11330000MB033043X4", "33FIN", "\"FINANCE\",\"SUPERVISOR\"", "");
+        agencyOf("zj", "12330000MB0330579W", "33INS", "\"CLAIMANT\"", "");
+        agencyOf("jx", "91360000MB0360647P", "36INS", "\"CLAIMANT\"", "");
+        key("zj-market");
+        key("zj-hospital");
+        key("jx-market");
+        admit(MARKET, "330000", "1");
+        admit("11330000MB03301571", "330000", "3");
+    }
+
+    private void type(String file, int number) {
+        post("national-registry", "licence-types", resource("/demo/types/" + file + ".json"));
+        for (String province : new String[] {"zj", "jx"}) {
+            post(province + "-registrar", "adoptions", "{\"type\":" + number + ",\"version\":1}");
+        }
+    }
+
+    private void agencyOf(String province, String code, String iss, String roles, String types) {
+        post(province + "-registrar", "agencies", agency(code, iss, roles, types));
+    }
+
+    private void key(String unit) {
+        var proposed = post(unit + "-keeper", "keys", "{}");
+        post(unit + "-approver", "keys/" + proposed.body().path("kid").asString() + "/confirmation", "{}");
+    }
+
+    private void admit(String agency, String region, String types) {
+        post(
+                "national-registry",
+                "admissions",
+                "{\"agency\":\"%s\",\"region\":\"%s\",\"types\":[%s],\"keyQuota\":8}".formatted(agency, region, types));
+    }
+
+    private static String region(String region, String msp, String zh, String en) {
+        return "{\"region\":\"%1$s\",\"mspId\":\"%2$s\",\"namespace\":\"yz-%1$s\",\"labels\":{\"zh\":\"%3$s\",\"en\":\"%4$s\"}}"
+                .formatted(region, msp, zh, en);
+    }
+
+    private static String agency(String code, String iss, String roles, String types) {
+        return "{\"agency\":\"%s\",\"iss\":\"%s\",\"labels\":{\"zh\":\"机构 %s（演示）\",\"en\":\"Agency %s (demo)\"},\"roles\":[%s],\"types\":[%s],\"earliestCertificate\":0}"
+                .formatted(code, iss, iss, iss, roles, types);
+    }
+
+    /** A sample document of the demonstration's types with members added in front. */
+    static String sample(String file, String members) {
+        var sample = resource("/demo/types/" + file + ".sample.json");
+        return "{" + members + "," + sample.substring(sample.indexOf('{') + 1);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = TestProvinces.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        peer.close();
+    }
+}
