@@ -10,7 +10,7 @@ import org.yinzheng.localpeer.LocalPeerSettings;
 import org.yinzheng.network.NetworkDescription;
 import org.yinzheng.network.NetworkMaterial;
 
-/** The demo's network on a local peer in this process. */
+/** A network on a local peer in this process. */
 public final class LocalPeerEngine implements Engine {
     private static final int LARGEST_MESSAGE = 64 << 20;
 
@@ -27,10 +27,15 @@ public final class LocalPeerEngine implements Engine {
                 .build();
     }
 
-    /** Makes a network in an empty folder and runs it. */
+    /** Makes the demo's network in an empty folder and runs it. */
     public static LocalPeerEngine start(Path folder) throws IOException {
+        return start(folder, NetworkDescription.demoText());
+    }
+
+    /** Makes a network from a description in an empty folder and runs it. */
+    public static LocalPeerEngine start(Path folder, String description) throws IOException {
         Path network = folder.resolve("network");
-        NetworkMaterial material = NetworkMaterial.generate(NetworkDescription.demoText(), network);
+        NetworkMaterial material = NetworkMaterial.generate(description, network);
         return new LocalPeerEngine(material, LocalPeer.start(LocalPeerSettings.of(network, folder.resolve("ledger"))));
     }
 

@@ -12,9 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
-import org.yinzheng.conformance.Call;
-import org.yinzheng.conformance.Outcome;
-import org.yinzheng.conformance.RefusedCall;
 
 /** Many claims on one receipt at the same moment, half of them from each of two provinces; who loses a race tries again. */
 final class ClaimRace implements AutoCloseable {

@@ -12,26 +12,26 @@ import org.yinzheng.chaincode.receipt.ReceiptNumber;
 import org.yinzheng.chaincode.receipt.ReceiptSecret;
 import org.yinzheng.chaincode.receipt.ReceiptTransient;
 import org.yinzheng.chaincode.receipt.StampRequest;
-import org.yinzheng.conformance.Founding;
 
 /** An issued receipt as its holder has it: what every claim and step needs. */
 record HeldReceipt(ReceiptNumber number, ReceiptSecret secret, long total, InclusionProof proof) {
     ClaimRequest claim(boolean exclusive) {
-        return new ClaimRequest(Founding.id(), number.code(), number.number(), proof, "MEDICAL_INSURANCE", exclusive);
+        return new ClaimRequest(
+                ReceiptFounding.id(), number.code(), number.number(), proof, "MEDICAL_INSURANCE", exclusive);
     }
 
     EndClaimRequest end(long seq) {
-        return new EndClaimRequest(Founding.id(), number.code(), number.number(), seq, "IN_ERROR");
+        return new EndClaimRequest(ReceiptFounding.id(), number.code(), number.number(), seq, "IN_ERROR");
     }
 
     ObjectToClaimRequest object(long seq) {
         return new ObjectToClaimRequest(
-                Founding.id(), number.code(), number.number(), seq, proof, "UNKNOWN_CLAIM", "b".repeat(64));
+                ReceiptFounding.id(), number.code(), number.number(), seq, proof, "UNKNOWN_CLAIM", "b".repeat(64));
     }
 
     StampRequest stamp(Activity activity) {
         return new StampRequest(
-                Founding.id(),
+                ReceiptFounding.id(),
                 number.code(),
                 number.number(),
                 activity,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.receipt;
 
-import static org.yinzheng.conformance.ConformanceNetwork.JIANGXI;
-import static org.yinzheng.conformance.ConformanceNetwork.NATIONAL;
-import static org.yinzheng.conformance.ConformanceNetwork.ZHEJIANG;
-import static org.yinzheng.conformance.ConformanceNetwork.ZHEJIANG_NAMESPACE;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.JIANGXI;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.NATIONAL;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.ZHEJIANG;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.ZHEJIANG_NAMESPACE;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -26,10 +26,6 @@ import org.yinzheng.chaincode.receipt.ReceiptView;
 import org.yinzheng.chaincode.receipt.RedReceipt;
 import org.yinzheng.chaincode.receipt.ReverseRequest;
 import org.yinzheng.chaincode.receipt.TotalCommitment;
-import org.yinzheng.conformance.Call;
-import org.yinzheng.conformance.Founding;
-import org.yinzheng.conformance.Held;
-import org.yinzheng.conformance.Session;
 
 /** The hospital's desk: one block of numbers in one lane, issued one after the other. Not for several threads. */
 final class ReceiptDesk {
@@ -53,7 +49,7 @@ final class ReceiptDesk {
                         "zj-finance",
                         "GrantBlock",
                         new GrantBlockRequest(
-                                Founding.id(), CODE, from, ReceiptNumber.digits(first + NUMBERS - 1), unit, 1))
+                                ReceiptFounding.id(), CODE, from, ReceiptNumber.digits(first + NUMBERS - 1), unit, 1))
                 .submit()
                 .requireValid();
     }
@@ -77,13 +73,13 @@ final class ReceiptDesk {
             receipts.add(new HeldReceipt(ReceiptNumber.of(CODE, next + i), secrets.get(i), totals.get(i), proof));
         }
         IssueReceiptsRequest request = new IssueReceiptsRequest(
-                Founding.id(),
+                ReceiptFounding.id(),
                 HexFormat.of().formatHex(random(16)),
                 block,
                 0,
                 first,
                 kid,
-                Founding.RECEIPT_KIND,
+                ReceiptFounding.RECEIPT_KIND,
                 1,
                 Instant.now().getEpochSecond(),
                 ReceiptLeaf.encode(leaves));
@@ -117,12 +113,12 @@ final class ReceiptDesk {
                 0,
                 number.number(),
                 kid,
-                Founding.RECEIPT_KIND,
+                ReceiptFounding.RECEIPT_KIND,
                 1,
                 Instant.now().getEpochSecond(),
                 leaf(secret, number, -receipt.total()));
         ReverseRequest request = new ReverseRequest(
-                Founding.id(), CODE, receipt.number().number(), receipt.proof(), "ISSUED_IN_ERROR", red, null);
+                ReceiptFounding.id(), CODE, receipt.number().number(), receipt.proof(), "ISSUED_IN_ERROR", red, null);
         return owner("zj-hospital-clerk", "Reverse", request)
                 .secrets(Map.of(
                         ReceiptTransient.TOTAL,

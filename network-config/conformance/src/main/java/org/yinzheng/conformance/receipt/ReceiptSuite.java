@@ -3,11 +3,11 @@ package org.yinzheng.conformance.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.yinzheng.conformance.ConformanceNetwork.ANHUI;
-import static org.yinzheng.conformance.ConformanceNetwork.JIANGXI;
-import static org.yinzheng.conformance.ConformanceNetwork.NATIONAL;
-import static org.yinzheng.conformance.ConformanceNetwork.ZHEJIANG;
-import static org.yinzheng.conformance.ConformanceNetwork.ZHEJIANG_NAMESPACE;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.ANHUI;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.JIANGXI;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.NATIONAL;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.ZHEJIANG;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.ZHEJIANG_NAMESPACE;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,13 +27,7 @@ import org.yinzheng.chaincode.receipt.EndClaimRequest;
 import org.yinzheng.chaincode.receipt.ReceiptSecret;
 import org.yinzheng.chaincode.registry.CloseKeyRequest;
 import org.yinzheng.chaincode.registry.KeyState;
-import org.yinzheng.conformance.Engine;
-import org.yinzheng.conformance.Founding;
-import org.yinzheng.conformance.Held;
-import org.yinzheng.conformance.Outcome;
-import org.yinzheng.conformance.RefusedCall;
-import org.yinzheng.conformance.Session;
-import org.yinzheng.conformance.Submitted;
+import org.yinzheng.conformance.engine.Engine;
 
 /**
  * What every network must keep about receipts, tried with plain Gateway clients. An engine's test extends it and says how
@@ -46,7 +40,7 @@ public abstract class ReceiptSuite {
 
     private Engine engine;
     private Session session;
-    private Founding founding;
+    private ReceiptFounding founding;
     private ReceiptDesk desk;
 
     /** Starts the engine on an empty channel. */
@@ -56,7 +50,7 @@ public abstract class ReceiptSuite {
     void found() throws Exception {
         engine = start();
         session = new Session(engine);
-        founding = new Founding(session);
+        founding = new ReceiptFounding(session);
         founding.run();
         String kid = founding.key("zj-hospital-keeper", "zj-hospital-approver", ZHEJIANG, ZHEJIANG_NAMESPACE);
         desk = new ReceiptDesk(session, kid, founding.agencyOf("zj-hospital-clerk"), 1);
@@ -223,7 +217,7 @@ public abstract class ReceiptSuite {
                         "zj-clinic-approver",
                         ZHEJIANG_NAMESPACE,
                         "registry:CloseKey",
-                        new CloseKeyRequest(Founding.id(), kid, KeyState.Closing.COMPROMISED))
+                        new CloseKeyRequest(ReceiptFounding.id(), kid, KeyState.Closing.COMPROMISED))
                 .endorsers(ZHEJIANG, NATIONAL)
                 .submit()
                 .requireValid();

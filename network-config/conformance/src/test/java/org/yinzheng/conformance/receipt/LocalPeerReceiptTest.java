@@ -4,9 +4,8 @@ package org.yinzheng.conformance.receipt;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import org.yinzheng.conformance.ConformanceNetwork;
-import org.yinzheng.conformance.Engine;
-import org.yinzheng.conformance.LocalPeerEngine;
+import org.yinzheng.conformance.engine.Engine;
+import org.yinzheng.conformance.engine.LocalPeerEngine;
 
 /** The local peer keeps what every network must keep about receipts. */
 final class LocalPeerReceiptTest extends ReceiptSuite {
@@ -15,6 +14,6 @@ final class LocalPeerReceiptTest extends ReceiptSuite {
 
     @Override
     protected Engine start() throws IOException {
-        return LocalPeerEngine.start(ConformanceNetwork.description(), folder);
+        return LocalPeerEngine.start(folder, ReceiptNetwork.description());
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.conformance;
+package org.yinzheng.conformance.receipt;
 
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
 
 /** An endorsed transaction that was not submitted yet. */
-public final class Held {
+final class Held {
     private final Transaction transaction;
 
     Held(Transaction transaction) {

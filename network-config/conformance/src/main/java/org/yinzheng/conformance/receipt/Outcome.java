@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.conformance;
+package org.yinzheng.conformance.receipt;
 
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.yinzheng.chaincode.json.CanonicalJson;
@@ -11,7 +11,7 @@ import org.yinzheng.chaincode.json.CanonicalJson;
  * @param block the block's number
  * @param answer the contract's answer, which counts only when {@code code} is VALID
  */
-public record Outcome(String transactionId, TxValidationCode code, long block, String answer) {
+record Outcome(String transactionId, TxValidationCode code, long block, String answer) {
     /** Whether the ledger recorded it. */
     public boolean valid() {
         return code == TxValidationCode.VALID;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.conformance;
+package org.yinzheng.conformance.receipt;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The names of the network on which the suites run. */
-public final class ConformanceNetwork {
+public final class ReceiptNetwork {
     public static final String NATIONAL = "NationalMSP";
     public static final String ZHEJIANG = "ZhejiangMSP";
     public static final String JIANGXI = "JiangxiMSP";
@@ -20,13 +20,13 @@ public final class ConformanceNetwork {
     public static final String JIANGXI_NAMESPACE = "yz-360000";
     public static final String ANHUI_NAMESPACE = "yz-340000";
 
-    private static final String FILE = "conformance-network.yaml";
+    private static final String FILE = "receipt-network.yaml";
 
-    private ConformanceNetwork() {}
+    private ReceiptNetwork() {}
 
     /** The description, for an engine to be made from. */
     public static String description() {
-        try (InputStream in = ConformanceNetwork.class.getResourceAsStream(FILE)) {
+        try (InputStream in = ReceiptNetwork.class.getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + FILE);
             }

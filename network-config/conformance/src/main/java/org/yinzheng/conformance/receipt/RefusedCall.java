@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.conformance;
+package org.yinzheng.conformance.receipt;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hyperledger.fabric.client.GatewayException;
 
 /** A call that the contract refused; the message is {@code CODE: text}. */
-public final class RefusedCall extends RuntimeException {
+final class RefusedCall extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final Pattern REFUSAL = Pattern.compile("[A-Z][A-Z0-9_]+: .*");
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.conformance;
+package org.yinzheng.conformance.receipt;
 
-import static org.yinzheng.conformance.ConformanceNetwork.ANHUI;
-import static org.yinzheng.conformance.ConformanceNetwork.COMMON_NAMESPACE;
-import static org.yinzheng.conformance.ConformanceNetwork.JIANGXI;
-import static org.yinzheng.conformance.ConformanceNetwork.JIANGXI_NAMESPACE;
-import static org.yinzheng.conformance.ConformanceNetwork.NATIONAL;
-import static org.yinzheng.conformance.ConformanceNetwork.NATIONAL_NAMESPACE;
-import static org.yinzheng.conformance.ConformanceNetwork.ZHEJIANG;
-import static org.yinzheng.conformance.ConformanceNetwork.ZHEJIANG_NAMESPACE;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.ANHUI;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.COMMON_NAMESPACE;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.JIANGXI;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.JIANGXI_NAMESPACE;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.NATIONAL;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.NATIONAL_NAMESPACE;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.ZHEJIANG;
+import static org.yinzheng.conformance.receipt.ReceiptNetwork.ZHEJIANG_NAMESPACE;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -34,7 +34,7 @@ import org.yinzheng.chaincode.registry.RegisterKeyRequest;
 import org.yinzheng.chaincode.registry.RegisterRegionRequest;
 
 /** Founds the channel: namespaces, regions, agencies, a kind of licence and one of receipt. Once for each engine. */
-public final class Founding {
+final class ReceiptFounding {
     /** A licence type, not about a person. */
     public static final int LICENCE_TYPE = 11;
     /** A kind of receipt. */
@@ -45,7 +45,7 @@ public final class Founding {
 
     private final Session session;
 
-    public Founding(Session session) {
+    public ReceiptFounding(Session session) {
         this.session = session;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.conformance;
+package org.yinzheng.conformance.receipt;
 
 import java.nio.charset.StandardCharsets;
 import org.hyperledger.fabric.client.CommitStatusException;
@@ -7,7 +7,7 @@ import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmittedTransaction;
 
 /** A submitted transaction whose outcome is still to come. */
-public final class Submitted {
+final class Submitted {
     private final SubmittedTransaction transaction;
 
     Submitted(SubmittedTransaction transaction) {

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.conformance;
+package org.yinzheng.conformance.receipt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
-import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.client.Proposal;
 import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.conformance.engine.LedgerClient;
 
 /** One call of a contract function by a plain Gateway client. */
-public final class Call {
-    private final Network network;
+final class Call {
+    private final LedgerClient client;
     private final String namespace;
     private final String function;
     private final Object request;
     private Map<String, byte[]> secrets = Map.of();
     private List<String> endorsers = List.of();
 
-    Call(Network network, String namespace, String function, Object request) {
-        this.network = network;
+    Call(LedgerClient client, String namespace, String function, Object request) {
+        this.client = client;
         this.namespace = namespace;
         this.function = function;
         this.request = request;
@@ -71,11 +71,7 @@ public final class Call {
     }
 
     private Proposal proposal() {
-        String json = request instanceof String text ? text : CanonicalJson.write(request);
-        var builder = network.getContract(namespace)
-                .newProposal(function)
-                .addArguments(json)
-                .putAllTransient(secrets);
+        Proposal.Builder builder = client.proposal(namespace, function, request).putAllTransient(secrets);
         if (!endorsers.isEmpty()) {
             builder.setEndorsingOrganizations(endorsers.toArray(String[]::new));
         }
