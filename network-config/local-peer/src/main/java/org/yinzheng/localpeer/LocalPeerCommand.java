@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
                 + " operator.",
         subcommands = {RunCommand.class, CheckCommand.class})
 public final class LocalPeerCommand {
-    private LocalPeerCommand() {}
+    LocalPeerCommand() {}
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new LocalPeerCommand()).execute(arguments));

@@ -171,10 +171,10 @@ final class BlockTables {
             }
             return new Digests(
                     rows.getLong(1),
-                    rows.getBytes(2),
-                    new ContentDigest(rows.getBytes(3)),
-                    new ContentDigest(rows.getBytes(4)),
-                    new ContentDigest(rows.getBytes(5)));
+                    StateReader.bytes(rows, 2),
+                    new ContentDigest(StateReader.bytes(rows, 3)),
+                    new ContentDigest(StateReader.bytes(rows, 4)),
+                    new ContentDigest(StateReader.bytes(rows, 5)));
         }
     }
 }

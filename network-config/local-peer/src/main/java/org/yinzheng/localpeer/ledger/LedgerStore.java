@@ -101,7 +101,7 @@ public final class LedgerStore implements AutoCloseable {
             try {
                 findBlock.setLong(1, number);
                 try (ResultSet rows = findBlock.executeQuery()) {
-                    return rows.next() ? Optional.of(Block.parseFrom(rows.getBytes(1))) : Optional.empty();
+                    return rows.next() ? Optional.of(Block.parseFrom(StateReader.bytes(rows, 1))) : Optional.empty();
                 }
             } catch (SQLException | InvalidProtocolBufferException e) {
                 throw new LedgerException("block " + number + " cannot be read", e);
@@ -129,14 +129,22 @@ public final class LedgerStore implements AutoCloseable {
                 findTransaction.setBytes(1, StateReader.utf8(id));
                 try (ResultSet rows = findTransaction.executeQuery()) {
                     return rows.next()
-                            ? Optional.of(new TransactionPlace(
-                                    id, rows.getLong(1), rows.getInt(2), TxValidationCode.forNumber(rows.getInt(3))))
+                            ? Optional.of(
+                                    new TransactionPlace(id, rows.getLong(1), rows.getInt(2), code(rows.getInt(3))))
                             : Optional.empty();
                 }
             } catch (SQLException e) {
                 throw new LedgerException("a transaction cannot be looked up", e);
             }
         }
+    }
+
+    private static TxValidationCode code(int number) {
+        TxValidationCode code = TxValidationCode.forNumber(number);
+        if (code == null) {
+            throw new LedgerException("a transaction has the unknown code " + number);
+        }
+        return code;
     }
 
     /** @throws LedgerException if a table of the other ledger differs. */

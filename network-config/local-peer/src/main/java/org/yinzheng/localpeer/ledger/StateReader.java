@@ -58,7 +58,7 @@ final class StateReader implements StateView {
             List<Map.Entry<String, StateValue>> found = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    found.add(Map.entry(new String(rows.getBytes(5), StandardCharsets.UTF_8), value(rows)));
+                    found.add(Map.entry(new String(bytes(rows, 5), StandardCharsets.UTF_8), value(rows)));
                 }
             }
             return found;
@@ -87,9 +87,18 @@ final class StateReader implements StateView {
     /** Columns 1 to 4: value, metadata, block, position. */
     static StateValue value(ResultSet rows) throws SQLException {
         return new StateValue(
-                ByteString.copyFrom(rows.getBytes(1)),
-                ByteString.copyFrom(rows.getBytes(2)),
+                ByteString.copyFrom(bytes(rows, 1)),
+                ByteString.copyFrom(bytes(rows, 2)),
                 new Version(rows.getLong(3), rows.getInt(4)));
+    }
+
+    /** @throws LedgerException if there is none: no column of the ledger may be empty of value. */
+    static byte[] bytes(ResultSet rows, int column) throws SQLException {
+        byte[] bytes = rows.getBytes(column);
+        if (bytes == null) {
+            throw new LedgerException("a row of the ledger has lost a value");
+        }
+        return bytes;
     }
 
     static byte[] utf8(String text) {

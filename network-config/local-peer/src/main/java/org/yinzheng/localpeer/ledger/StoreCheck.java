@@ -83,7 +83,7 @@ public final class StoreCheck {
                 ResultSet rows = statement.executeQuery("SELECT number, bytes, content FROM block ORDER BY number")) {
             while (rows.next()) {
                 require(rows.getLong(1) == expected, "block " + expected + " is missing");
-                byte[] bytes = rows.getBytes(2);
+                byte[] bytes = StateReader.bytes(rows, 2);
                 content = ContentDigest.content(content, bytes);
                 require(Arrays.equals(content, rows.getBytes(3)), "block " + expected + " is damaged");
                 Block block = Block.parseFrom(bytes);
@@ -134,7 +134,7 @@ public final class StoreCheck {
                 ResultSet rows = statement.executeQuery("SELECT value, metadata, block, position, namespace, key"
                         + " FROM state ORDER BY namespace, key")) {
             while (rows.next()) {
-                StateKey key = new StateKey(text(rows.getBytes(5)), text(rows.getBytes(6)));
+                StateKey key = new StateKey(text(StateReader.bytes(rows, 5)), text(StateReader.bytes(rows, 6)));
                 require(last == null || last.compareTo(key) < 0, "the state is out of order");
                 digest.addState(key, StateReader.value(rows));
                 last = key;
@@ -152,7 +152,7 @@ public final class StoreCheck {
                         + " ORDER BY namespace, key, block, position")) {
             while (rows.next()) {
                 digest.addHistory(
-                        new StateKey(text(rows.getBytes(1)), text(rows.getBytes(2))),
+                        new StateKey(text(StateReader.bytes(rows, 1)), text(StateReader.bytes(rows, 2))),
                         new Version(rows.getLong(3), rows.getInt(4)));
             }
         }
@@ -169,7 +169,7 @@ public final class StoreCheck {
                 TxValidationCode code = TxValidationCode.forNumber(rows.getInt(4));
                 require(code != null, "a transaction has the unknown code " + rows.getInt(4));
                 digest.addTransaction(new TransactionPlace(
-                        text(rows.getBytes(1)),
+                        text(StateReader.bytes(rows, 1)),
                         rows.getLong(2),
                         rows.getInt(3),
                         code == null ? TxValidationCode.INVALID_OTHER_REASON : code));

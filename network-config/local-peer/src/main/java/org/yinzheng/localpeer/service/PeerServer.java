@@ -99,15 +99,19 @@ public final class PeerServer implements AutoCloseable {
     public void close() {
         server.shutdown();
         orderer.close();
-        server.shutdownNow();
-        workers.shutdownNow();
-        streams.shutdownNow();
         try {
+            // answers still on their way; streams that follow the chain would never end by themselves
+            server.awaitTermination(1, TimeUnit.SECONDS);
+            server.shutdownNow();
             server.awaitTermination(10, TimeUnit.SECONDS);
+            workers.shutdown();
+            streams.shutdown();
             workers.awaitTermination(10, TimeUnit.SECONDS);
             streams.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        workers.shutdownNow();
+        streams.shutdownNow();
     }
 }
