@@ -26,7 +26,7 @@ public final class Agreements {
                         "types", types,
                         "matters", matters,
                         "minimumFields", List.of("licenceId"),
-                        "channels", List.of("SHOW", "ONLINE_CHECK", "EXEMPT"),
+                        "channels", List.of("SHOW", "ONLINE_CHECK", "NOTHING_TO_HAND_IN"),
                         "from", from,
                         "legalBasisText", "演示互认协议（虚构） / a demo agreement (fictional)")));
     }
@@ -39,7 +39,7 @@ public final class Agreements {
 
     /** The agreements. */
     public JsonNode list(String account) {
-        return gateway.get(account, "agreements");
+        return gateway.get(account, "agreements?limit=200");
     }
 
     /** Records the use of a licence of another region for a matter; clerk. */

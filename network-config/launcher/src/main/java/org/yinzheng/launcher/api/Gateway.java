@@ -90,7 +90,7 @@ public final class Gateway {
             } catch (Unanswered e) {
                 pause(end, e);
             } catch (ApiProblem e) {
-                if (e.status() != 503 && e.status() != 429) {
+                if (e.status() != 503 && e.status() != 429 && !e.code().equals("REQUEST_IN_PROGRESS")) {
                     throw e;
                 }
                 pause(end, e);

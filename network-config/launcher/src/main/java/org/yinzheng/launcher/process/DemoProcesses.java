@@ -122,6 +122,7 @@ public final class DemoProcesses {
                 "--server.address=127.0.0.1",
                 "--server.port=" + ports.of(Service.GATEWAY),
                 "--yinzheng.gateway.data=" + folder.of(Service.GATEWAY),
+                "--yinzheng.gateway.verifier=http://127.0.0.1:" + ports.of(Service.VERIFIER) + "/",
                 "--spring.profiles.active=demo"));
         int index = 0;
         for (Organisation organisation : network.description().regionalOrganisations()) {

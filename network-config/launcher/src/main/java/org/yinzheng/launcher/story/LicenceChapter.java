@@ -103,7 +103,7 @@ final class LicenceChapter {
         teller.refused(
                 "经办人不能吊销证照，须由审批人办理。",
                 "A clerk cannot revoke: that takes an approver.",
-                "ROLE_REQUIRED",
+                "ROLE_MISSING",
                 () -> licences.revoke("zj-market-clerk", teller.key(), id, "SAFETY"));
         teller.changed(
                 "浙江审批人吊销该证照。",
@@ -127,9 +127,10 @@ final class LicenceChapter {
 
     /** A telling that was interrupted may have left an agreement in force. */
     private void endEarlierAgreements() {
-        for (JsonNode agreement : agreements.list("zj-platform-approver").path("items")) {
+        for (JsonNode view : agreements.list("zj-platform-approver").path("items")) {
+            JsonNode agreement = view.path("agreement");
             boolean mine = agreement.at("/terms/types").toString().equals("[" + TYPE + "]");
-            if (mine && agreement.path("state").asString("").equals("IN_FORCE")) {
+            if (mine && view.path("status").asString("").equals("IN_FORCE")) {
                 agreements.decide(
                         "zj-platform-approver",
                         teller.key(),
