@@ -11,12 +11,16 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** JSON requests with a time limit, each answered by a body or by a named failure. */
 public final class HttpJson {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** The same request is the same bytes in every process: an idempotency key stands for them. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private final HttpClient client;
     private final URI base;

@@ -25,6 +25,8 @@ final class Founding {
     List<Stage> stages() {
         return List.of(
                 new Stage("登记国家平台 / the national platform", List.of(this::found)),
+                // an agency acts from the moment it stands in its region's namespace, the national one first
+                new Stage("登记国家平台 / the national platform", List.of(() -> bind(first("100000")))),
                 new Stage("登记地区 / regions", regions()),
                 new Stage("绑定命名空间 / namespaces", bindings()),
                 new Stage("发布证照类型 / licence types", types()),
@@ -48,10 +50,11 @@ final class Founding {
     }
 
     private List<Runnable> bindings() {
-        return firstOfEachRegion().stream()
-                .<Runnable>map(first ->
-                        () -> registry.bind(first.account(), record.key("bind " + first.region()), entry(first)))
-                .toList();
+        return List.of(() -> bind(first("330000")), () -> bind(first("360000")));
+    }
+
+    private void bind(DemoAgency first) {
+        registry.bind(first.account(), record.key("bind " + first.region()), entry(first));
     }
 
     private List<Runnable> types() {
@@ -113,11 +116,14 @@ final class Founding {
     }
 
     private String registrar(String region) {
+        return first(region).account();
+    }
+
+    private DemoAgency first(String region) {
         return firstOfEachRegion().stream()
                 .filter(agency -> agency.region().equals(region))
                 .findFirst()
-                .orElseThrow()
-                .account();
+                .orElseThrow();
     }
 
     private static Map<String, Object> entry(DemoAgency agency) {

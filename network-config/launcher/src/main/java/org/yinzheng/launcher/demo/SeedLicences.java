@@ -70,7 +70,6 @@ final class SeedLicences {
     }
 
     private void operate(DemoAgency agency, String name, String id, Map<String, Object> operation) {
-        boolean ends = "END".equals(operation.get("operation"));
-        licences.operate(ends ? agency.approver() : agency.clerk(), record.key(name + " operation"), id, operation);
+        licences.operate(agency.approver(), record.key(name + " operation"), id, operation);
     }
 }

@@ -40,7 +40,7 @@ final class SeedReceipts {
 
     /** Region, category 06 medical, kind 01 outpatient or 02 inpatient, year. */
     static String code(DemoAgency hospital, int type) {
-        return hospital.region().substring(0, 2) + (type == 21 ? "021" : "022") + "26";
+        return hospital.region().substring(0, 2) + (type == 21 ? "0601" : "0602") + "26";
     }
 
     private void grant(DemoAgency hospital, int type) {
