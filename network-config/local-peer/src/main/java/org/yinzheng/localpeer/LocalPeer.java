@@ -3,6 +3,8 @@ package org.yinzheng.localpeer;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.localpeer.channel.PeerNetwork;
 import org.yinzheng.localpeer.endorsement.ChaincodeHost;
@@ -41,13 +43,16 @@ public final class LocalPeer implements AutoCloseable {
      */
     public static LocalPeer start(LocalPeerSettings settings) throws IOException {
         PeerNetwork network = NetworkFolder.read(settings.network());
+        // looking for the contracts takes about as long as checking a ledger: do both at once
+        FutureTask<ChaincodeHost> loading = new FutureTask<>(LocalPeer::contracts);
+        new Thread(loading, "contracts").start();
         LedgerStore store = LedgerStore.open(settings.data(), PeerServer.WORKERS);
         boolean started = false;
         try {
             StoreCheck.run(store, SIGNATURES_CHECKED_AT_START);
             requireSameNetwork(store, network);
-            PeerServer server =
-                    PeerServer.start(network, store, contracts(), settings.clock(), settings.linger(), settings.port());
+            PeerServer server = PeerServer.start(
+                    network, store, await(loading), settings.clock(), settings.linger(), settings.port());
             started = true;
             return new LocalPeer(store, server);
         } finally {
@@ -63,6 +68,17 @@ public final class LocalPeer implements AutoCloseable {
                 throw new LedgerException("the ledger belongs to another network: its block 0 is not genesis.block");
             }
         });
+    }
+
+    private static ChaincodeHost await(FutureTask<ChaincodeHost> loading) throws IOException {
+        try {
+            return loading.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while starting", e);
+        } catch (ExecutionException e) {
+            throw new IOException("the contracts could not be loaded", e);
+        }
     }
 
     private static synchronized ChaincodeHost contracts() {

@@ -2,8 +2,10 @@
 package org.yinzheng.localpeer.commit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataWrite;
@@ -39,7 +41,9 @@ final class BlockValidator {
             List<StateChange> changes,
             List<HistoryEntry> history) {}
 
-    Outcome validate(long block, List<CheckedTransaction> batch, StateView committed, Predicate<String> known) {
+    Outcome validate(long block, List<CheckedTransaction> batch, StateView committed, Predicate<String> index) {
+        Map<String, Boolean> lookedUp = new HashMap<>();
+        Predicate<String> known = id -> lookedUp.computeIfAbsent(id, index::test);
         List<TxValidationCode> codes = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Set<StateKey> policyChanges = new HashSet<>();

@@ -25,7 +25,9 @@ public record Identity(
     }
 
     public boolean verifies(ByteString signature, ByteString... signed) {
-        return P256.verify(key, Sha256.of(signed), signature.toByteArray());
+        byte[] digest = Sha256.of(signed);
+        return OwnSignatures.contain(serialized, digest, signature)
+                || P256.verify(key, digest, signature.toByteArray());
     }
 
     /** Whether this identity is what a policy asks for. An unreadable or unknown principal is satisfied by nobody. */

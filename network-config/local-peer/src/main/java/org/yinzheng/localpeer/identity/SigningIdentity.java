@@ -67,6 +67,8 @@ public final class SigningIdentity {
         if (!P256.verify(publicKey, digest, signature)) {
             throw new IllegalStateException("a signature just made by " + mspId + " does not verify");
         }
-        return ByteString.copyFrom(signature);
+        ByteString signed = ByteString.copyFrom(signature);
+        OwnSignatures.add(serialized, digest, signed);
+        return signed;
     }
 }

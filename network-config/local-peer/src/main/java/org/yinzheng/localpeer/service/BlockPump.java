@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.localpeer.service;
 
+import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.yinzheng.localpeer.ledger.LedgerException;
 
 /**
  * Runs a step whenever there is a reason to (a new block, room in the client's window, a new request), never twice at once
@@ -12,16 +15,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BlockPump {
     private final Executor executor;
     private final Runnable step;
+    private final Consumer<LedgerException> failure;
     private final AtomicInteger reasons = new AtomicInteger();
 
-    BlockPump(Executor executor, Runnable step) {
+    private BlockPump(Executor executor, Runnable step, Consumer<LedgerException> failure) {
         this.executor = executor;
         this.step = step;
+        this.failure = failure;
     }
 
     /** Wires the pump to a call: it runs when the client has room, and ends with the call. */
     static BlockPump of(Executor executor, BlockFeed feed, ServerCallStreamObserver<?> call, Runnable step) {
-        BlockPump pump = new BlockPump(executor, step);
+        BlockPump pump = new BlockPump(
+                executor,
+                step,
+                e -> call.onError(
+                        Status.INTERNAL.withDescription(e.getMessage()).asRuntimeException()));
         Runnable wake = pump::wake;
         call.setOnReadyHandler(wake);
         call.setOnCancelHandler(() -> feed.unfollow(wake));
@@ -40,7 +49,13 @@ final class BlockPump {
         int seen;
         do {
             seen = reasons.get();
-            step.run();
+            try {
+                step.run();
+            } catch (LedgerException e) {
+                // the reasons stay uncounted: this pump does not run again
+                failure.accept(e);
+                return;
+            }
         } while (reasons.addAndGet(-seen) != 0);
     }
 }

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.localpeer.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
+import org.hyperledger.fabric.protos.msp.FabricNodeOUs;
+import org.hyperledger.fabric.protos.msp.FabricOUIdentifier;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OrganisationTest {
+    private static final String ROOT = "CN=root,O=test";
+    private static final String INTERMEDIATE = "CN=intermediate,O=test";
+    private static final Instant NOW = Instant.now();
+
+    static KeyPair rootKey;
+    static KeyPair intermediateKey;
+    static KeyPair memberKey;
+    static X509CertificateHolder root;
+    static X509CertificateHolder intermediate;
+
+    @BeforeAll
+    static void authorities() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        rootKey = generator.generateKeyPair();
+        intermediateKey = generator.generateKeyPair();
+        memberKey = generator.generateKeyPair();
+        root = certificate(ROOT, rootKey, ROOT, rootKey, 1, true, Duration.ofDays(365));
+        intermediate = certificate(ROOT, rootKey, INTERMEDIATE, intermediateKey, 2, true, Duration.ofDays(365));
+    }
+
+    @Test
+    void a_member_is_known_by_root_or_intermediate_and_by_its_unit() throws Exception {
+        Identity ofRoot = identify(organisation(), member(ROOT, rootKey, "OU=client", 10));
+        Identity ofIntermediate = identify(organisation(), member(INTERMEDIATE, intermediateKey, "OU=peer", 11));
+
+        assertThat(ofRoot.roles()).containsExactlyInAnyOrder(Role.MEMBER, Role.CLIENT);
+        assertThat(ofIntermediate.roles()).containsExactlyInAnyOrder(Role.MEMBER, Role.PEER);
+    }
+
+    @Test
+    void an_expired_certificate_stays_verifiable() throws Exception {
+        X509CertificateHolder expired =
+                certificate(ROOT, rootKey, "CN=old,OU=client", memberKey, 12, false, Duration.ofDays(-1));
+
+        assertThat(identify(organisation(), expired).roles()).contains(Role.CLIENT);
+    }
+
+    @Test
+    void a_revoked_certificate_is_refused_and_another_of_the_same_key_is_not() throws Exception {
+        X509v2CRLBuilder list = new X509v2CRLBuilder(new X500Name(ROOT), Date.from(NOW));
+        list.addCRLEntry(BigInteger.valueOf(13), Date.from(NOW), 0);
+        ByteString revocations =
+                pem(list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate())));
+        Organisation organisation =
+                new Organisation(config().addRevocationList(revocations).build());
+
+        assertThatThrownBy(() -> identify(organisation, member(ROOT, rootKey, "OU=client", 13)))
+                .isInstanceOf(IdentityException.class)
+                .hasMessageContaining("revoked");
+        assertThat(identify(organisation, member(ROOT, rootKey, "OU=client", 14))
+                        .mspId())
+                .isEqualTo("TestMSP");
+    }
+
+    @Test
+    void a_certificate_that_only_names_the_authority_is_refused() {
+        assertThatThrownBy(() -> identify(organisation(), member(ROOT, memberKey, "OU=client", 15)))
+                .isInstanceOf(IdentityException.class)
+                .hasMessageContaining("not issued by an authority of TestMSP");
+    }
+
+    @Test
+    void an_authority_is_not_itself_a_member_and_garbage_is_nobody() {
+        assertThatThrownBy(() -> identify(organisation(), intermediate)).isInstanceOf(IdentityException.class);
+        SerializedIdentity garbage = SerializedIdentity.newBuilder()
+                .setMspid("TestMSP")
+                .setIdBytes(ByteString.copyFromUtf8("garbage"))
+                .build();
+        assertThatThrownBy(() -> organisation().identify(garbage, garbage.toByteString()))
+                .isInstanceOf(IdentityException.class);
+    }
+
+    @Test
+    void a_signature_with_a_high_s_is_refused() throws Exception {
+        var key = P256.privateKey(
+                PrivateKeyInfo.getInstance(memberKey.getPrivate().getEncoded()));
+        byte[] digest = Sha256.of(new byte[] {1, 2, 3});
+        byte[] low = P256.sign(key, digest);
+        BigInteger order = key.getParameters().getN();
+        BigInteger[] pair = StandardDSAEncoding.INSTANCE.decode(order, low);
+        byte[] high = StandardDSAEncoding.INSTANCE.encode(order, pair[0], order.subtract(pair[1]));
+
+        assertThat(P256.verify(P256.publicKeyOf(key), digest, low)).isTrue();
+        assertThat(P256.verify(P256.publicKeyOf(key), digest, high)).isFalse();
+        assertThat(P256.verifyCertificate(P256.publicKeyOf(key), digest, high)).isTrue();
+        assertThat(P256.verify(P256.publicKeyOf(key), digest, new byte[0])).isFalse();
+    }
+
+    private static Organisation organisation() throws Exception {
+        return new Organisation(config().build());
+    }
+
+    private static FabricMSPConfig.Builder config() throws Exception {
+        return FabricMSPConfig.newBuilder()
+                .setName("TestMSP")
+                .addRootCerts(pem(root))
+                .addIntermediateCerts(pem(intermediate))
+                .setFabricNodeOus(FabricNodeOUs.newBuilder()
+                        .setEnable(true)
+                        .setClientOuIdentifier(unit("client"))
+                        .setPeerOuIdentifier(unit("peer"))
+                        .setAdminOuIdentifier(unit("admin"))
+                        .setOrdererOuIdentifier(unit("orderer")));
+    }
+
+    private static FabricOUIdentifier unit(String name) {
+        return FabricOUIdentifier.newBuilder()
+                .setOrganizationalUnitIdentifier(name)
+                .build();
+    }
+
+    private static Identity identify(Organisation organisation, X509CertificateHolder certificate) throws Exception {
+        SerializedIdentity claimed = SerializedIdentity.newBuilder()
+                .setMspid("TestMSP")
+                .setIdBytes(pem(certificate))
+                .build();
+        return organisation.identify(claimed, claimed.toByteString());
+    }
+
+    private static X509CertificateHolder member(String issuer, KeyPair issuerKey, String unit, int serial)
+            throws Exception {
+        return certificate(issuer, issuerKey, "CN=member," + unit, memberKey, serial, false, Duration.ofDays(1));
+    }
+
+    private static X509CertificateHolder certificate(
+            String issuer,
+            KeyPair issuerKey,
+            String subject,
+            KeyPair key,
+            int serial,
+            boolean authority,
+            Duration valid)
+            throws Exception {
+        return new JcaX509v3CertificateBuilder(
+                        new X500Name(issuer),
+                        BigInteger.valueOf(serial),
+                        Date.from(NOW.minus(Duration.ofDays(30))),
+                        Date.from(NOW.plus(valid)),
+                        new X500Name(subject),
+                        key.getPublic())
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(authority))
+                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKey.getPrivate()));
+    }
+
+    private static ByteString pem(Object object) throws Exception {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(object);
+        }
+        return ByteString.copyFromUtf8(text.toString());
+    }
+}
