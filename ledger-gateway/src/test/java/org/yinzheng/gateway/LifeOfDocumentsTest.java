@@ -4,6 +4,7 @@ package org.yinzheng.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +60,19 @@ class LifeOfDocumentsTest {
         assertThat(clerk.get("/api/v1/licences/" + id + "/qr.png").status()).isEqualTo(200);
         assertThat(clerk.get("/api/v1/licences/" + id + "/qr.svg").text()).startsWith("<svg");
         assertThat(clerk.get("/api/v1/licences/" + id + "/licence.pdf").text()).startsWith("%PDF");
+    }
+
+    @Test
+    void the_short_number_on_the_page_gives_the_credential_to_whoever_reads_it_out() {
+        var issued = issueFood().body();
+        var shortNumber = issued.path("shortNumber").asString();
+        var found = lookUp("{\"kind\":\"licence\",\"shortNumber\":\"" + shortNumber.toLowerCase(Locale.ROOT) + "\"}");
+        assertThat(found.body().path("credential").asString())
+                .isEqualTo(issued.path("credential").asString());
+        var wrong = shortNumber.substring(0, shortNumber.length() - 1) + (shortNumber.endsWith("2") ? "3" : "2");
+        assertThat(lookUp("{\"kind\":\"licence\",\"shortNumber\":\"" + wrong + "\"}")
+                        .code())
+                .isEqualTo("LOOKUP_NO_MATCH");
     }
 
     @Test
@@ -204,6 +218,11 @@ class LifeOfDocumentsTest {
         provinces.post("zj-hospital-clerk", path + "/stamps", "{\"activity\":\"DELIVER\"}");
 
         var credential = receipt.body().path("credential").asString();
+        var onPaper = "{\"kind\":\"receipt\",\"code\":\"33060126\",\"number\":\""
+                + receipt.body().path("number").asString() + "\",\"checkValue\":\""
+                + receipt.body().path("checkValue").asString() + "\",\"date\":\"2026-03-05\",\"totalFen\":18650}";
+        assertThat(lookUp(onPaper).body().path("credential").asString()).isEqualTo(credential);
+        assertThat(lookUp(onPaper.replace("18650", "18560")).code()).isEqualTo("LOOKUP_NO_MATCH");
         var first = provinces.post("zj-medinsure", "claims", claim(credential, 9000));
         provinces.post("jx-insurer", "claims", claim(credential, 9650));
         var beyond = provinces.as("jx-insurer").post("/api/v1/claims", claim(credential, 1));
@@ -232,6 +251,10 @@ class LifeOfDocumentsTest {
                         .get("/api/v1/" + path + "/receipt.pdf")
                         .text())
                 .startsWith("%PDF");
+    }
+
+    private static Answer lookUp(String form) {
+        return provinces.as("zj-market-clerk").post("/public/v1/lookups", form);
     }
 
     private static String claim(String credential, long fen) {

@@ -29,6 +29,7 @@ import org.yinzheng.gateway.issuing.Commitment;
 import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.issuing.RandomText;
 import org.yinzheng.gateway.issuing.StatusIndexes;
+import org.yinzheng.gateway.lookup.LicenceForm;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.registry.AgencyDesk;
@@ -110,7 +111,7 @@ class LicenceDrafting {
                 caller.agency(),
                 DocumentDrafts.PENDING,
                 Optional.of(holders.value()),
-                Optional.of(shortNumber),
+                Optional.of(new LicenceForm(shortNumber).phrase()),
                 content);
         return new LicenceDraft(type, id, entry, credential, document, shortNumber);
     }

@@ -25,6 +25,7 @@ import org.yinzheng.gateway.document.NewDocument;
 import org.yinzheng.gateway.issuing.CheckedDocument;
 import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.issuing.RandomText;
+import org.yinzheng.gateway.lookup.ReceiptForm;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.registry.AgencyDesk;
@@ -112,20 +113,19 @@ class ReceiptDrafting {
             String checkValue) {
         var secrets = Map.of("cti", credential.claims().cti().hex(), "checkValue", checkValue);
         var fields = checked.fields();
-        var phrase = String.join(
-                "\n",
+        var onPaper = new ReceiptForm(
                 number.code(),
                 number.number(),
                 checkValue,
                 fields.path("issueDate").asString(""),
-                Long.toString(ReceiptFields.total(checked.type(), fields)));
+                ReceiptFields.total(checked.type(), fields));
         return new NewDocument(
                 ReceiptReader.documentId(caller, number.code(), number.number()),
                 checked.type().number(),
                 caller.agency(),
                 DocumentDrafts.PENDING,
                 Optional.empty(),
-                Optional.of(phrase),
+                Optional.of(onPaper.phrase()),
                 new DocumentContent(fields, checked.holders(), secrets, credential.text()));
     }
 }
