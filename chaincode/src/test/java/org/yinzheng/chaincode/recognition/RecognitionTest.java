@@ -27,6 +27,7 @@ import org.yinzheng.chaincode.licence.LicenceEntry;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.Operation;
 import org.yinzheng.chaincode.licence.UnbindRequest;
+import org.yinzheng.chaincode.registry.FenceRequest;
 import org.yinzheng.chaincode.testing.TestLicences;
 import org.yinzheng.chaincode.testing.TestNetwork;
 import org.yinzheng.chaincode.testing.TestOfficer;
@@ -229,6 +230,15 @@ class RecognitionTest {
         decide(JX_APPROVER, JX_NS, 2, Decision.ACCEPT, 0);
         submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(2));
         refused("AGREEMENT_STATE_REFUSED", ZJ_APPROVER, ZJ_NS, "recognition:Decide", decision(2, Decision.WITHDRAW, 0));
+    }
+
+    @Test
+    void a_fence_in_the_callers_own_namespace_stops_its_call_in_another() {
+        var proposal = new ProposeAgreementRequest(id(), NAME, 1, terms());
+        var late = network.channel.endorse(ZJ_APPROVER, COMMON, "recognition:Propose", proposal);
+        submit(ZJ_APPROVER, ZJ_NS, "registry:Fence", new FenceRequest(id(), proposal.requestId()));
+        assertThat(network.channel.commit(late)).isFalse();
+        refused("REQUEST_FENCED", ZJ_APPROVER, COMMON, "recognition:Propose", proposal);
     }
 
     private void inForce() {

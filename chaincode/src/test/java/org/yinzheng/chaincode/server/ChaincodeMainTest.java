@@ -105,7 +105,7 @@ class ChaincodeMainTest {
 
     /** The contracts are looked for before the port opens. */
     private static void awaitListening(int port) throws InterruptedException {
-        var deadline = Instant.now().plusSeconds(120);
+        var deadline = Instant.now().plusSeconds(300);
         while (!isListening(port)) {
             assertThat(Instant.now()).as("port %d opens", port).isBefore(deadline);
             TimeUnit.MILLISECONDS.sleep(50);
