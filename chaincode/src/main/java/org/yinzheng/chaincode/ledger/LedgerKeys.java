@@ -225,8 +225,8 @@ public final class LedgerKeys {
         return of(Kind.CLT, code, number);
     }
 
-    public static Key claim(String code, String number, long seq) {
-        return of(Kind.CLM, code, number, sequence(seq));
+    public static Key claim(String code, String number, long seq, String transactionId) {
+        return of(Kind.CLM, code, number, sequence(seq), transactionId);
     }
 
     public static Key claimObjection(String code, String number, long seq) {

@@ -28,8 +28,8 @@ public record ClaimAccountState(
         String sealedRest,
         long sealedSeq,
         String sealedBy,
-        List<Long> open,
-        List<Long> returned,
+        List<ClaimPlace> open,
+        List<ClaimPlace> returned,
         boolean exclusive,
         long claimedAt) {
     public ClaimAccountState {
@@ -38,9 +38,10 @@ public record ClaimAccountState(
     }
 
     /** This account after a claim was given back; what it took returns to the rest. */
-    ClaimAccountState without(long claim) {
-        List<Long> stillOpen = open.stream().filter(seq -> seq != claim).toList();
-        List<Long> back = new ArrayList<>(returned);
+    ClaimAccountState without(ClaimPlace claim) {
+        List<ClaimPlace> stillOpen =
+                open.stream().filter(place -> !place.equals(claim)).toList();
+        List<ClaimPlace> back = new ArrayList<>(returned);
         back.add(claim);
         return new ClaimAccountState(
                 code,

@@ -52,7 +52,7 @@ final class ClaimReceipt {
             long amount) {
         long seq = before.map(ClaimAccountState::seq).orElse(0L) + 1;
         ClaimState claim = claim(request, records.receipt(), secret, seq, amount);
-        var key = records.claimKey(seq);
+        var key = records.claimKey(new ClaimPlace(seq, ledger.transactionId()));
         ledger.create(key, claim, Refusal.ALREADY_CLAIMED, "this claim exists");
         new ClaimPolicy(ledger).bytes(act.officer()).ifPresent(policy -> ledger.policy(key, policy));
         records.put(account(before, claim, secret, records.receipt(), rest - amount));
@@ -83,9 +83,10 @@ final class ClaimReceipt {
             ReceiptSecret secret,
             ReceiptNumber receipt,
             long rest) {
-        List<Long> open = new ArrayList<>(before.map(ClaimAccountState::open).orElse(List.of()));
-        open.add(claim.seq());
+        List<ClaimPlace> open =
+                new ArrayList<>(before.map(ClaimAccountState::open).orElse(List.of()));
         String transaction = ledger.transactionId();
+        open.add(new ClaimPlace(claim.seq(), transaction));
         return new ClaimAccountState(
                 receipt.code(),
                 receipt.number(),

@@ -22,13 +22,14 @@ final class EndClaim {
     EndClaimAnswer byClaimant(EndClaimRequest request) {
         act.officer().require(Role.CLAIMANT);
         ReceiptRecords records = new ReceiptRecords(act.ledger(), request.code(), request.number());
-        ClaimState claim = records.claim(request.seq());
+        ClaimPlace place = records.openClaim(request.seq());
+        ClaimState claim = records.claim(place);
         Require.that(
                 act.officer().agency().answersFor(claim.claimant())
                         && act.officer().region().equals(claim.region()),
                 Refusal.NOT_CLAIMANT,
                 "only the claimant, or the agency that succeeded it, may give a claim back");
-        return end(records, claim, request, "receipt.unclaimed");
+        return end(records, place, request, "receipt.unclaimed");
     }
 
     EndClaimAnswer bySupervisor(EndClaimRequest request) {
@@ -38,21 +39,20 @@ final class EndClaim {
                 Refusal.CALLER_OF_OTHER_REGION,
                 "a claim is released by a supervising body of the receipt's region or of the national platform");
         ReceiptRecords records = new ReceiptRecords(act.ledger(), request.code(), request.number());
-        ClaimState claim = records.claim(request.seq());
+        ClaimPlace place = records.openClaim(request.seq());
         Require.that(
                 act.ledger().exists(LedgerKeys.claimObjection(request.code(), request.number(), request.seq())),
                 Refusal.CLAIM_OBJECTION_MISSING,
                 "the issuing unit must have objected to the claim first");
-        return end(records, claim, request, "receipt.released");
+        return end(records, place, request, "receipt.released");
     }
 
-    private EndClaimAnswer end(ReceiptRecords records, ClaimState claim, EndClaimRequest request, String event) {
-        Require.that(
-                claim.status() == ClaimState.Status.CLAIMED, Refusal.CLAIM_RELEASED, "the claim is no longer in force");
+    private EndClaimAnswer end(ReceiptRecords records, ClaimPlace place, EndClaimRequest request, String event) {
+        ClaimState claim = records.claim(place);
         ClaimRelease release = new ClaimRelease(
                 act.officer().code(), request.reason(), act.ledger().now(), request.requestId());
-        act.ledger().put(records.claimKey(claim.seq()), claim.released(release));
-        records.account().map(account -> account.without(claim.seq())).ifPresent(records::put);
+        act.ledger().put(records.claimKey(place), claim.released(release));
+        records.account().map(account -> account.without(place)).ifPresent(records::put);
         ReceiptEvent.claim(act, event, records.receipt(), request.reason(), claim.seq());
         return new EndClaimAnswer(claim.code(), claim.number(), claim.seq(), release.at());
     }

@@ -5,7 +5,6 @@ import org.yinzheng.chaincode.authority.Act;
 import org.yinzheng.chaincode.authority.Role;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.refusal.Refusal;
-import org.yinzheng.chaincode.refusal.Require;
 
 /** The issuing unit objects to a claim that blocks it, so that the supervising body may release it. */
 final class ObjectToClaim {
@@ -20,10 +19,7 @@ final class ObjectToClaim {
         act.officer().require(Role.CLERK, Role.APPROVER);
         ReceiptRecords records = new ReceiptRecords(act.ledger(), request.code(), request.number());
         StampReceipt.requireUnit(act, records.batch(request.proof()));
-        Require.that(
-                records.claim(request.seq()).status() == ClaimState.Status.CLAIMED,
-                Refusal.CLAIM_RELEASED,
-                "the claim is no longer in force");
+        records.openClaim(request.seq());
         ClaimObjectionState objection = new ClaimObjectionState(
                 request.code(),
                 request.number(),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.receipt;
 
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -71,19 +70,29 @@ final class ReceiptRecords {
         ledger.put(LedgerKeys.claimAccount(receipt.code(), receipt.number()), account);
     }
 
-    LedgerKeys.Key claimKey(long seq) {
-        return LedgerKeys.claim(receipt.code(), receipt.number(), seq);
+    LedgerKeys.Key claimKey(ClaimPlace place) {
+        return place.key(receipt.code(), receipt.number());
     }
 
-    ClaimState claim(long seq) {
+    /** Where a claim in force stands; refuses a claim that has ended or never was. */
+    ClaimPlace openClaim(long seq) {
+        ClaimAccountState account = account()
+                .filter(any -> seq <= any.seq())
+                .orElseThrow(
+                        () -> new RefusedException(Refusal.CLAIM_UNKNOWN, "the receipt has no claim of this number"));
+        return account.open().stream()
+                .filter(place -> place.seq() == seq)
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Refusal.CLAIM_RELEASED, "the claim is no longer in force"));
+    }
+
+    ClaimState claim(ClaimPlace place) {
         return ledger.get(
-                claimKey(seq), ClaimState.class, Refusal.CLAIM_UNKNOWN, "the receipt has no claim of this number");
+                claimKey(place), ClaimState.class, Refusal.CLAIM_UNKNOWN, "the receipt has no claim of this number");
     }
 
-    List<ClaimState> claims(List<Long> seqs) {
-        List<ClaimState> claims = new ArrayList<>();
-        seqs.forEach(seq -> claims.add(claim(seq)));
-        return List.copyOf(claims);
+    List<ClaimState> claims(List<ClaimPlace> places) {
+        return places.stream().map(this::claim).toList();
     }
 
     StampState stamp(long seq) {

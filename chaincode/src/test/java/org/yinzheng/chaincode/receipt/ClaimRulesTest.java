@@ -47,16 +47,16 @@ final class ClaimRulesTest {
 
     @Test
     void an_account_that_gave_everything_back_is_open_to_all() {
-        ClaimAccountState account = account(1, true).without(1);
+        ClaimAccountState account = account(1, true).without(place(1));
         assertThat(account.open()).isEmpty();
-        assertThat(account.returned()).containsExactly(1L);
+        assertThat(account.returned()).containsExactly(place(1));
         assertThat(account.exclusive()).isFalse();
         assertThat(ClaimRules.claim(ISSUED, account, 100, 100, true)).isEmpty();
     }
 
     @Test
     void what_was_given_back_counts_as_left() {
-        ClaimAccountState account = account(2, false).without(1);
+        ClaimAccountState account = account(2, false).without(place(1));
         ClaimState returned = claim(1, 30);
         assertThat(ClaimRest.of(SECRET, account, List.of(returned))).contains(70L);
         assertThat(ClaimRest.amount(SECRET, returned)).contains(30L);
@@ -70,7 +70,8 @@ final class ClaimRulesTest {
     }
 
     private static ClaimAccountState account(int open, boolean exclusive) {
-        List<Long> seqs = LongStream.rangeClosed(1, open).boxed().toList();
+        List<ClaimPlace> places =
+                LongStream.rangeClosed(1, open).mapToObj(ClaimRulesTest::place).toList();
         return new ClaimAccountState(
                 RECEIPT.code(),
                 RECEIPT.number(),
@@ -80,10 +81,14 @@ final class ClaimRulesTest {
                 ClaimRest.sealRest(SECRET, RECEIPT, open, "tx", 40),
                 open,
                 "tx",
-                seqs,
+                places,
                 List.of(),
                 exclusive,
                 1_763_776_800L);
+    }
+
+    private static ClaimPlace place(long seq) {
+        return new ClaimPlace(seq, "tx");
     }
 
     private static ClaimState claim(long seq, long amount) {

@@ -145,6 +145,10 @@ final class ReceiptClaimTest {
     void of_two_claims_in_one_block_one_is_valid() {
         TestChannel.Endorsed one = endorse(ZJ_CLAIMANT, "Claim", paper.claim(false), paper.secrets(6_000));
         TestChannel.Endorsed other = endorse(JX_CLAIMANT, "Claim", paper.claim(false), paper.secrets(6_000));
+        assertThat(one.policies().getOrDefault(ZJ_NS, Map.of()).keySet())
+                .as("no key with a policy of its own in common, or the loser would fail it")
+                .doesNotContainAnyElementsOf(
+                        other.policies().getOrDefault(ZJ_NS, Map.of()).keySet());
         assertThat(world.network.channel.commit(one)).isTrue();
         assertThat(world.network.channel.commit(other)).isFalse();
     }
@@ -191,8 +195,8 @@ final class ReceiptClaimTest {
     @Test
     void a_claim_carries_a_policy_of_its_own() {
         TestChannel.Endorsed claim = endorse(JX_CLAIMANT, "Claim", paper.claim(false), paper.secrets(1));
-        var key = TestChannel.Bytes.of(
-                LedgerKeys.claim(CODE, paper.number().number(), 1).text());
+        var key = TestChannel.Bytes.of(LedgerKeys.claim(CODE, paper.number().number(), 1, claim.transactionId())
+                .text());
         var expected =
                 ClaimPolicy.of("ZhejiangMSP", "JiangxiMSP", "NationalMSP").orElseThrow();
         assertThat(claim.policies()).containsOnlyKeys(ZJ_NS);
@@ -254,9 +258,12 @@ final class ReceiptClaimTest {
     }
 
     private ClaimState stored(long seq) {
-        return world.network
-                .channel
-                .stored(ZJ_NS, LedgerKeys.claim(CODE, paper.number().number(), seq), ClaimState.class)
+        var query = new StepsQuery(CODE, paper.number().number(), null, 200);
+        var page = CanonicalJson.readPage(
+                endorse(ZJ_CLAIMANT, "Claims", query, Map.of()).answer(), ClaimState.class);
+        return page.items().stream()
+                .filter(claim -> claim.seq() == seq)
+                .findFirst()
                 .orElseThrow();
     }
 

@@ -93,11 +93,8 @@ final class Receipts {
             return Optional.of(0L);
         }
         var returned = new ArrayList<ClaimState>();
-        for (var seq : account.returned()) {
-            asOf.find(
-                            namespace,
-                            LedgerKeys.claim(receipt.code(), receipt.number(), seq)
-                                    .text())
+        for (var place : account.returned()) {
+            asOf.find(namespace, place.key(receipt.code(), receipt.number()).text())
                     .map(version -> version.as(ClaimState.class))
                     .ifPresent(returned::add);
         }

@@ -15,6 +15,7 @@ import org.yinzheng.chaincode.licence.Operation;
 import org.yinzheng.chaincode.licence.TakenInState;
 import org.yinzheng.chaincode.receipt.Activity;
 import org.yinzheng.chaincode.receipt.ClaimAccountState;
+import org.yinzheng.chaincode.receipt.ClaimPlace;
 import org.yinzheng.chaincode.receipt.ReceiptNumber;
 import org.yinzheng.chaincode.receipt.ReceiptSecret;
 import org.yinzheng.chaincode.receipt.ReceiptState;
@@ -133,7 +134,7 @@ public final class SampleLedger {
                                 seal,
                                 1,
                                 "t1",
-                                List.of(1L),
+                                List.of(new ClaimPlace(1, "t1")),
                                 List.of(),
                                 exclusive,
                                 script.time())));

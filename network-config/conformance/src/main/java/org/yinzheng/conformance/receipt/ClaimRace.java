@@ -2,9 +2,7 @@
 package org.yinzheng.conformance.receipt;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -15,13 +13,6 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /** Many claims on one receipt at the same moment, half of them from each of two provinces; who loses a race tries again. */
 final class ClaimRace implements AutoCloseable {
-    /**
-     * Another claim stood in the same block before. Code 10 says so too: that claim created the key with a policy of its
-     * own, and within one block nothing may be judged by a policy that the block itself changes.
-     */
-    private static final Set<TxValidationCode> LOST_RACE =
-            EnumSet.of(TxValidationCode.MVCC_READ_CONFLICT, TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
-
     private final ReceiptDesk desk;
     private final int claims;
     private final ExecutorService threads;
@@ -81,7 +72,7 @@ final class ClaimRace implements AutoCloseable {
                 if (outcome.valid()) {
                     return new Attempt(amount, "", block);
                 }
-                if (!LOST_RACE.contains(outcome.code())) {
+                if (outcome.code() != TxValidationCode.MVCC_READ_CONFLICT) {
                     return new Attempt(amount, outcome.code().name(), block);
                 }
             } catch (RefusedCall refused) {
