@@ -64,7 +64,7 @@ function show(answer, moveFocus) {
   if (moveFocus) {
     const verdict = result.querySelector(".verdict");
     verdict.focus({ preventScroll: true });
-    verdict.scrollIntoView({ block: "nearest" });
+    verdict.scrollIntoView({ block: matchMedia("(min-width: 62rem)").matches ? "nearest" : "start" });
   }
 }
 

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -26,33 +29,47 @@ public final class RunningVerifier implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ConfigurableApplicationContext context;
-    private final TestSource source;
+    private @Nullable TestSource source;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningVerifier(ConfigurableApplicationContext context, TestSource source) {
+    private RunningVerifier(ConfigurableApplicationContext context) {
         this.context = context;
-        this.source = source;
     }
 
+    /** Follows a test's own chain. */
     public static RunningVerifier start(TestChain chain, Path data, String... settings) {
         var source = new TestSource(chain);
+        var running = run(
+                new SpringApplicationBuilder(VerifierWebApplication.class)
+                        .initializers(starting -> ((GenericApplicationContext) starting)
+                                .registerBean("blockSource", BlockSource.class, () -> source)),
+                TestNetwork.material().connectionFile("JiangxiMSP"),
+                data,
+                "360000",
+                settings);
+        running.source = source;
+        running.awaitHeight(chain.blocks().size());
+        return running;
+    }
+
+    /** Follows the peer that a connection file names. */
+    public static RunningVerifier startOn(Path connection, Path data, String here, String... settings) {
+        return run(new SpringApplicationBuilder(VerifierWebApplication.class), connection, data, here, settings);
+    }
+
+    private static RunningVerifier run(
+            SpringApplicationBuilder application, Path connection, Path data, String here, String... settings) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
-                "--yinzheng.verifier.connection=" + TestNetwork.material().connectionFile("JiangxiMSP"),
+                "--yinzheng.verifier.connection=" + connection,
                 "--yinzheng.verifier.data=" + data,
-                "--yinzheng.verifier.here=360000",
+                "--yinzheng.verifier.here=" + here,
                 "--spring.main.banner-mode=off",
                 "--spring.main.allow-bean-definition-overriding=true",
                 "--logging.level.root=WARN"));
         arguments.addAll(List.of(settings));
-        var context = new SpringApplicationBuilder(VerifierWebApplication.class)
-                .initializers(starting -> ((GenericApplicationContext) starting)
-                        .registerBean("blockSource", BlockSource.class, () -> source))
-                .run(arguments.toArray(String[]::new));
-        var running = new RunningVerifier(context, source);
-        running.awaitHeight(chain.blocks().size());
-        return running;
+        return new RunningVerifier(application.run(arguments.toArray(String[]::new)));
     }
 
     public URI address() {
@@ -60,12 +77,20 @@ public final class RunningVerifier implements AutoCloseable {
     }
 
     public TestSource source() {
-        return source;
+        return Objects.requireNonNull(source);
     }
 
     public void awaitHeight(long height) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (get("api/v1/view").path("height").asLong() < height) {
+        awaitView(view -> view.path("height").asLong() >= height);
+    }
+
+    public void awaitAlarm(String code) {
+        awaitView(view -> view.path("alarms").toString().contains(code));
+    }
+
+    private void awaitView(Predicate<JsonNode> reached) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!reached.test(get("api/v1/view"))) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the view is at " + get("api/v1/view"));
             }

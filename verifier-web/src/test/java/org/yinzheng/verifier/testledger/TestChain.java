@@ -6,6 +6,8 @@ import com.google.protobuf.Timestamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -104,6 +106,18 @@ public final class TestChain {
     /** Transactions as they are, each with its validity flag. */
     public void addRaw(List<ByteString> transactions, byte[] flags) {
         blocks.add(signed(next(transactions), flags));
+    }
+
+    public void dropLast() {
+        blocks.remove(blocks.size() - 1);
+    }
+
+    /** Writes each block to a file named by its number. */
+    public void store(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (var block : blocks) {
+            Files.write(folder.resolve(Long.toString(block.getHeader().getNumber())), block.toByteArray());
+        }
     }
 
     public void replaceLast(Block block) {

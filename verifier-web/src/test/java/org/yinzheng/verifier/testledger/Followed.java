@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.testledger;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.yinzheng.verifier.follow.Alarms;
+import org.yinzheng.verifier.follow.Follower;
+import org.yinzheng.verifier.follow.Genesis;
+import org.yinzheng.verifier.ledger.BlockRefusedException;
+import org.yinzheng.verifier.readmodel.ReadModel;
+
+/** A follower of a test's chain with its view, without the web around it. */
+public final class Followed implements AutoCloseable {
+
+    private final TestSource source;
+    private final ReadModel view;
+    private final Follower follower;
+    private final Alarms alarms = new Alarms(Clock.systemUTC());
+
+    private Followed(TestChain chain, Path data) throws BlockRefusedException {
+        source = new TestSource(chain);
+        view = ReadModel.open(data, LedgerScript.COMMON);
+        var genesis = Genesis.load(TestNetwork.material().genesisBlockFile());
+        follower = new Follower(TestChain.CHANNEL, genesis, source, view, alarms, Clock.systemUTC());
+        follower.start();
+    }
+
+    public static Followed start(TestChain chain, Path data) throws BlockRefusedException {
+        return new Followed(chain, data);
+    }
+
+    public ReadModel view() {
+        return view;
+    }
+
+    public Alarms alarms() {
+        return alarms;
+    }
+
+    public void serve(TestChain chain) {
+        source.serve(chain);
+    }
+
+    public void awaitHeight(long height) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (view.progress().height() < height) {
+            if (System.nanoTime() > deadline || !follower.isFollowing()) {
+                throw new IllegalStateException(
+                        "at " + view.progress().height() + " of " + height + ", alarms " + alarms.current());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        follower.close();
+        view.close();
+    }
+}
