@@ -11,10 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 class GatewayStartsTest {
@@ -92,5 +95,25 @@ class GatewayStartsTest {
                         .build(),
                 BodyHandlers.ofString());
         assertThat(health.body()).contains("outbox").contains("ledger");
+    }
+
+    /** Run with {@code -Dyinzheng.openapi.write=true} after a wanted change of the API, and commit the file. */
+    @Test
+    void the_committed_description_of_the_api_is_that_of_the_code() throws Exception {
+        var file = Path.of("src/main/openapi/openapi.json");
+        var served =
+                HTTP.send(HttpRequest.newBuilder(gateway.uri("/v3/api-docs")).build(), BodyHandlers.ofString());
+        var sorted = JsonMapper.builder()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build();
+        Map<?, ?> tree = sorted.readValue(served.body(), TreeMap.class);
+        tree.remove("servers");
+        var text = sorted.writeValueAsString(tree) + "\n";
+        if (Boolean.getBoolean("yinzheng.openapi.write")) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(file));
     }
 }

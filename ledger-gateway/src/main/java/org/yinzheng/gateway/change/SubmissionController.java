@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.change;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,7 @@ class SubmissionController {
      * @param state PENDING and UNKNOWN are still open; the others are final
      * @param code why it is not recorded
      */
+    @Schema(name = "Submission")
     record View(
             String submissionId,
             String operation,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.claim;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -115,6 +116,7 @@ class ClaimReceipt {
      * @param exclusive whether no other claim may stand beside this one
      * @param proof for a receipt that was issued with others: its place among them
      */
+    @Schema(name = "ClaimOrder")
     record Order(
             String credential,
             long amountFen,
@@ -133,5 +135,6 @@ class ClaimReceipt {
      * @param batchFirst first number of the batch, 10 digits
      * @param path hashes from the leaf's sibling upwards, 64 hex digits each
      */
+    @Schema(name = "BatchPlacePath")
     record Path(String batchFirst, List<String> path) {}
 }

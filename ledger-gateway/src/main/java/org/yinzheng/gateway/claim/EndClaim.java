@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.claim;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +48,6 @@ class EndClaim {
     }
 
     /** @param reason reason code */
+    @Schema(name = "EndClaimOrder")
     record Order(@Nullable String reason) {}
 }

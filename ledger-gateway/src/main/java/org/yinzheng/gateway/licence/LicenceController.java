@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.licence;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +170,7 @@ class LicenceController {
      * @param credential the code's text
      * @param shortNumber what a person reads out
      */
+    @Schema(name = "LicenceContent")
     record View(
             LicenceView ledger,
             @Nullable JsonNode fields,

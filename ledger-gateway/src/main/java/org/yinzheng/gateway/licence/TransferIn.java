@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.licence;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.licence.LicenceStatus;
@@ -48,5 +49,6 @@ class TransferIn {
      * @param losingLicenceId its identifier there
      * @param licence the new licence
      */
+    @Schema(name = "TransferInOrder")
     record Order(String fromRegion, String losingLicenceId, LicenceOrder licence) {}
 }

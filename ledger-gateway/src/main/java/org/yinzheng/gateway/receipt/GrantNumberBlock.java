@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.receipt;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.receipt.GrantBlockRequest;
 import org.yinzheng.gateway.access.Caller;
@@ -34,5 +35,6 @@ class GrantNumberBlock {
      * @param unit social credit code of the issuing unit
      * @param lanes how many transactions may issue at the same time, 1 to 64
      */
+    @Schema(name = "NumberBlockOrder")
     record Order(String code, String first, String last, String unit, int lanes) {}
 }

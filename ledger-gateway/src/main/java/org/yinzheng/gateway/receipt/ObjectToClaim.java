@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.receipt;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.receipt.ObjectToClaimRequest;
@@ -53,5 +54,6 @@ class ObjectToClaim {
      * @param reason reason code
      * @param statement at most 200 characters, kept here; its salted digest stands on the ledger
      */
+    @Schema(name = "ClaimObjectionOrder")
     record Order(long claim, String reason, String statement) {}
 }

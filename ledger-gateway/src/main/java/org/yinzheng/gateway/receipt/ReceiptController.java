@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.receipt;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +216,7 @@ class ReceiptController {
      * @param credential the code's text
      * @param checkValue six characters for a look-up by hand
      */
+    @Schema(name = "ReceiptContent")
     record View(
             ReceiptView ledger,
             @Nullable JsonNode fields,

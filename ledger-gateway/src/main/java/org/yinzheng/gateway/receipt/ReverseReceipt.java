@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.receipt;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -120,5 +121,6 @@ class ReverseReceipt {
      * @param reason reason code, such as ISSUED_IN_ERROR
      * @param mandate text of the mandate, at most 200 characters; only its salted digest stands on the ledger
      */
+    @Schema(name = "ReversalOrder")
     record Order(String reason, @Nullable String mandate) {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.receipt;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ class StampReceipt {
      * @param paperNumber for PAPER: number of the paper form; only its commitment stands on the ledger
      * @param mandate text of the mandate, at most 200 characters; only its salted digest stands on the ledger
      */
+    @Schema(name = "StampOrder")
     record Order(
             Activity activity,
             @Nullable String paperNumber,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.recognition;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.recognition.AnswerRequest;
@@ -41,6 +42,7 @@ class AnswerObjection {
      * @param outcome UPHELD or CORRECTED
      * @param text at most 200 characters, kept here; its salted digest stands on the ledger
      */
+    @Schema(name = "AnswerOrder")
     record Order(
             String recogniserRegion,
             Outcome outcome,

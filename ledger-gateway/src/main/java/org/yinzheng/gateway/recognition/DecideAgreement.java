@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.recognition;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,5 +56,6 @@ class DecideAgreement {
     }
 
     /** @param cause a code; the decision's own name where it is left out */
+    @Schema(name = "DecisionOrder")
     record Order(@Nullable String cause) {}
 }

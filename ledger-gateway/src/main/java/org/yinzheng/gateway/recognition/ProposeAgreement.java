@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.recognition;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ class ProposeAgreement {
      * @param legalBasisDigest SHA-256 of the legal basis document, hex
      * @param legalBasisText instead of the digest: a short reference, kept here, its salted digest on the ledger
      */
+    @Schema(name = "AgreementOrder")
     record Order(
             @Nullable String agreement,
             @Nullable Integer version,

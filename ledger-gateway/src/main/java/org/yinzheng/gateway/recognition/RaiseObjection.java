@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.recognition;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ class RaiseObjection {
      * @param text at most 200 characters, kept here; its salted digest stands on the ledger
      * @param answerDays how many days the issuer has, 1 to 60; 10 unless said otherwise
      */
+    @Schema(name = "ObjectionOrder")
     record Order(
             String reason, @Nullable String text, @Nullable Integer answerDays) {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.recognition;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,6 +95,7 @@ class RecordRecognition {
      * @param reason code; required unless RECOGNISED
      * @param agreement found by type, regions and matter where it is left out
      */
+    @Schema(name = "RecognitionOrder")
     record Order(
             String credential,
             String matter,

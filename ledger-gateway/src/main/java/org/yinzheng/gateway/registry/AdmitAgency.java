@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.registry;
 
+import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.registry.AdmitRequest;
 import org.yinzheng.gateway.access.Caller;
@@ -16,9 +17,10 @@ final class AdmitAgency {
         this.calls = calls;
     }
 
-    Change prepare(Caller caller, String requestId, AdmissionBody body, long seq) {
+    Change prepare(Caller caller, String requestId, AdmissionBody body, LongSupplier seq) {
         caller.require(Role.NATIONAL);
-        var request = new AdmitRequest(requestId, body.agency(), body.region(), seq, body.types(), body.keyQuota());
+        var request = new AdmitRequest(
+                requestId, body.agency(), body.region(), seq.getAsLong(), body.types(), body.keyQuota());
         return calls.plain("registry.admit-agency", body.agency(), calls.own(caller, "registry:Admit", request));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.registry;
 
+import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.registry.CloseAgencyRequest;
 import org.yinzheng.gateway.access.Caller;
@@ -16,9 +17,9 @@ final class CloseAgency {
         this.calls = calls;
     }
 
-    Change prepare(Caller caller, String requestId, String agency, long seq, String cause) {
+    Change prepare(Caller caller, String requestId, String agency, LongSupplier seq, String cause) {
         caller.require(Role.REGISTRAR, Role.NATIONAL);
-        var request = new CloseAgencyRequest(requestId, agency, seq, cause);
+        var request = new CloseAgencyRequest(requestId, agency, seq.getAsLong(), cause);
         return calls.plain("registry.close-agency", agency, calls.own(caller, "registry:CloseAgency", request));
     }
 }

@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.registry;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,5 +92,6 @@ class KeyController {
     }
 
     /** @param closing NORMAL, or COMPROMISED: every credential without an earlier record is then untrusted */
+    @Schema(name = "KeyClosure")
     record Closure(KeyState.Closing closing) {}
 }

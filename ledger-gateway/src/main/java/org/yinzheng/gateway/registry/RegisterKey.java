@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.registry;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +54,7 @@ final class RegisterKey {
      * @param types numbers of the types it may sign; none means every type of the agency
      * @param notAfter epoch seconds of its planned end
      */
+    @Schema(name = "KeyOrder")
     record Body(
             @Nullable KeyUse use,
             @Nullable List<Integer> types,

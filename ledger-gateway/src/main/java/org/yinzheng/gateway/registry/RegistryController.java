@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.registry;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ class RegistryController {
     ResponseEntity<ObjectNode> close(
             Caller caller, IdempotencyKey key, @PathVariable String code, @RequestBody Closure body) {
         return changed(() -> changes.make(
-                caller, key, id -> closeAgency.prepare(caller, id, code, seq(caller, code), body.cause())));
+                caller, key, id -> closeAgency.prepare(caller, id, code, () -> seq(caller, code), body.cause())));
     }
 
     @Operation(summary = "Close an agency in favour of another, which acts on its documents", tags = "registry")
@@ -136,7 +137,8 @@ class RegistryController {
         return changed(() -> changes.make(
                 caller,
                 key,
-                id -> succeedAgency.prepare(caller, id, code, seq(caller, code), body.successor(), body.cause())));
+                id -> succeedAgency.prepare(
+                        caller, id, code, () -> seq(caller, code), body.successor(), body.cause())));
     }
 
     @Operation(summary = "Admissions of agencies for use in other regions", tags = "registry")
@@ -153,7 +155,7 @@ class RegistryController {
             tags = "registry")
     @PostMapping("/admissions")
     ResponseEntity<ObjectNode> admit(Caller caller, IdempotencyKey key, @RequestBody AdmissionBody body) {
-        return changes.make(caller, key, id -> admitAgency.prepare(caller, id, body, admissionSeq(caller, body)));
+        return changes.make(caller, key, id -> admitAgency.prepare(caller, id, body, () -> admissionSeq(caller, body)));
     }
 
     @Operation(summary = "Show that the own, idle region's view of the ledger is fresh", tags = "registry")
@@ -196,11 +198,13 @@ class RegistryController {
     record Founding(Labels labels) {}
 
     /** @param cause a code */
+    @Schema(name = "AgencyClosure")
     record Closure(String cause) {}
 
     /**
      * @param successor social credit code of the agency that takes over
      * @param cause a code
      */
+    @Schema(name = "AgencySuccession")
     record Succession(String successor, String cause) {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.registry;
 
+import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.registry.SucceedAgencyRequest;
 import org.yinzheng.gateway.access.Caller;
@@ -16,9 +17,9 @@ final class SucceedAgency {
         this.calls = calls;
     }
 
-    Change prepare(Caller caller, String requestId, String agency, long seq, String successor, String cause) {
+    Change prepare(Caller caller, String requestId, String agency, LongSupplier seq, String successor, String cause) {
         caller.require(Role.REGISTRAR, Role.NATIONAL);
-        var request = new SucceedAgencyRequest(requestId, agency, seq, successor, cause);
+        var request = new SucceedAgencyRequest(requestId, agency, seq.getAsLong(), successor, cause);
         return calls.plain("registry.succeed-agency", agency, calls.own(caller, "registry:SucceedAgency", request));
     }
 }

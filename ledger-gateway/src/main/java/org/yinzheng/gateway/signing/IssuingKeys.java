@@ -15,6 +15,7 @@ import org.yinzheng.credential.key.CredentialSigner;
 import org.yinzheng.credential.key.InMemorySigner;
 import org.yinzheng.gateway.storage.DataFolder;
 import org.yinzheng.gateway.storage.Seal;
+import org.yinzheng.gateway.storage.SealBroken;
 
 /**
  * The agencies' private keys: one file for each key, sealed under the storage key, readable by its owner alone. Which of
@@ -86,13 +87,39 @@ public final class IssuingKeys {
     }
 
     /** How many keys this gateway holds, for its health. */
-    public long count() {
-        try (var files = Files.walk(folder.folder("keys/issuing"))) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot count the issuing keys", e);
+    public int count() {
+        return all().size();
+    }
+
+    /** Identifiers of kept keys that do not open with this storage key. */
+    public List<String> unreadable() {
+        return all().stream().filter(key -> !opens(key)).map(Held::kid).toList();
+    }
+
+    private boolean opens(Held key) {
+        try {
+            return find(key.mspId(), key.agency(), key.kid()).isPresent();
+        } catch (SealBroken | IllegalArgumentException e) {
+            return false;
         }
     }
+
+    private List<Held> all() {
+        var root = folder.folder("keys/issuing");
+        try (var files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .map(root::relativize)
+                    .map(file -> new Held(
+                            file.getName(0).toString(),
+                            file.getName(1).toString(),
+                            file.getName(2).toString().replace(SUFFIX, "")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the issuing keys", e);
+        }
+    }
+
+    private record Held(String mspId, String agency, String kid) {}
 
     private Path file(String mspId, String agency, String kid) {
         return folder.resolve("keys/issuing/" + mspId + "/" + agency + "/" + kid + SUFFIX);

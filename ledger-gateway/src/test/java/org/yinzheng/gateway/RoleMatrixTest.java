@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.yinzheng.gateway.ledger.FakeLedger;
+import org.yinzheng.gateway.ledger.LedgerClient;
+
+/**
+ * Every changing address against an account of every role: who may not is refused here, before the ledger is asked, and
+ * the ledger, which refuses again by itself, sees nothing of it.
+ */
+class RoleMatrixTest {
+    private static final Map<String, String> ACCOUNTS = Map.of(
+            "national", "national-registry",
+            "registrar", "zj-registrar",
+            "finance", "zj-finance",
+            "keeper", "zj-market-keeper",
+            "clerk", "zj-market-clerk",
+            "approver", "zj-market-approver",
+            "claimant", "zj-insurer",
+            "supervisor", "zj-supervisor",
+            "auditor", "national-auditor");
+    private static final String LABELS = "\"labels\":{\"zh\":\"甲\",\"en\":\"A\"}";
+    private static final String AGENCY = "{\"agency\":\"11330000MB03300858\",\"iss\":\"33MKT\"," + LABELS
+            + ",\"roles\":[],\"types\":[],\"earliestCertificate\":0}";
+    private static final String LICENCE = "{\"type\":1,\"holders\":[],\"fields\":{}}";
+
+    @TempDir
+    static Path data;
+
+    private static TestGateway gateway;
+
+    /** An address, a body that parses, and the roles that may. */
+    private record Row(String path, String body, Set<String> roles) {}
+
+    private static final List<Row> ROWS = List.of(
+            new Row("foundings", "{" + LABELS + "}", Set.of("national")),
+            new Row(
+                    "regions",
+                    "{\"region\":\"330000\",\"mspId\":\"ZhejiangMSP\",\"namespace\":\"yz-330000\"," + LABELS + "}",
+                    Set.of("national")),
+            new Row("namespace-bindings", AGENCY, Set.of("registrar", "national")),
+            new Row("agencies", AGENCY, Set.of("registrar", "national")),
+            new Row(
+                    "admissions",
+                    "{\"agency\":\"11330000MB03300858\",\"region\":\"330000\",\"types\":[],\"keyQuota\":1}",
+                    Set.of("national")),
+            new Row("adoptions", "{\"type\":1,\"version\":1}", Set.of("registrar", "national")),
+            new Row("keys", "{}", Set.of("keeper")),
+            new Row("keys/0123456789abcdef/confirmation", "{}", Set.of("approver", "keeper")),
+            new Row(
+                    "keys/0123456789abcdef/closure",
+                    "{\"closing\":\"NORMAL\"}",
+                    Set.of("approver", "keeper", "registrar")),
+            new Row("licences", LICENCE, Set.of("clerk")),
+            new Row(
+                    "transfers-in",
+                    "{\"fromRegion\":\"360000\",\"losingLicenceId\":\"x\",\"licence\":" + LICENCE + "}",
+                    Set.of("clerk")),
+            new Row(
+                    "licences/x/operations",
+                    "{\"operation\":\"SUSPEND\",\"cause\":\"X\"}",
+                    Set.of("clerk", "approver")),
+            new Row(
+                    "licences/x/operations",
+                    "{\"operation\":\"RENEW\",\"cause\":\"X\",\"successor\":" + LICENCE + "}",
+                    Set.of("clerk")),
+            new Row(
+                    "agreements",
+                    "{\"parties\":[\"330000\",\"360000\"],\"types\":[1],\"channels\":[\"SHOW\"],\"from\":\"2026-01-01\",\"legalBasisText\":\"甲\"}",
+                    Set.of("approver")),
+            new Row("agreements/A/versions/1/acceptance", "{}", Set.of("approver")),
+            new Row("agreements/A/versions/1/activation", "{}", Set.of("approver")),
+            new Row("recognitions", "{\"credential\":\"YZ1:AA\",\"matter\":\"M\"}", Set.of("clerk")),
+            new Row(
+                    "recognitions/11111111-1111-4111-8111-111111111111/objections",
+                    "{\"reason\":\"X\"}",
+                    Set.of("clerk", "approver")),
+            new Row(
+                    "objections/11111111-1111-4111-8111-111111111111/answers",
+                    "{\"recogniserRegion\":\"360000\",\"outcome\":\"UPHELD\"}",
+                    Set.of("approver")),
+            new Row(
+                    "number-blocks",
+                    "{\"code\":\"33060126\",\"first\":\"0000000001\",\"last\":\"0000000009\",\"unit\":\"12330000MB0330501W\",\"lanes\":1}",
+                    Set.of("finance")),
+            new Row("receipts", "{\"type\":21,\"code\":\"33060126\",\"holders\":[],\"fields\":{}}", Set.of("clerk")),
+            new Row("receipts/33060126/0000000001/stamps", "{\"activity\":\"DELIVER\"}", Set.of("clerk", "approver")),
+            new Row("receipts/33060126/0000000001/reversal", "{\"reason\":\"X\"}", Set.of("clerk", "approver")),
+            new Row(
+                    "receipts/33060126/0000000001/claim-objections",
+                    "{\"claim\":1,\"reason\":\"X\",\"statement\":\"甲\"}",
+                    Set.of("clerk", "approver")),
+            new Row(
+                    "claims",
+                    "{\"credential\":\"YZ1:AA\",\"amountFen\":1,\"kind\":\"REIMBURSEMENT\"}",
+                    Set.of("claimant")),
+            new Row("claims/33060126-0000000001-1/release", "{}", Set.of("claimant", "supervisor")));
+
+    @BeforeAll
+    static void start() {
+        gateway = TestGateway.withFakeLedger(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @TestFactory
+    List<DynamicTest> only_the_roles_that_may_get_past_the_door() {
+        var tests = new ArrayList<DynamicTest>();
+        for (Row row : ROWS) {
+            ACCOUNTS.forEach((role, account) ->
+                    tests.add(DynamicTest.dynamicTest(role + " POST " + row.path(), () -> check(row, account))));
+        }
+        return tests;
+    }
+
+    private static void check(Row row, String account) {
+        var held = gateway.as(account).get("/api/v1/me").body().path("roles");
+        boolean may = held.valueStream().anyMatch(role -> row.roles().contains(role.asString()));
+        var ledger = (FakeLedger) gateway.bean(LedgerClient.class);
+        int before = ledger.endorsements();
+        var answer = gateway.as(account).post("/api/v1/" + row.path(), row.body());
+        if (may) {
+            assertThat(answer.code()).isNotEqualTo("ROLE_REQUIRED");
+        } else {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(403);
+            assertThat(answer.code()).isEqualTo("ROLE_REQUIRED");
+            assertThat(ledger.endorsements()).isEqualTo(before);
+        }
+    }
+}
