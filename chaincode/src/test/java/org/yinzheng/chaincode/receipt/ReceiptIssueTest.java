@@ -160,6 +160,35 @@ final class ReceiptIssueTest {
         refused("TYPE_NOT_PERMITTED: ", ofType(request, 99, 1));
     }
 
+    @Test
+    void ten_thousand_receipts_are_one_transaction_and_one_more_is_refused() {
+        world.submit(FINANCE, "GrantBlock", ReceiptWorld.grant(41, 20_040, 1));
+        IssueReceiptsRequest largest = inBlock41(10_000);
+        assertThat(CanonicalJson.write(largest).length()).isLessThan(900_000);
+        refused("LEAVES_WRONG: a batch has at most 10000 receipts", inBlock41(10_001));
+        world.submit(ZJ_CLERK, "Issue", largest);
+        List<ReceiptLeaf> leaves = ReceiptWorld.leaves(41, 10_000);
+        InclusionProof proof = new InclusionProof("0000000041", leaves.get(7_777), ReceiptLeaf.path(7_777, leaves));
+        world.submit(
+                ZJ_CLERK,
+                "Stamp",
+                new StampRequest(id(), CODE, ReceiptNumber.digits(41 + 7_777), Activity.DELIVER, proof, null, null));
+    }
+
+    private IssueReceiptsRequest inBlock41(int count) {
+        return new IssueReceiptsRequest(
+                id(),
+                world.batchId(),
+                CODE + "-0000000041",
+                0,
+                "0000000041",
+                ZJ_KID,
+                KIND,
+                1,
+                world.now(),
+                ReceiptLeaf.encode(ReceiptWorld.leaves(41, count)));
+    }
+
     private void refused(String message, IssueReceiptsRequest request) {
         assertThatThrownBy(() -> world.submit(ZJ_CLERK, "Issue", request)).hasMessageStartingWith(message);
     }
