@@ -76,6 +76,40 @@ class LifeOfDocumentsTest {
     }
 
     @Test
+    void an_ended_licence_is_erased_and_the_ledger_still_shows_that_there_was_one() {
+        var issued = issueFood().body();
+        var id = issued.path("licenceId").asString();
+        var approver = provinces.as("zj-market-approver");
+        assertThat(approver.post("/api/v1/licences/" + id + "/erasure", "").code())
+                .isEqualTo("STILL_COUNTS");
+        provinces.post(
+                "zj-market-approver",
+                "licences/" + id + "/operations",
+                "{\"operation\":\"END\",\"cause\":\"CLOSED\",\"outcome\":\"CANCELLED\"}");
+        assertThat(provinces
+                        .as("zj-market-clerk")
+                        .post("/api/v1/licences/" + id + "/erasure", "")
+                        .code())
+                .isEqualTo("ROLE_REQUIRED");
+
+        var erased = approver.post("/api/v1/licences/" + id + "/erasure", "");
+        assertThat(erased.status()).isEqualTo(200);
+        assertThat(approver.post("/api/v1/licences/" + id + "/erasure", "").text())
+                .isEqualTo(erased.text());
+
+        var clerk = provinces.as("zj-market-clerk");
+        var read = clerk.get("/api/v1/licences/" + id, "Yinzheng-Purpose", "COUNTER");
+        assertThat(read.body().path("ledger").path("state").path("state").asString())
+                .isEqualTo("CANCELLED");
+        assertThat(read.text()).doesNotContain("虚构湖山");
+        assertThat(clerk.get("/api/v1/licences/" + id + "/licence.pdf").code()).isEqualTo("DOCUMENT_ERASED");
+        assertThat(lookUp("{\"kind\":\"licence\",\"shortNumber\":\""
+                                + issued.path("shortNumber").asString() + "\"}")
+                        .code())
+                .isEqualTo("LOOKUP_NO_MATCH");
+    }
+
+    @Test
     void another_provinces_clerk_sees_the_record_and_not_the_content() {
         var id = issueFood().body().path("licenceId").asString();
         var read = provinces

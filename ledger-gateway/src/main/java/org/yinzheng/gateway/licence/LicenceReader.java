@@ -18,6 +18,7 @@ import org.yinzheng.gateway.document.DocumentSummary;
 import org.yinzheng.gateway.document.Reading;
 import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.registry.RegistryReader;
@@ -52,17 +53,26 @@ class LicenceReader {
 
     /** The content, opened for a purpose, if the caller's agency issued it or succeeded the issuer. */
     Optional<Document> content(Caller caller, String licenceId, String purpose) {
-        var id = documentId(caller, licenceId);
-        return documents
-                .find(id)
-                .filter(summary -> entitled(caller, summary))
-                .flatMap(summary ->
-                        documents.read(id, new Reading(caller.identity().officer(), purpose)));
+        return summary(caller, licenceId)
+                .filter(summary -> summary.erasedAt().isEmpty())
+                .flatMap(summary -> documents.read(
+                        summary.id(), new Reading(caller.identity().officer(), purpose)));
+    }
+
+    /** What is known without opening the content, if the caller's agency answers for the licence. */
+    Optional<DocumentSummary> summary(Caller caller, String licenceId) {
+        return documents.find(documentId(caller, licenceId)).filter(summary -> entitled(caller, summary));
     }
 
     /** As {@link #content}, for what must be there. */
     Document own(Caller caller, String licenceId, String purpose) {
-        return content(caller, licenceId, purpose).orElseThrow(Problem.NOT_FOUND::exception);
+        return content(caller, licenceId, purpose).orElseThrow(() -> absent(caller, licenceId));
+    }
+
+    private ProblemException absent(Caller caller, String licenceId) {
+        boolean erased =
+                summary(caller, licenceId).flatMap(DocumentSummary::erasedAt).isPresent();
+        return (erased ? Problem.DOCUMENT_ERASED : Problem.NOT_FOUND).exception();
     }
 
     private boolean entitled(Caller caller, DocumentSummary summary) {
