@@ -45,6 +45,7 @@ import org.yinzheng.chaincode.licence.OperateRequest;
 import org.yinzheng.chaincode.licence.Operation;
 import org.yinzheng.chaincode.licence.OperationAnswer;
 import org.yinzheng.chaincode.licence.TransferInRequest;
+import org.yinzheng.chaincode.registry.BeatRequest;
 import org.yinzheng.chaincode.registry.CloseKeyRequest;
 import org.yinzheng.chaincode.registry.ConfirmKeyRequest;
 import org.yinzheng.chaincode.registry.FenceAnswer;
@@ -246,9 +247,10 @@ public abstract class LedgerHoles {
         assertThat(refusalAt(Instant.now().minusSeconds(120))).isEqualTo("VALID");
     }
 
+    /** A sign of life has no time of its own, so nothing but the window can object. */
     private String refusalAt(Instant time) throws Exception {
-        Proposal honest = clerk.proposal(ZJ, "licence:Issue", world.issueRequest("zj-market", world.entry("zj-market")))
-                .build();
+        Proposal honest =
+                clerk.proposal(ZJ, "registry:Beat", new BeatRequest(id())).build();
         Proposal dated = clerk.gateway().newProposal(dated(honest.getBytes(), time));
         try {
             return LedgerClient.commit(dated.endorse()).name();
