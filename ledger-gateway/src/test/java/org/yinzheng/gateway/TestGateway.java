@@ -25,8 +25,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.yinzheng.gateway.access.TestAccounts;
+import org.yinzheng.gateway.ledger.FabricLedgerClient;
 import org.yinzheng.gateway.ledger.FakeLedger;
 import org.yinzheng.gateway.ledger.LedgerClient;
+import org.yinzheng.gateway.ledger.UnluckyLedger;
 import org.yinzheng.network.NetworkMaterial;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +53,11 @@ public final class TestGateway implements AutoCloseable {
     /** Against the peer that the connection files name. */
     public static TestGateway withPeer(NetworkMaterial network, Path data, String... more) {
         return start(network, data, List.of(LedgerGatewayApplication.class), more);
+    }
+
+    /** Against that peer, through an {@link UnluckyLedger}. */
+    public static TestGateway withUnluckyPeer(NetworkMaterial network, Path data, String... more) {
+        return start(network, data, List.of(LedgerGatewayApplication.class, WithUnluckyLedger.class), more);
     }
 
     private static TestGateway start(NetworkMaterial network, Path data, List<Class<?>> sources, String... more) {
@@ -156,6 +163,15 @@ public final class TestGateway implements AutoCloseable {
         @Primary
         LedgerClient fakeLedger() {
             return new FakeLedger();
+        }
+    }
+
+    /** No configuration class either. */
+    static class WithUnluckyLedger {
+        @Bean
+        @Primary
+        LedgerClient unluckyLedger(FabricLedgerClient real) {
+            return new UnluckyLedger(real, 5);
         }
     }
 }

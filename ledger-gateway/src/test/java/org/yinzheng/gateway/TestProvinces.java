@@ -22,22 +22,47 @@ final class TestProvinces implements AutoCloseable {
     static final String OUTPATIENT = "33060126";
 
     private final Path folder;
-    private LocalPeer peer;
+    private final NetworkMaterial network;
+    private final LocalPeer peer;
+    private final boolean unlucky;
     private TestGateway gateway;
 
-    private TestProvinces(Path folder, LocalPeer peer, TestGateway gateway) {
+    private TestProvinces(Path folder, NetworkMaterial network, LocalPeer peer, boolean unlucky) {
         this.folder = folder;
+        this.network = network;
         this.peer = peer;
-        this.gateway = gateway;
+        this.unlucky = unlucky;
+        this.gateway = startGateway();
+    }
+
+    private TestGateway startGateway() {
+        var data = folder.resolve("gateway");
+        return unlucky
+                ? TestGateway.withUnluckyPeer(network, data, "yinzheng.gateway.outbox.every=200ms")
+                : TestGateway.withPeer(network, data);
+    }
+
+    /** A new process on the old data. */
+    void restartGateway() {
+        gateway.close();
+        gateway = startGateway();
     }
 
     static TestProvinces start(Path folder) {
+        return start(folder, false);
+    }
+
+    /** With an {@link org.yinzheng.gateway.ledger.UnluckyLedger}, well as long as it is not turned bad. */
+    static TestProvinces startUnlucky(Path folder) {
+        return start(folder, true);
+    }
+
+    private static TestProvinces start(Path folder, boolean unlucky) {
         try {
             var network = NetworkMaterial.generate(NetworkDescription.demoText(), folder.resolve("network"));
             var peer = LocalPeer.start(LocalPeerSettings.of(network.folder(), folder.resolve("peer")));
             network.writeConnections(peer.endpoint());
-            var gateway = TestGateway.withPeer(network, folder.resolve("gateway"));
-            var provinces = new TestProvinces(folder, peer, gateway);
+            var provinces = new TestProvinces(folder, network, peer, unlucky);
             provinces.register();
             return provinces;
         } catch (IOException e) {

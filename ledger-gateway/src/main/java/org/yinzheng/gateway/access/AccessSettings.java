@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param accounts file that maps accounts to client identities; the demonstration makes its own in the data folder
  * @param accountClaim the token's claim that names the account
- * @param audience what {@code aud} must contain, not checked when absent
  */
 @ConfigurationProperties("yinzheng.gateway.access")
 public record AccessSettings(

@@ -2,13 +2,13 @@
 package org.yinzheng.gateway.outbox;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 
 /** Runs recovery from the start of the process to its end, at once and then with pauses. */
 final class RecoveryRounds implements SmartLifecycle {
@@ -31,13 +31,13 @@ final class RecoveryRounds implements SmartLifecycle {
         timer.scheduleWithFixedDelay(this::round, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** A failed round must not end the schedule: whatever failed may be well again in the next one. */
     private void round() {
-        try {
-            recovery.round();
-        } catch (DataAccessException e) {
-            // an exception would end the schedule for ever; the database may be back in the next round
-            LOG.warn("a round of recovery did not reach the database", e);
-        }
+        CompletableFuture.runAsync(recovery::round, Runnable::run).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.warn("a round of recovery failed", failure);
+            }
+        });
     }
 
     @Override
