@@ -76,6 +76,7 @@ class RoleMatrixTest {
                     "licences/x/operations",
                     "{\"operation\":\"RENEW\",\"cause\":\"X\",\"successor\":" + LICENCE + "}",
                     Set.of("clerk")),
+            new Row("licences/x/erasure", "{}", Set.of("approver")),
             new Row(
                     "agreements",
                     "{\"parties\":[\"330000\",\"360000\"],\"types\":[1],\"channels\":[\"SHOW\"],\"from\":\"2026-01-01\",\"legalBasisText\":\"甲\"}",

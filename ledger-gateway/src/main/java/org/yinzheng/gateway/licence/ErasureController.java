@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.licence;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,5 +27,6 @@ class ErasureController {
     }
 
     /** @param erasedAt epoch seconds */
+    @Schema(name = "ErasedLicence")
     record Erased(String licenceId, long erasedAt) {}
 }

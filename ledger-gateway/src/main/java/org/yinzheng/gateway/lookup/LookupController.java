@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.lookup;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,9 +51,11 @@ class LookupController {
     }
 
     /** The text of the credential, to be verified like any other. */
+    @Schema(name = "LookupAnswer")
     record Found(String credential) {}
 
     /** The form as JSON; which members count depends on the kind. */
+    @Schema(name = "LookupForm")
     record Form(
             String kind,
             @Nullable String code,

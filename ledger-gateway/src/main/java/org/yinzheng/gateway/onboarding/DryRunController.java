@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.onboarding;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,6 +39,7 @@ class DryRunController {
      * @param type the type's file
      * @param sample a document of that type, as an agency would hand it in
      */
+    @Schema(name = "DryRun")
     record Trial(JsonNode type, JsonNode sample) {
         Trial {
             if (type == null || sample == null) {
