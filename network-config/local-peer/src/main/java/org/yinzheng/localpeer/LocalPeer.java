@@ -81,7 +81,7 @@ public final class LocalPeer implements AutoCloseable {
         }
     }
 
-    private static synchronized ChaincodeHost contracts() {
+    private static synchronized ChaincodeHost contracts() throws IOException {
         ChaincodeHost host = contracts == null ? ChaincodeHost.load() : contracts;
         contracts = host;
         return host;

@@ -117,7 +117,7 @@ public final class Endorser {
             ChaincodeMessage answer = calls.call(simulation, proposal.chaincode(), proposal.input());
             if (answer.getType() != ChaincodeMessage.Type.COMPLETED) {
                 throw EndorsementException.failed(
-                        "error in simulation: " + answer.getPayload().toStringUtf8());
+                        "error in simulation: " + firstLine(answer.getPayload().toStringUtf8()));
             }
             return new Simulated(
                     proposal,
@@ -128,6 +128,11 @@ public final class Endorser {
         } catch (SimulationException | InvalidProtocolBufferException e) {
             throw EndorsementException.failed("error in simulation: " + e.getMessage());
         }
+    }
+
+    /** The shim sends a whole stack; it is no business of the client. */
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private static ByteString event(Proposal proposal, ChaincodeMessage answer) {
