@@ -40,12 +40,12 @@ public final class Seed {
         List<Stage> stages = new ArrayList<>(founding());
         stages.addAll(new SeedAgreement(gateway, record).stages());
         stages.addAll(new SeedLicences(gateway, record).stages());
-        stages.addAll(new SeedReceipts(gateway, record).stages());
+        stages.add(new SeedReceipts(gateway, record).issues());
         run(stages);
         record.complete();
     }
 
-    /** Registry, types and keys only: what anything else needs. */
+    /** Registry, types, keys and number blocks only: what anything else needs. */
     public void found() throws IOException, InterruptedException {
         if (!record.isComplete()) {
             run(founding());
@@ -53,7 +53,9 @@ public final class Seed {
     }
 
     private List<Stage> founding() {
-        return new Founding(gateway, record).stages();
+        List<Stage> stages = new ArrayList<>(new Founding(gateway, record).stages());
+        stages.add(new SeedReceipts(gateway, record).grants());
+        return stages;
     }
 
     private void run(List<Stage> stages) throws InterruptedException {

@@ -21,21 +21,30 @@ final class SeedReceipts {
         this.record = record;
     }
 
-    List<Stage> stages() {
+    /** Numbers for every hospital. */
+    Stage grants() {
         List<Runnable> grants = new ArrayList<>();
+        for (DemoAgency hospital : hospitals()) {
+            hospital.types().forEach(type -> grants.add(() -> grant(hospital, type)));
+        }
+        return new Stage("申领票据号段 / number blocks", grants);
+    }
+
+    Stage issues() {
         List<Runnable> issues = new ArrayList<>();
-        for (DemoAgency hospital : DemoAgency.all()) {
-            if (hospital.types().contains(21)) {
-                for (int type : hospital.types()) {
-                    grants.add(() -> grant(hospital, type));
-                }
-                for (int i = 0; i < OF_EACH; i++) {
-                    int place = i;
-                    issues.add(() -> issue(hospital, place));
-                }
+        for (DemoAgency hospital : hospitals()) {
+            for (int i = 0; i < OF_EACH; i++) {
+                int place = i;
+                issues.add(() -> issue(hospital, place));
             }
         }
-        return List.of(new Stage("申领票据号段 / number blocks", grants), new Stage("开具票据 / receipts", issues));
+        return new Stage("开具票据 / receipts", issues);
+    }
+
+    private static List<DemoAgency> hospitals() {
+        return DemoAgency.all().stream()
+                .filter(agency -> agency.types().contains(21))
+                .toList();
     }
 
     /** Region, category 06 medical, kind 01 outpatient or 02 inpatient, year. */

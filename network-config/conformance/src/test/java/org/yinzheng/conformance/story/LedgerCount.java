@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.conformance.story;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.hyperledger.fabric.client.Contract;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.Hash;
+import org.hyperledger.fabric.client.identity.Signers;
+import org.hyperledger.fabric.client.identity.X509Identity;
+import org.yinzheng.launcher.process.Service;
+import org.yinzheng.network.SigningIdentity;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Counts records on the ledger itself, with Fabric's own client and past our gateway. */
+final class LedgerCount {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int PAGE = 100;
+
+    private LedgerCount() {}
+
+    /** How many records of a kind stand in Zhejiang's namespace. */
+    static int of(RunningNetwork network, String kind) throws IOException, GatewayException, InterruptedException {
+        ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", network.port(Service.PEER))
+                .usePlaintext()
+                .build();
+        SigningIdentity identity = network.material().client("ZhejiangMSP", "zj-registrar");
+        try (Gateway gateway = Gateway.newInstance()
+                .identity(new X509Identity(identity.mspId(), identity.certificate()))
+                .signer(Signers.newPrivateKeySigner(identity.privateKey()))
+                .hash(Hash.SHA256)
+                .connection(channel)
+                .connect()) {
+            return count(gateway.getNetwork("yinzheng").getContract("yz-330000", "registry"), kind);
+        } finally {
+            channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+        }
+    }
+
+    private static int count(Contract registry, String kind) throws GatewayException {
+        int count = 0;
+        String after = "";
+        do {
+            ObjectNode query = JSON.createObjectNode();
+            if (!after.isEmpty()) {
+                query.put("after", after);
+            }
+            query.put("kind", kind).put("limit", PAGE).putArray("parts");
+            byte[] answer = registry.evaluateTransaction("List", JSON.writeValueAsString(query));
+            JsonNode page = JSON.readTree(new String(answer, StandardCharsets.UTF_8));
+            count += page.path("items").size();
+            after = page.path("next").asString("");
+        } while (!after.isEmpty());
+        return count;
+    }
+}
