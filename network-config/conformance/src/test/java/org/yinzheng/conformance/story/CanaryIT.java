@@ -28,9 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 @ExtendWith(RunningNetwork.Extension.class)
 final class CanaryIT {
     private static final String HERE = "330000";
-    private static final long TOTAL = 918_273_645_546L;
-    private static final long CLAIM = 564_738_291_021L;
-    private static final long TOO_MUCH = 919_191_919_191L;
+    private static final long TOTAL = 1_918_273_645L;
+    private static final long CLAIM = 1_564_738_291L;
+    private static final long TOO_MUCH = 1_819_191_919L;
 
     private final List<Canary> planted = new ArrayList<>();
 

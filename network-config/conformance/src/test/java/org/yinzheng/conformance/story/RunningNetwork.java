@@ -48,8 +48,7 @@ final class RunningNetwork implements AutoCloseable {
     }
 
     static RunningNetwork start() throws IOException, InterruptedException {
-        RunningNetwork network = new RunningNetwork(
-                new DataFolder(Files.createTempDirectory("yinzheng-it").resolve("data")));
+        RunningNetwork network = new RunningNetwork(new DataFolder(Files.createTempDirectory("yinzheng-it")));
         boolean founded = false;
         try {
             network.processes.start(network.material, network.ports);
