@@ -17,7 +17,7 @@ import org.yinzheng.launcher.process.LaunchFailure;
 
 /** Fills an empty network through the gateway's API only, once; an interrupted seeding goes on where it stopped. */
 public final class Seed {
-    private static final int AT_THE_SAME_TIME = 12;
+    private static final int AT_THE_SAME_TIME = 16;
 
     private final Gateway gateway;
     private final Verifier verifier;

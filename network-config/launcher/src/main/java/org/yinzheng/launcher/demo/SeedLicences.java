@@ -42,27 +42,25 @@ final class SeedLicences {
         Changed issued =
                 licences.issue(agency.clerk(), record.key(name), DemoDocument.licence(type, agency.region(), index));
         String id = issued.text("licenceId");
-        switch (place) {
-            case 5 -> operate(agency, name, id, Map.of("operation", "SUSPEND", "cause", "INVESTIGATION"));
-            case 6 -> end(agency, name, id, "REVOKED", "VIOLATION");
-            case 7 -> end(agency, name, id, "CANCELLED", "HOLDER_REQUEST");
-            case 8 -> end(agency, name, id, "WITHDRAWN", "ISSUED_IN_ERROR");
-            case 9 ->
-                operate(
-                        agency,
-                        name,
-                        id,
-                        Map.of(
-                                "operation",
-                                "TRANSFER_OUT",
-                                "cause",
-                                "RELOCATION",
-                                "toRegion",
-                                agency.region().equals("330000") ? "360000" : "330000"));
-            default -> {
-                // the first five stay as issued
-            }
+        // eight of ten stay as issued; over all types every state occurs
+        if (place >= OF_EACH - 2) {
+            change(agency, name, id, index);
         }
+    }
+
+    private void change(DemoAgency agency, String name, String id, int index) {
+        switch ((index / OF_EACH + index) % 5) {
+            case 0 -> operate(agency, name, id, Map.of("operation", "SUSPEND", "cause", "INVESTIGATION"));
+            case 1 -> end(agency, name, id, "REVOKED", "VIOLATION");
+            case 2 -> end(agency, name, id, "CANCELLED", "HOLDER_REQUEST");
+            case 3 -> end(agency, name, id, "WITHDRAWN", "ISSUED_IN_ERROR");
+            default -> operate(agency, name, id, moveFrom(agency.region()));
+        }
+    }
+
+    private static Map<String, Object> moveFrom(String region) {
+        String other = region.equals("330000") ? "360000" : "330000";
+        return Map.of("operation", "TRANSFER_OUT", "cause", "RELOCATION", "toRegion", other);
     }
 
     private void end(DemoAgency agency, String name, String id, String outcome, String cause) {

@@ -8,9 +8,9 @@ import org.yinzheng.launcher.api.Changed;
 import org.yinzheng.launcher.api.Gateway;
 import org.yinzheng.launcher.api.Receipts;
 
-/** Thirty-two receipts of a hospital in each of two provinces, in every state that a receipt can be in. */
+/** Twenty-six receipts of a hospital in each of two provinces, in every state that a receipt can be in. */
 final class SeedReceipts {
-    private static final int OF_EACH = 32;
+    private static final int OF_EACH = 26;
     private static final int BLOCK = 5000;
 
     private final Receipts receipts;
