@@ -13,29 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 class GatewayStartsTest {
-    @TempDir
-    static Path data;
-
-    private static TestGateway gateway;
+    private static final TestGateway gateway = TestGateway.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    @BeforeAll
-    static void start() {
-        gateway = TestGateway.withFakeLedger(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-    }
 
     @Test
     void the_landing_page_is_open_to_everyone() throws Exception {
@@ -46,13 +30,14 @@ class GatewayStartsTest {
 
     @Test
     void the_port_it_took_stands_in_a_file() throws IOException {
-        assertThat(Files.readString(data.resolve("gateway.port")).strip())
+        assertThat(Files.readString(TestGateway.sharedData().resolve("gateway.port"))
+                        .strip())
                 .isEqualTo(String.valueOf(gateway.uri("/").getPort()));
     }
 
     @Test
     void every_registered_client_gets_an_account_that_only_the_owner_can_read() throws IOException {
-        var accounts = data.resolve("accounts.yaml");
+        var accounts = TestGateway.sharedData().resolve("accounts.yaml");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(accounts)))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(accounts)).contains("zj-market-clerk").contains("jx-insurer");

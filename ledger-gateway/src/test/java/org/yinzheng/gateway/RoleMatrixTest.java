@@ -3,16 +3,12 @@ package org.yinzheng.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 import org.yinzheng.gateway.ledger.FakeLedger;
 import org.yinzheng.gateway.ledger.LedgerClient;
 
@@ -36,10 +32,7 @@ class RoleMatrixTest {
             + ",\"roles\":[],\"types\":[],\"earliestCertificate\":0}";
     private static final String LICENCE = "{\"type\":1,\"holders\":[],\"fields\":{}}";
 
-    @TempDir
-    static Path data;
-
-    private static TestGateway gateway;
+    private final TestGateway gateway = TestGateway.shared();
 
     /** An address, a body that parses, and the roles that may. */
     private record Row(String path, String body, Set<String> roles) {}
@@ -109,16 +102,6 @@ class RoleMatrixTest {
                     Set.of("claimant")),
             new Row("claims/33060126-0000000001-1/release", "{}", Set.of("claimant", "supervisor")));
 
-    @BeforeAll
-    static void start() {
-        gateway = TestGateway.withFakeLedger(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-    }
-
     @TestFactory
     List<DynamicTest> only_the_roles_that_may_get_past_the_door() {
         var tests = new ArrayList<DynamicTest>();
@@ -129,7 +112,7 @@ class RoleMatrixTest {
         return tests;
     }
 
-    private static void check(Row row, String account) {
+    private void check(Row row, String account) {
         var held = gateway.as(account).get("/api/v1/me").body().path("roles");
         boolean may = held.valueStream().anyMatch(role -> row.roles().contains(role.asString()));
         var ledger = (FakeLedger) gateway.bean(LedgerClient.class);

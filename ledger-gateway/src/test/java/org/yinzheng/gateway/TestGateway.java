@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -48,6 +49,16 @@ public final class TestGateway implements AutoCloseable {
 
     public static TestGateway withFakeLedger(Path data, String... more) {
         return start(TestNetwork.material(), data, List.of(LedgerGatewayApplication.class, WithFakeLedger.class), more);
+    }
+
+    /** One gateway on a fake ledger for all tests that leave nothing behind in it; it ends with the test run. */
+    public static TestGateway shared() {
+        return Shared.GATEWAY;
+    }
+
+    /** The folder of {@link #shared()}. */
+    public static Path sharedData() {
+        return Shared.DATA;
     }
 
     /** Against the peer that the connection files name. */
@@ -172,6 +183,19 @@ public final class TestGateway implements AutoCloseable {
         @Primary
         LedgerClient unluckyLedger(FabricLedgerClient real) {
             return new UnluckyLedger(real, 5);
+        }
+    }
+
+    private static final class Shared {
+        static final Path DATA = folder();
+        static final TestGateway GATEWAY = withFakeLedger(DATA);
+
+        private static Path folder() {
+            try {
+                return Files.createTempDirectory("yinzheng-gateway");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

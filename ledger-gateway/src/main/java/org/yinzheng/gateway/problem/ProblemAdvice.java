@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.yinzheng.chaincode.refusal.RefusedException;
+import org.yinzheng.gateway.document.DocumentConflictException;
+import org.yinzheng.gateway.document.DocumentErasedException;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.ledger.LedgerUnavailable;
 import tools.jackson.core.JacksonException;
@@ -52,6 +54,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> unavailable(LedgerUnavailable e, Locale locale) {
         LOG.warn("the ledger is not available: {}", e.getMessage());
         return answer(texts.detail(Problem.LEDGER_UNAVAILABLE, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> conflict(DocumentConflictException e, Locale locale) {
+        return answer(texts.detail(Problem.DOCUMENT_CONFLICT, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> erased(DocumentErasedException e, Locale locale) {
+        return answer(texts.detail(Problem.DOCUMENT_ERASED, locale));
     }
 
     @ExceptionHandler

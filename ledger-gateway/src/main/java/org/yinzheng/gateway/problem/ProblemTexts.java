@@ -35,10 +35,10 @@ public final class ProblemTexts {
         return body;
     }
 
-    /** A contract's refusal keeps its code and its own words. */
+    /** A contract's refusal keeps its code and its own words, which say what would be accepted. */
     public ProblemDetail detail(LedgerRefusal refusal, Locale locale) {
-        var own = messages.getMessage("ledger." + refusal.code(), null, "", locale);
-        var words = own == null || own.isEmpty() ? text("ledger.REFUSED", locale, refusal.text()) : own;
+        var summary = messages.getMessage("ledger." + refusal.code(), null, "", locale);
+        var words = summary == null || summary.isEmpty() ? refusal.text() : summary + "（" + refusal.text() + "）";
         return body(RefusalStatus.of(refusal.code()), refusal.code(), words, locale);
     }
 

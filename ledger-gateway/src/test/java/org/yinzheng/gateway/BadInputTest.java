@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Whatever is sent, the answer is a problem that says what would be accepted, and never repeats a value. */
+class BadInputTest {
+    private final TestGateway.Client clerk = TestGateway.shared().as("zj-market-clerk");
+    private final TestGateway.Client registrar = TestGateway.shared().as("zj-registrar");
+
+    @Test
+    void broken_json_is_named_with_its_place() {
+        var answer = clerk.post("/api/v1/licences", "{\"type\":1,");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("MALFORMED_BODY");
+        assertThat(answer.text()).contains("line 1");
+    }
+
+    @Test
+    void something_after_the_end_is_refused() {
+        assertThat(clerk.post("/api/v1/beats", "{} x").status()).isIn(400, 409, 422);
+        var answer = clerk.post("/api/v1/licences", "{\"type\":1,\"holders\":[],\"fields\":{}} {}");
+        assertThat(answer.status()).isEqualTo(422);
+    }
+
+    @Test
+    void an_unknown_member_is_refused_with_the_known_ones() {
+        var answer = clerk.post("/api/v1/licences", "{\"type\":1,\"holders\":[],\"fields\":{},\"agency\":\"x\"}");
+        assertThat(answer.code()).isEqualTo("UNKNOWN_MEMBER");
+        assertThat(answer.body().path("errors").get(0).path("detail").asString())
+                .contains("fields");
+    }
+
+    @Test
+    void deep_json_is_refused() {
+        var deep = "{\"type\":1,\"holders\":[],\"fields\":" + "{\"a\":".repeat(60) + "1" + "}".repeat(60) + "}";
+        assertThat(clerk.post("/api/v1/licences", deep).status()).isIn(400, 413);
+    }
+
+    @Test
+    void a_body_beyond_the_limit_is_refused_before_it_is_parsed() {
+        var answer = clerk.post("/api/v1/licences", "{\"type\":\"" + "x".repeat(1_100_000) + "\"}");
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.code()).isEqualTo("BODY_TOO_LARGE");
+    }
+
+    @Test
+    void a_change_without_a_key_is_refused() {
+        var answer = clerk.post("/api/v1/licences", "{\"type\":1,\"holders\":[],\"fields\":{}}", "short");
+        assertThat(answer.code()).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+    }
+
+    @Test
+    void a_wrong_check_character_is_answered_with_the_expected_one_and_without_the_value() {
+        var body = "{\"agency\":\"11330000MB03300859\",\"iss\":\"33MKT\",\"labels\":{\"zh\":\"甲\",\"en\":\"A\"},"
+                + "\"roles\":[],\"types\":[],\"earliestCertificate\":0}";
+        var answer = registrar.post("/api/v1/agencies", body);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("errors").get(0).path("code").asString()).isEqualTo("CHECK_CHARACTER_WRONG");
+        assertThat(answer.text()).contains("check character 8 expected").doesNotContain("11330000MB03300859");
+    }
+
+    @Test
+    void a_number_as_text_and_a_word_out_of_a_list_are_refused() {
+        assertThat(registrar
+                        .post("/api/v1/adoptions", "{\"type\":\"one\",\"version\":1}")
+                        .status())
+                .isEqualTo(422);
+        var keeper = TestGateway.shared().as("zj-market-keeper");
+        assertThat(keeper.post("/api/v1/keys", "{\"use\":\"ANYTHING\"}").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void an_unknown_address_and_a_wrong_method_are_problems() {
+        assertThat(clerk.get("/api/v1/nothing").code()).isEqualTo("NOT_FOUND");
+        assertThat(clerk.get("/api/v1/transfers-in").code()).isEqualTo("METHOD_NOT_ALLOWED");
+    }
+
+    @Test
+    void a_page_size_out_of_range_is_refused() {
+        assertThat(clerk.get("/api/v1/licences?limit=100000").status()).isEqualTo(422);
+        assertThat(clerk.get("/api/v1/licences?limit=ten").status()).isEqualTo(400);
+    }
+
+    @Test
+    void no_code_at_all_is_unreadable() {
+        var answer = clerk.post("/api/v1/recognitions", "{\"credential\":\"hello\",\"matter\":\"M\"}");
+        assertThat(answer.code()).isEqualTo("CREDENTIAL_UNREADABLE");
+    }
+}
