@@ -16,7 +16,7 @@ function receipt() {
     kind: "receipt",
     code: byId("r-code").value.trim(),
     number: byId("r-number").value.trim(),
-    checkValue: byId("r-check").value.trim(),
+    checkValue: byId("r-check").value.replace(/\s/g, ""),
     date: byId("r-date").value,
     totalFen: fen(byId("r-total").value),
   };
@@ -29,8 +29,8 @@ function receipt() {
 }
 
 function licence() {
-  const values = { kind: "licence", region: byId("l-region").value, shortNumber: byId("l-number").value.trim() };
-  return /^[0-9A-Za-z.-]{6,60}$/.test(values.shortNumber) ? { values } : { error: "badShortNumber", field: "l-number" };
+  const values = { kind: "licence", region: byId("l-region").value, shortNumber: byId("l-number").value.replace(/\s/g, "") };
+  return /^[0-9A-Za-z-]{8,60}$/.test(values.shortNumber) ? { values } : { error: "badShortNumber", field: "l-number" };
 }
 
 function tabs() {

@@ -57,7 +57,13 @@ class FollowingConfiguration {
 
     @Bean(initMethod = "start")
     Follower follower(
-            LedgerNames names, Genesis genesis, BlockSource source, ReadModel view, Alarms alarms, Clock clock) {
-        return new Follower(names.channel(), genesis, source, view, alarms, clock);
+            LedgerNames names,
+            Genesis genesis,
+            BlockSource source,
+            ReadModel view,
+            Alarms alarms,
+            VerifierProperties properties,
+            Clock clock) {
+        return new Follower(names.channel(), genesis, source, view, alarms, properties.confirmedRoots(), clock);
     }
 }

@@ -3,6 +3,7 @@ package org.yinzheng.verifier.follow;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,10 +33,22 @@ public final class Follower implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable BlockPump pump;
 
-    public Follower(String channel, Genesis genesis, BlockSource source, ReadModel view, Alarms alarms, Clock clock) {
+    /**
+     * A follower that has not started.
+     *
+     * @param confirmedRoots fingerprints of changed roots that a person confirmed: no alarm for these
+     */
+    public Follower(
+            String channel,
+            Genesis genesis,
+            BlockSource source,
+            ReadModel view,
+            Alarms alarms,
+            Set<String> confirmedRoots,
+            Clock clock) {
         this.source = source;
         this.view = view;
-        this.ingest = new Ingest(channel, genesis, view, alarms);
+        this.ingest = new Ingest(channel, genesis, view, alarms, confirmedRoots);
         this.alarms = alarms;
         this.clock = clock;
         thread.setDaemon(true);

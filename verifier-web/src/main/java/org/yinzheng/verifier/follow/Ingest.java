@@ -31,10 +31,12 @@ final class Ingest implements AutoCloseable {
     private final ReadModel view;
     private final Alarms alarms;
     private final ExecutorService checkers = Executors.newFixedThreadPool(CHECKERS, Ingest::daemon);
+    private final Set<String> confirmedRoots;
     private BlockCheck check;
     private ChainCheck chain = new ChainCheck(-1, ByteString.EMPTY);
 
-    Ingest(String channel, Genesis genesis, ReadModel view, Alarms alarms) {
+    Ingest(String channel, Genesis genesis, ReadModel view, Alarms alarms, Set<String> confirmedRoots) {
+        this.confirmedRoots = Set.copyOf(confirmedRoots);
         this.channel = channel;
         this.genesis = genesis;
         this.view = view;
@@ -150,9 +152,11 @@ final class Ingest implements AutoCloseable {
 
     private void raiseForeignRoots() {
         for (var root : view.foreignRoots()) {
-            alarms.raise(
-                    AlarmCode.ROOT_CHANGED,
-                    root.mspId() + " got the root " + root.fingerprint() + " in block " + root.block());
+            if (!confirmedRoots.contains(root.fingerprint())) {
+                alarms.raise(
+                        AlarmCode.ROOT_CHANGED,
+                        root.mspId() + " got the root " + root.fingerprint() + " in block " + root.block());
+            }
         }
     }
 

@@ -73,6 +73,11 @@ final class IssuerLookup {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_REQUESTS, "The issuer asks to wait: try again in a minute.");
         }
+        if (status == HttpStatus.BAD_REQUEST.value()) {
+            throw new ProblemException(
+                    ProblemCode.FORM_MALFORMED,
+                    "The issuer does not accept the form: compare each value with the paper.");
+        }
         if (status != HttpStatus.OK.value()) {
             throw new IOException("status " + status);
         }

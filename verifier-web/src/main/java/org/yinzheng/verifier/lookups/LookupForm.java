@@ -57,17 +57,19 @@ sealed interface LookupForm {
         if ("licence".equals(request.kind())) {
             return new Licence(
                     matching(request.region(), "[0-9]{6}", "'region' is the issuer's region, 6 digits"),
-                    matching(request.shortNumber(), "[0-9A-Za-z.-]{6,60}", "'shortNumber' as printed under the code")
+                    matching(request.shortNumber(), "[0-9A-Za-z-]{8,60}", "'shortNumber' as printed beside the code")
                             .toUpperCase(Locale.ROOT));
         }
         throw malformed("'kind' is receipt or licence");
     }
 
     private static String matching(@Nullable String value, String pattern, String accepted) {
-        if (value == null || !Pattern.matches(pattern, value.strip())) {
+        // people copy blanks as they see them
+        var compact = value == null ? "" : value.replaceAll("\\s", "");
+        if (!Pattern.matches(pattern, compact)) {
             throw malformed(accepted);
         }
-        return value.strip();
+        return compact;
     }
 
     private static String day(@Nullable String date) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.protos.common.Block;
@@ -291,6 +292,7 @@ class FollowerTest {
                 source,
                 view(),
                 alarms,
+                Set.of(),
                 Clock.systemUTC());
         started = follower;
         follower.start();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.protos.common.Block;
 import org.yinzheng.verifier.follow.Alarms;
@@ -30,6 +31,7 @@ public final class FollowMain {
                 source,
                 view,
                 new Alarms(Clock.systemUTC()),
+                Set.of(),
                 Clock.systemUTC());
         follower.start();
         var printed = -1L;

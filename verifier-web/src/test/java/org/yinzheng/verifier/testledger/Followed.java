@@ -4,6 +4,7 @@ package org.yinzheng.verifier.testledger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.yinzheng.verifier.follow.Alarms;
 import org.yinzheng.verifier.follow.Follower;
 import org.yinzheng.verifier.follow.Genesis;
@@ -22,7 +23,7 @@ public final class Followed implements AutoCloseable {
         source = new TestSource(chain);
         view = ReadModel.open(data, LedgerScript.COMMON);
         var genesis = Genesis.load(TestNetwork.material().genesisBlockFile());
-        follower = new Follower(TestChain.CHANNEL, genesis, source, view, alarms, Clock.systemUTC());
+        follower = new Follower(TestChain.CHANNEL, genesis, source, view, alarms, Set.of(), Clock.systemUTC());
         follower.start();
     }
 

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.hyperledger.fabric.protos.common.Config;
+import org.hyperledger.fabric.protos.common.ConfigEnvelope;
+import org.hyperledger.fabric.protos.common.ConfigGroup;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.Payload;
+import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
+import org.hyperledger.fabric.protos.msp.MSPConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.licence.LicenceStatus;
+import org.yinzheng.chaincode.licence.Operation;
+import org.yinzheng.verifier.testledger.LedgerScript;
+import org.yinzheng.verifier.testledger.RunningVerifier;
+import org.yinzheng.verifier.testledger.TestChain;
+import org.yinzheng.verifier.testledger.TestNetwork;
+
+/** Fresh, old, refused, frozen: what may still be said. */
+class StaleViewTest {
+
+    private static final long NOW = Instant.now().getEpochSecond();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void an_idle_ledger_with_a_beat_is_fresh_and_one_without_is_old() {
+        var script = new LedgerScript(new TestChain(), NOW - 7200).founded();
+        var licence = script.licence();
+        try (var verifier = RunningVerifier.start(script.chain(), folder)) {
+            var cut = verifier.verify(licence.text(), "330000");
+            assertThat(cut.path("code").asString()).isEqualTo("STATUS_UNKNOWN");
+            assertThat(cut.path("tone").asString()).isEqualTo("CAUTION");
+            assertThat(verifier.get("api/v1/view").path("fresh").asBoolean()).isFalse();
+
+            script.at(NOW - 60).beat();
+            verifier.source().serve(script.chain());
+            verifier.awaitHeight(script.chain().blocks().size());
+            assertThat(verifier.verify(licence.text(), "330000").path("code").asString())
+                    .isEqualTo("VALID");
+        }
+    }
+
+    @Test
+    void an_old_view_still_knows_that_a_document_ended_and_never_says_that_one_is_good() {
+        var script = new LedgerScript(new TestChain(), NOW - 7200).founded();
+        var revoked = script.licence();
+        script.state(revoked, LicenceStatus.REVOKED, Operation.END);
+        try (var verifier = RunningVerifier.start(script.chain(), folder)) {
+            assertThat(verifier.verify(revoked.text(), "330000").path("code").asString())
+                    .isEqualTo("REVOKED");
+        }
+    }
+
+    @Test
+    void after_a_refused_block_nothing_is_green_and_health_is_down() {
+        var script = new LedgerScript(new TestChain(), NOW - 60).founded();
+        var licence = script.licence();
+        try (var verifier = RunningVerifier.start(script.chain(), folder)) {
+            assertThat(verifier.verify(licence.text(), "330000").path("code").asString())
+                    .isEqualTo("VALID");
+            script.chain()
+                    .add(script.proposal()
+                            .puts(LedgerScript.ZHEJIANG, LedgerKeys.beat("330000"), "x")
+                            .endorsedBy("ZhejiangMSP"));
+            verifier.source().serve(script.chain());
+            verifier.awaitAlarm("POLICY_NOT_MET");
+            var answer = verifier.verify(licence.text(), "330000");
+            assertThat(answer.path("code").asString()).isEqualTo("STATUS_UNKNOWN");
+            assertThat(verifier.get("actuator/health").path("status").asString())
+                    .isEqualTo("DOWN");
+        }
+    }
+
+    @Test
+    void a_new_root_under_an_old_name_freezes_its_issuers_until_a_person_confirms_it() throws Exception {
+        var script = new LedgerScript(new TestChain(), NOW - 60).founded();
+        var licence = script.licence();
+        script.chain().addConfiguration(withAnotherRoot("ZhejiangMSP"));
+        script.beat();
+        String root;
+        try (var verifier = RunningVerifier.start(script.chain(), folder)) {
+            verifier.awaitAlarm("ROOT_CHANGED");
+            var view = verifier.get("api/v1/view");
+            assertThat(view.at("/frozen/0").asString()).isEqualTo("ZhejiangMSP");
+            var detail = view.at("/alarms/0/detail").asString();
+            root = detail.replaceAll(".*root ([0-9a-f]{64}).*", "$1");
+            var frozen = verifier.verify(licence.text(), "330000");
+            assertThat(frozen.path("code").asString())
+                    .as(frozen.toPrettyString())
+                    .isEqualTo("STATUS_UNKNOWN");
+        }
+        try (var verifier =
+                RunningVerifier.start(script.chain(), folder, "--yinzheng.verifier.confirmed-roots=" + root)) {
+            assertThat(verifier.verify(licence.text(), "330000").path("code").asString())
+                    .isEqualTo("VALID");
+            assertThat(verifier.get("api/v1/view").path("alarms")).isEmpty();
+        }
+    }
+
+    @Test
+    void too_many_checks_from_one_address_are_asked_to_wait() {
+        var script = new LedgerScript(new TestChain(), NOW - 60).founded();
+        try (var verifier = RunningVerifier.start(script.chain(), folder, "--yinzheng.verifier.checks-per-minute=3")) {
+            var statuses = IntStream.range(0, 5)
+                    .mapToObj(i -> verifier.post("api/v1/verifications", "{\"text\":\"x\"}"))
+                    .toList();
+            assertThat(statuses).extracting(HttpResponse::statusCode).contains(200, 429);
+            var last = statuses.get(4);
+            assertThat(last.body()).contains("TOO_MANY_REQUESTS");
+            assertThat(last.headers().firstValue("Retry-After")).isPresent();
+        }
+    }
+
+    private static Config withAnotherRoot(String mspId) throws Exception {
+        var genesis = TestNetwork.material().genesisBlock();
+        var payload = Payload.parseFrom(
+                Envelope.parseFrom(genesis.getData().getData(0)).getPayload());
+        var config = ConfigEnvelope.parseFrom(payload.getData()).getConfig();
+        var channel = config.getChannelGroup().toBuilder();
+        for (var part : new String[] {"Application", "Orderer"}) {
+            channel.putGroups(part, withAnotherRoot(channel.getGroupsOrThrow(part), mspId));
+        }
+        return config.toBuilder().setSequence(1).setChannelGroup(channel).build();
+    }
+
+    private static ConfigGroup withAnotherRoot(ConfigGroup organisations, String mspId) throws Exception {
+        var organisation = organisations.getGroupsOrThrow(mspId);
+        var value = organisation.getValuesOrThrow("MSP");
+        var msp = MSPConfig.parseFrom(value.getValue());
+        var foreign = TestNetwork.material().tlsAuthority("JiangxiMSP").certificatePem();
+        var changed = FabricMSPConfig.parseFrom(msp.getConfig()).toBuilder()
+                .addRootCerts(ByteString.copyFromUtf8(foreign))
+                .build();
+        return organisations.toBuilder()
+                .putGroups(
+                        mspId,
+                        organisation.toBuilder()
+                                .putValues(
+                                        "MSP",
+                                        value.toBuilder()
+                                                .setValue(msp.toBuilder()
+                                                        .setConfig(changed.toByteString())
+                                                        .build()
+                                                        .toByteString())
+                                                .build())
+                                .build())
+                .build();
+    }
+}
