@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -140,5 +141,24 @@ final class DocumentPdfTest {
     @Test
     void line_ends_and_control_characters_in_a_value_do_no_harm() throws IOException {
         assertThat(text(render(fields("虚构\n\u0000\t公司")))).contains("虚构公司");
+    }
+
+    @Test
+    void whatever_stands_in_a_value_the_page_is_drawn() throws IOException {
+        Random random = new Random(20_261_122);
+        int rounds = Boolean.getBoolean("yinzheng.endurance") ? 2_000 : 10;
+        for (int round = 0; round < rounds; round++) {
+            StringBuilder value = new StringBuilder("虚构");
+            for (int i = random.nextInt(120); i > 0; i--) {
+                // lone surrogates, controls, letters of every script and characters beyond the basic plane
+                value.append(random.nextBoolean() ? (char) random.nextInt(0x10000) : ' ')
+                        .appendCodePoint(0x20000 + random.nextInt(0x3000));
+            }
+            RenderedPdf pdf = render(fields(value.toString()));
+            try (PDDocument document = Loader.loadPDF(pdf.bytes())) {
+                assertThat(document.getNumberOfPages()).isEqualTo(pdf.pages());
+            }
+            assertThat(pdf.missingGlyphs()).allMatch(name -> name.matches("U\\+[0-9A-F]{4,6}"));
+        }
     }
 }

@@ -84,13 +84,15 @@ final class QrCodeTest {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(code.png(scale)));
         assertThat(image.getWidth()).isEqualTo(code.size() * scale).isEqualTo(image.getHeight());
         assertThat(code.size()).isEqualTo(4 * code.version() + 17 + 8);
+        int wrong = 0;
         for (int x = 0; x < image.getWidth(); x++) {
             for (int y = 0; y < image.getHeight(); y++) {
                 boolean dark = (image.getRGB(x, y) & 0xffffff) == 0;
-                assertThat(dark).isEqualTo(code.isDark(x / scale, y / scale));
+                wrong += dark == code.isDark(x / scale, y / scale) ? 0 : 1;
             }
-            assertThat(image.getRGB(x, 4 * scale - 1) & 0xffffff).isEqualTo(0xffffff);
+            wrong += (image.getRGB(x, 4 * scale - 1) & 0xffffff) == 0xffffff ? 0 : 1;
         }
+        assertThat(wrong).isZero();
         assertThat(image.getRGB(4 * scale, 4 * scale) & 0xffffff).isZero();
     }
 
