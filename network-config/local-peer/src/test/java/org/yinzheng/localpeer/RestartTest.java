@@ -4,7 +4,9 @@ package org.yinzheng.localpeer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,6 +56,27 @@ class RestartTest {
             assertThatThrownBy(() -> LedgerCheck.run(settings.data())).hasMessageContaining("in use");
             assertThat(peer.peer().height()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void a_ledger_that_lost_its_newest_blocks_or_its_head_is_refused() throws Exception {
+        LocalPeerSettings settings = TestPeer.settings(folder);
+        Path older = folder.resolve("older.sqlite");
+        TestPeer.start(settings).close();
+        Files.copy(settings.data().resolve("ledger.sqlite"), older);
+        try (TestPeer peer = TestPeer.start(settings)) {
+            Calls.submit(peer.notes(TestPeer.ZHEJIANG, TestPeer.ZJ), "Put", "newest", "1");
+        }
+        Files.copy(older, settings.data().resolve("ledger.sqlite"), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> LocalPeer.start(settings))
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining("the newest are lost");
+
+        Files.delete(settings.data().resolve("HEAD"));
+        assertThatThrownBy(() -> LocalPeer.start(settings))
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining("HEAD is missing");
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Optional;
 import org.yinzheng.localpeer.identity.Sha256;
 
 /**
@@ -21,17 +20,36 @@ final class HeadFile implements AutoCloseable {
 
     private final FileChannel channel;
 
-    HeadFile(Path file) {
+    private HeadFile(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Opens the file, or makes it for a new ledger. It has its full length from the start, so that a power failure leaves
+     * the old record or the new one.
+     *
+     * @throws LedgerException if it is missing beside a ledger that exists
+     */
+    static HeadFile open(Path file, boolean newLedger) {
         try {
-            boolean fresh = !Files.exists(file);
-            channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (fresh) {
-                channel.force(true);
+            if (newLedger && (!Files.exists(file) || Files.size(file) == 0)) {
+                return create(file);
             }
+            if (!Files.exists(file)) {
+                throw new LedgerException("the file HEAD is missing: restore the folder from a copy");
+            }
+            return new HeadFile(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
         } catch (IOException e) {
             throw new LedgerException("the file HEAD cannot be opened", e);
         }
+    }
+
+    private static HeadFile create(Path file) throws IOException {
+        HeadFile head = new HeadFile(
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        head.write(0, new byte[ContentDigest.LENGTH]);
+        head.channel.force(true);
+        return head;
     }
 
     /**
@@ -40,20 +58,17 @@ final class HeadFile implements AutoCloseable {
      */
     record Head(long height, byte[] content) {}
 
-    Optional<Head> read() {
+    Head read() {
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH + 1);
         try {
             int read = channel.read(bytes, 0);
-            if (read <= 0) {
-                return Optional.empty();
-            }
             byte[] sealed = Arrays.copyOf(bytes.array(), LENGTH - ContentDigest.LENGTH);
             byte[] seal = Arrays.copyOfRange(bytes.array(), sealed.length, LENGTH);
             if (read != LENGTH || !Arrays.equals(seal, Sha256.of(sealed))) {
                 throw new LedgerException("the file HEAD is damaged");
             }
             long height = ByteBuffer.wrap(sealed).getLong();
-            return Optional.of(new Head(height, Arrays.copyOfRange(sealed, Long.BYTES, sealed.length)));
+            return new Head(height, Arrays.copyOfRange(sealed, Long.BYTES, sealed.length));
         } catch (IOException e) {
             throw new LedgerException("the file HEAD cannot be read", e);
         }

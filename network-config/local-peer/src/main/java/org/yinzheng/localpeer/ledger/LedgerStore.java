@@ -3,6 +3,7 @@ package org.yinzheng.localpeer.ledger;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,7 +33,8 @@ public final class LedgerStore implements AutoCloseable {
 
     private LedgerStore(DataFolder folder, int readers) throws SQLException {
         this.folder = folder;
-        this.headFile = new HeadFile(folder.head());
+        // before the database: a ledger without its HEAD is a damaged one
+        this.headFile = HeadFile.open(folder.head(), !Files.exists(folder.database()));
         SqliteFile file = new SqliteFile(folder.database());
         this.writer = file.connectForWriting();
         Schema.prepare(writer);
@@ -170,7 +172,7 @@ public final class LedgerStore implements AutoCloseable {
         return writer;
     }
 
-    Optional<HeadFile.Head> head() {
+    HeadFile.Head head() {
         return headFile.read();
     }
 

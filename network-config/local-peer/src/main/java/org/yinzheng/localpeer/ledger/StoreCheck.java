@@ -52,10 +52,9 @@ public final class StoreCheck {
     }
 
     private void checkHeadFile() throws SQLException {
-        HeadFile.Head head = store.head().orElse(null);
+        HeadFile.Head head = store.head();
         long height = store.tables().height();
-        if (head == null) {
-            require(height == 0, "the file HEAD is missing beside a ledger of " + height + " blocks");
+        if (head.height() == 0) {
             return;
         }
         require(
