@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.authority.AgencyState;
 import org.yinzheng.chaincode.authority.Labels;
-import org.yinzheng.chaincode.authority.Role;
 import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.licence.CredentialEntry;
@@ -33,19 +32,10 @@ import org.yinzheng.chaincode.licence.OperateRequest;
 import org.yinzheng.chaincode.licence.Operation;
 import org.yinzheng.chaincode.licence.OperationAnswer;
 import org.yinzheng.chaincode.licence.Profile;
-import org.yinzheng.chaincode.registry.AdmitRequest;
-import org.yinzheng.chaincode.registry.AdoptTypeRequest;
-import org.yinzheng.chaincode.registry.AgencyEntry;
-import org.yinzheng.chaincode.registry.BindNamespaceRequest;
-import org.yinzheng.chaincode.registry.ConfirmKeyRequest;
-import org.yinzheng.chaincode.registry.FoundRequest;
 import org.yinzheng.chaincode.registry.KeyUse;
 import org.yinzheng.chaincode.registry.LicenceType;
-import org.yinzheng.chaincode.registry.PublishTypeRequest;
 import org.yinzheng.chaincode.registry.ReadRequest;
-import org.yinzheng.chaincode.registry.RegisterAgencyRequest;
 import org.yinzheng.chaincode.registry.RegisterKeyRequest;
-import org.yinzheng.chaincode.registry.RegisterRegionRequest;
 import org.yinzheng.chaincode.registry.RegistryAnswer;
 import org.yinzheng.credential.key.InMemorySigner;
 import org.yinzheng.credential.record.LedgerDigest;
@@ -78,7 +68,6 @@ public final class World implements AutoCloseable {
     public static final String PERSONAL_CODE = "11100000000013338W033";
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final List<Role> OFFICE = List.of(Role.CLERK, Role.APPROVER, Role.KEEPER);
 
     private final Engine engine;
     private final Map<String, LedgerClient> clients = new ConcurrentHashMap<>();
@@ -92,12 +81,7 @@ public final class World implements AutoCloseable {
     /** Founds everything on an empty ledger. */
     public static World found(Engine engine) {
         World world = new World(engine);
-        world.foundRegions();
-        world.enterAgencies();
-        world.publishTypes();
-        for (String agency : List.of("zj-market", "zj-police", "jx-market", "jx-police")) {
-            world.enterKey(agency);
-        }
+        new Founding(world).run();
         return world;
     }
 
@@ -145,78 +129,6 @@ public final class World implements AutoCloseable {
         return kid;
     }
 
-    private void foundRegions() {
-        registry(
-                "national-registry",
-                COMMON,
-                "Found",
-                new FoundRequest(id(), "100000", labels("National"), NATIONAL_NAMESPACE));
-        bind(
-                "national-registry",
-                NATIONAL_NAMESPACE,
-                "100000",
-                new AgencyEntry(
-                        NATIONAL_AGENCY,
-                        "10NAT",
-                        labels("National"),
-                        List.of(Role.NATIONAL, Role.REGISTRAR, Role.APPROVER, Role.AUDITOR),
-                        List.of(),
-                        0));
-        region("330000", ZJ_MSP, ZJ);
-        region("360000", JX_MSP, JX);
-        bind("zj-registrar", ZJ, "330000", platform(ZJ_PLATFORM, "33PLT"));
-        bind("jx-registrar", JX, "360000", platform(JX_PLATFORM, "36PLT"));
-    }
-
-    private static AgencyEntry platform(String agency, String iss) {
-        List<Role> roles = List.of(Role.REGISTRAR, Role.CLERK, Role.APPROVER);
-        return new AgencyEntry(agency, iss, labels("Platform"), roles, List.of(), 0);
-    }
-
-    private void region(String region, String mspId, String namespace) {
-        registry(
-                "national-registry",
-                COMMON,
-                "RegisterRegion",
-                new RegisterRegionRequest(id(), region, mspId, namespace, labels(region), null, null));
-    }
-
-    private void bind(String client, String namespace, String region, AgencyEntry agency) {
-        registry(client, namespace, "BindNamespace", new BindNamespaceRequest(id(), region, COMMON, agency));
-    }
-
-    private void registry(String client, String namespace, String function, Object request) {
-        client(client).submit(namespace, "registry:" + function, request, RegistryAnswer.class);
-    }
-
-    private void enterAgencies() {
-        agency("zj-registrar", ZJ, "330000", ZJ_MARKET, "33MKT", BUSINESS);
-        agency("zj-registrar", ZJ, "330000", ZJ_POLICE, "33POL", PERSONAL);
-        agency("jx-registrar", JX, "360000", JX_MARKET, "36MKT", BUSINESS);
-        agency("jx-registrar", JX, "360000", JX_POLICE, "36POL", PERSONAL);
-    }
-
-    private void agency(String registrar, String namespace, String region, String agency, String iss, int type) {
-        List<Integer> types = List.of(type);
-        registry(
-                registrar,
-                namespace,
-                "RegisterAgency",
-                new RegisterAgencyRequest(id(), new AgencyEntry(agency, iss, labels(iss), OFFICE, types, 0)));
-        registry("national-registry", NATIONAL_NAMESPACE, "Admit", new AdmitRequest(id(), agency, region, 0, types, 8));
-    }
-
-    private void publishTypes() {
-        publish(type(BUSINESS, BUSINESS_CODE, false));
-        publish(type(PERSONAL, PERSONAL_CODE, true));
-    }
-
-    private void publish(LicenceType type) {
-        registry("national-registry", COMMON, "PublishType", new PublishTypeRequest(id(), type));
-        registry("zj-registrar", ZJ, "AdoptType", new AdoptTypeRequest(id(), type.number(), 1));
-        registry("jx-registrar", JX, "AdoptType", new AdoptTypeRequest(id(), type.number(), 1));
-    }
-
     /** The description of a type with one field. */
     public static LicenceType type(int number, String code, boolean personal) {
         LicenceType.Field name =
@@ -239,16 +151,14 @@ public final class World implements AutoCloseable {
                 null);
     }
 
-    private void enterKey(String agency) {
-        String kid = proposeKey(agency);
-        registry(agency + "-approver", namespace(agency), "ConfirmKey", new ConfirmKeyRequest(id(), kid));
+    void keepKey(String agency, String kid) {
         kids.put(agency, kid);
     }
 
     /** Registers a further credential key that no second officer has confirmed. */
     public String proposeKey(String agency) {
         RegisterKeyRequest request = keyRequest();
-        registry(agency + "-keeper", namespace(agency), "RegisterKey", request);
+        client(agency + "-keeper").submit(namespace(agency), "registry:RegisterKey", request, RegistryAnswer.class);
         return request.kid();
     }
 

@@ -14,7 +14,6 @@ import static org.yinzheng.conformance.engine.World.ZJ_MSP;
 import static org.yinzheng.conformance.engine.World.id;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +24,6 @@ import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.SubmittedTransaction;
 import org.hyperledger.fabric.client.Transaction;
-import org.hyperledger.fabric.protos.common.ChannelHeader;
-import org.hyperledger.fabric.protos.common.Header;
-import org.hyperledger.fabric.protos.gateway.ProposedTransaction;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
@@ -251,30 +247,12 @@ public abstract class LedgerHoles {
     private String refusalAt(Instant time) throws Exception {
         Proposal honest =
                 clerk.proposal(ZJ, "registry:Beat", new BeatRequest(id())).build();
-        Proposal dated = clerk.gateway().newProposal(dated(honest.getBytes(), time));
+        Proposal dated = clerk.gateway().newProposal(DatedProposal.of(honest.getBytes(), time));
         try {
             return LedgerClient.commit(dated.endorse()).name();
         } catch (EndorseException e) {
             return LedgerClient.refusal(e);
         }
-    }
-
-    private static byte[] dated(byte[] proposed, Instant time) throws Exception {
-        ProposedTransaction transaction = ProposedTransaction.parseFrom(proposed);
-        var signed = transaction.getProposal();
-        var proposal = org.hyperledger.fabric.protos.peer.Proposal.parseFrom(signed.getProposalBytes());
-        Header header = Header.parseFrom(proposal.getHeader());
-        ChannelHeader channel = ChannelHeader.parseFrom(header.getChannelHeader()).toBuilder()
-                .setTimestamp(Timestamp.newBuilder().setSeconds(time.getEpochSecond()))
-                .build();
-        Header changed =
-                header.toBuilder().setChannelHeader(channel.toByteString()).build();
-        ByteString bytes =
-                proposal.toBuilder().setHeader(changed.toByteString()).build().toByteString();
-        return transaction.toBuilder()
-                .setProposal(signed.toBuilder().setProposalBytes(bytes).clearSignature())
-                .build()
-                .toByteArray();
     }
 
     @Test

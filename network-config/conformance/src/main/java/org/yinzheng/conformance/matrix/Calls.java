@@ -2,20 +2,14 @@
 package org.yinzheng.conformance.matrix;
 
 import static org.yinzheng.conformance.engine.World.BUSINESS;
-import static org.yinzheng.conformance.engine.World.COMMON;
 import static org.yinzheng.conformance.engine.World.JX;
-import static org.yinzheng.conformance.engine.World.NATIONAL_NAMESPACE;
 import static org.yinzheng.conformance.engine.World.ZJ;
 import static org.yinzheng.conformance.engine.World.id;
-import static org.yinzheng.conformance.engine.World.labels;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.yinzheng.chaincode.authority.Role;
 import org.yinzheng.chaincode.licence.BindRequest;
 import org.yinzheng.chaincode.licence.CredentialEntry;
 import org.yinzheng.chaincode.licence.IssueRequest;
@@ -26,40 +20,10 @@ import org.yinzheng.chaincode.licence.OperationAnswer;
 import org.yinzheng.chaincode.licence.ReplaceRequest;
 import org.yinzheng.chaincode.licence.TransferInRequest;
 import org.yinzheng.chaincode.licence.UnbindRequest;
-import org.yinzheng.chaincode.recognition.ActivateAgreementRequest;
-import org.yinzheng.chaincode.recognition.AgreementAnswer;
-import org.yinzheng.chaincode.recognition.AgreementChannel;
-import org.yinzheng.chaincode.recognition.AgreementTerms;
-import org.yinzheng.chaincode.recognition.AnswerRequest;
-import org.yinzheng.chaincode.recognition.DecideAgreementRequest;
-import org.yinzheng.chaincode.recognition.Decision;
-import org.yinzheng.chaincode.recognition.Finding;
-import org.yinzheng.chaincode.recognition.ObjectRequest;
-import org.yinzheng.chaincode.recognition.Outcome;
-import org.yinzheng.chaincode.recognition.ProposeAgreementRequest;
-import org.yinzheng.chaincode.recognition.RecogniseRequest;
-import org.yinzheng.chaincode.recognition.RecognitionAnswer;
-import org.yinzheng.chaincode.registry.AdmitRequest;
-import org.yinzheng.chaincode.registry.AdoptTypeRequest;
-import org.yinzheng.chaincode.registry.AgencyEntry;
-import org.yinzheng.chaincode.registry.CloseAgencyRequest;
-import org.yinzheng.chaincode.registry.CloseKeyRequest;
-import org.yinzheng.chaincode.registry.ConfirmKeyRequest;
-import org.yinzheng.chaincode.registry.KeyState;
-import org.yinzheng.chaincode.registry.LicenceType;
-import org.yinzheng.chaincode.registry.PublishTypeRequest;
-import org.yinzheng.chaincode.registry.RegisterAgencyRequest;
-import org.yinzheng.chaincode.registry.RegisterRegionRequest;
-import org.yinzheng.chaincode.registry.RegistryAnswer;
-import org.yinzheng.chaincode.registry.SucceedAgencyRequest;
-import org.yinzheng.chaincode.registry.UpdateAgencyRequest;
-import org.yinzheng.chaincode.registry.UpdateRegionRequest;
 import org.yinzheng.conformance.engine.World;
 
-/** Every operation on registry, licences and recognition, ready to be made. */
+/** Every operation on licences, with those on registry and recognition, ready to be made. */
 final class Calls {
-    static final String SPARE_AGENCY = "11330000MB0330229R";
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     private final World world;
     private final List<Call> calls = new ArrayList<>();
@@ -73,11 +37,8 @@ final class Calls {
         all.issuing();
         all.operations();
         all.credentials();
-        all.keys();
-        all.agencies();
-        all.national();
-        all.agreements();
-        all.recognition();
+        all.calls.addAll(RegistryCalls.all(world));
+        all.calls.addAll(RecognitionCalls.all(world));
         return all.calls;
     }
 
@@ -187,243 +148,5 @@ final class Calls {
                 "clerk",
                 "licence:Unbind",
                 () -> new UnbindRequest(id(), bound.licenceId(), 2, second.digest(), "TEST"));
-    }
-
-    private void keys() {
-        // Who registers a key registers it for the own agency: nothing in the request could name another.
-        calls.add(new Call(
-                "register a key",
-                "zj-market-keeper",
-                true,
-                "zj-market-clerk",
-                ZJ,
-                "registry:RegisterKey",
-                World::keyRequest));
-        String pending = world.proposeKey("zj-market");
-        calls.add(new Call(
-                "confirm a key",
-                "zj-market-approver",
-                false,
-                "zj-market-clerk",
-                ZJ,
-                "registry:ConfirmKey",
-                () -> new ConfirmKeyRequest(id(), pending)));
-        for (KeyState.Closing closing : KeyState.Closing.values()) {
-            calls.add(new Call(
-                    "close a key as " + closing,
-                    "zj-market-keeper",
-                    false,
-                    "zj-market-clerk",
-                    ZJ,
-                    "registry:CloseKey",
-                    () -> new CloseKeyRequest(id(), world.kid("zj-market"), closing)));
-        }
-    }
-
-    private void registrar(String name, String function, Supplier<Object> request) {
-        calls.add(new Call(name, "zj-registrar", false, "zj-platform-clerk", ZJ, "registry:" + function, request));
-    }
-
-    private void agencies() {
-        registrar(
-                "register an agency",
-                "RegisterAgency",
-                () -> new RegisterAgencyRequest(
-                        id(),
-                        new AgencyEntry(
-                                SPARE_AGENCY, "33TRA", labels("Transport"), List.of(Role.CLERK), List.of(), 0)));
-        registrar(
-                "update an agency",
-                "UpdateAgency",
-                () -> new UpdateAgencyRequest(
-                        id(),
-                        World.ZJ_MARKET,
-                        agencySeq(),
-                        labels("Market"),
-                        List.of(Role.CLERK),
-                        List.of(BUSINESS),
-                        List.of(),
-                        0));
-        registrar(
-                "close an agency",
-                "CloseAgency",
-                () -> new CloseAgencyRequest(id(), World.ZJ_MARKET, agencySeq(), "TEST"));
-        registrar(
-                "succeed an agency",
-                "SucceedAgency",
-                () -> new SucceedAgencyRequest(id(), World.ZJ_MARKET, agencySeq(), World.ZJ_POLICE, "TEST"));
-        registrar("adopt a type", "AdoptType", () -> new AdoptTypeRequest(id(), World.BUSINESS + 2, 1));
-    }
-
-    private long agencySeq() {
-        return world.agency(ZJ, World.ZJ_MARKET).seq();
-    }
-
-    private void national(String name, String namespace, String function, Supplier<Object> request) {
-        calls.add(new Call(
-                name, "national-registry", true, "national-auditor", namespace, "registry:" + function, request));
-    }
-
-    private void national() {
-        LicenceType spare = World.type(BUSINESS + 2, "11100000000013338W034", false);
-        world.client("national-registry")
-                .submit(COMMON, "registry:PublishType", new PublishTypeRequest(id(), spare), RegistryAnswer.class);
-        national(
-                "publish a type",
-                COMMON,
-                "PublishType",
-                () -> new PublishTypeRequest(id(), World.type(BUSINESS + 3, "11100000000013338W035", false)));
-        national(
-                "register a region",
-                COMMON,
-                "RegisterRegion",
-                () -> new RegisterRegionRequest(id(), "340000", "AnhuiMSP", "yz-340000", labels("Anhui"), null, null));
-        national(
-                "update a region",
-                COMMON,
-                "UpdateRegion",
-                () -> new UpdateRegionRequest(id(), "330000", 1, labels("Zhejiang"), "https://other.example", null));
-        national(
-                "admit an agency",
-                NATIONAL_NAMESPACE,
-                "Admit",
-                () -> new AdmitRequest(id(), World.ZJ_MARKET, "330000", 1, List.of(BUSINESS, World.PERSONAL), 8));
-    }
-
-    private static AgreementTerms terms() {
-        return new AgreementTerms(
-                List.of("330000", "360000"),
-                List.of(BUSINESS),
-                null,
-                List.of("FOOD-PERMIT"),
-                List.of("name"),
-                List.of(AgreementChannel.SHOW),
-                TODAY.toString(),
-                null,
-                World.digest("legal basis"));
-    }
-
-    private void platform(String name, String province, String namespace, String function, Supplier<Object> request) {
-        calls.add(new Call(
-                name,
-                province + "-platform-approver",
-                true,
-                province + "-platform-clerk",
-                namespace,
-                "recognition:" + function,
-                request));
-    }
-
-    private void agreements() {
-        propose("MATRIX-PROPOSED");
-        platform(
-                "accept an agreement",
-                "jx",
-                JX,
-                "Decide",
-                () -> new DecideAgreementRequest(id(), "MATRIX-PROPOSED", 1, Decision.ACCEPT, 0, "TEST"));
-        platform(
-                "withdraw an agreement",
-                "zj",
-                ZJ,
-                "Decide",
-                () -> new DecideAgreementRequest(id(), "MATRIX-PROPOSED", 1, Decision.WITHDRAW, 0, "TEST"));
-        propose("MATRIX-ACCEPTED");
-        accept("MATRIX-ACCEPTED");
-        inForce("MATRIX-IN-FORCE");
-        platform(
-                "suspend an agreement",
-                "jx",
-                JX,
-                "Decide",
-                () -> new DecideAgreementRequest(id(), "MATRIX-IN-FORCE", 1, Decision.SUSPEND, 1, "TEST"));
-        platform(
-                "end an agreement",
-                "jx",
-                JX,
-                "Decide",
-                () -> new DecideAgreementRequest(id(), "MATRIX-IN-FORCE", 1, Decision.END, 1, "TEST"));
-    }
-
-    private void propose(String agreement) {
-        world.client("zj-platform-approver")
-                .submit(
-                        COMMON,
-                        "recognition:Propose",
-                        new ProposeAgreementRequest(id(), agreement, 1, terms()),
-                        AgreementAnswer.class);
-    }
-
-    private void accept(String agreement) {
-        world.client("jx-platform-approver")
-                .submit(
-                        JX,
-                        "recognition:Decide",
-                        new DecideAgreementRequest(id(), agreement, 1, Decision.ACCEPT, 0, "TEST"),
-                        AgreementAnswer.class);
-    }
-
-    private void inForce(String agreement) {
-        propose(agreement);
-        accept(agreement);
-        world.client("zj-platform-approver")
-                .submit(
-                        COMMON,
-                        "recognition:Activate",
-                        new ActivateAgreementRequest(id(), agreement, 1),
-                        AgreementAnswer.class);
-    }
-
-    private void recognition() {
-        LicenceEntry licence = world.issued("zj-market");
-        String digest = licence.credentials().get(0).digest();
-        calls.add(new Call(
-                "recognise",
-                "jx-market-clerk",
-                true,
-                "jx-market-keeper",
-                JX,
-                "recognition:Recognise",
-                () -> recognise(id(), digest)));
-        String recognition = id();
-        world.client("jx-market-clerk")
-                .submit(JX, "recognition:Recognise", recognise(recognition, digest), RecognitionAnswer.class);
-        calls.add(new Call(
-                "object",
-                "jx-market-clerk",
-                false,
-                "jx-market-keeper",
-                JX,
-                "recognition:Object",
-                () -> new ObjectRequest(id(), id(), recognition, "TEST", null, 10)));
-        String objection = id();
-        world.client("jx-market-clerk")
-                .submit(
-                        JX,
-                        "recognition:Object",
-                        new ObjectRequest(id(), objection, recognition, "TEST", null, 10),
-                        RecognitionAnswer.class);
-        calls.add(new Call(
-                "answer",
-                "zj-market-approver",
-                false,
-                "zj-market-clerk",
-                ZJ,
-                "recognition:Answer",
-                () -> new AnswerRequest(id(), objection, "360000", Outcome.UPHELD, null)));
-    }
-
-    private static RecogniseRequest recognise(String recognition, String digest) {
-        return new RecogniseRequest(
-                id(),
-                recognition,
-                "MATRIX-IN-FORCE",
-                1,
-                "330000",
-                digest,
-                "FOOD-PERMIT",
-                Finding.RECOGNISED,
-                null,
-                null);
     }
 }
