@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.access;
 
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.yinzheng.gateway.organisation.Organisations;
 import org.yinzheng.gateway.problem.Problem;
@@ -22,11 +24,12 @@ class SecurityConfiguration {
     /** After the demonstration's authorization server, before its login form. */
     @Bean
     @Order(10)
-    SecurityFilterChain api(HttpSecurity http, ProblemWriter problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ProblemWriter problems, JwtDecoder decoder, Clock clock)
+            throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .oauth2ResourceServer(
-                        server -> server.jwt(token -> {}).authenticationEntryPoint((request, response, e) -> {
+                .oauth2ResourceServer(server -> server.jwt(token -> token.decoder(new RememberedTokens(decoder, clock)))
+                        .authenticationEntryPoint((request, response, e) -> {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                             problems.write(request, response, Problem.LOGIN_REQUIRED);
                         }))
