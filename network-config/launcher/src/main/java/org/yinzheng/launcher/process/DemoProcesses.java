@@ -14,7 +14,7 @@ import org.yinzheng.network.Organisation;
 
 /** Starts and stops the three services of one data folder together. */
 public final class DemoProcesses {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final Installation installation;
     private final DataFolder folder;
