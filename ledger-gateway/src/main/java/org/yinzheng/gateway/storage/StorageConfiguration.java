@@ -61,12 +61,12 @@ class StorageConfiguration {
     }
 
     @Bean
-    FlywayConfigurationCustomizer oneSetOfMigrations() {
-        return flyway -> flyway.placeholders(Map.of("blob", binaryType(flyway.getUrl())));
+    FlywayConfigurationCustomizer oneSetOfMigrations(HikariDataSource source) {
+        return flyway -> flyway.placeholders(Map.of("blob", binaryType(source.getJdbcUrl())));
     }
 
-    private static String binaryType(@Nullable String url) {
-        return url != null && url.startsWith("jdbc:postgresql:") ? "BYTEA" : "BLOB";
+    private static String binaryType(String url) {
+        return url.startsWith("jdbc:postgresql:") ? "BYTEA" : "BLOB";
     }
 
     @Bean
