@@ -52,6 +52,11 @@ public final class Follower implements AutoCloseable {
         this.alarms = alarms;
         this.clock = clock;
         thread.setDaemon(true);
+        // a fault of our own must be seen as one, and must not leave green verdicts behind
+        thread.setUncaughtExceptionHandler((broken, fault) -> {
+            LOG.error("following broke off", fault);
+            alarms.raise(AlarmCode.FOLLOWER_FAILED, fault.getClass().getSimpleName());
+        });
     }
 
     /** Starts reading. */

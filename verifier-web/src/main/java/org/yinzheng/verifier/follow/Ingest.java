@@ -58,7 +58,7 @@ final class Ingest implements AutoCloseable {
     }
 
     /** Adds blocks in order; the last block already read may come again and must be the same. */
-    void add(List<Block> blocks) throws BlockRefusedException {
+    void add(List<Block> blocks) throws BlockRefusedException, InterruptedException {
         var fresh = withoutKnown(blocks);
         var from = 0;
         try {
@@ -98,7 +98,7 @@ final class Ingest implements AutoCloseable {
         return blocks.size();
     }
 
-    private void addUnderOneConfiguration(List<Block> blocks) throws BlockRefusedException {
+    private void addUnderOneConfiguration(List<Block> blocks) throws BlockRefusedException, InterruptedException {
         var results = new ArrayList<Future<LedgerBlock>>();
         for (var block : blocks) {
             results.add(checkers.submit(() -> checked(block)));
@@ -160,7 +160,7 @@ final class Ingest implements AutoCloseable {
         }
     }
 
-    private static LedgerBlock resultOf(Future<LedgerBlock> future) throws BlockRefusedException {
+    private static LedgerBlock resultOf(Future<LedgerBlock> future) throws BlockRefusedException, InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -168,9 +168,6 @@ final class Ingest implements AutoCloseable {
                 throw refused;
             }
             throw new IllegalStateException("a block's check broke off", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while checking a block", e);
         }
     }
 

@@ -34,7 +34,9 @@ public enum AlarmCode {
     /** The peer cannot be reached, or ended the delivery. */
     PEER_UNREACHABLE(false),
     /** The view could not be written to its file. */
-    STORAGE_FAILED(true);
+    STORAGE_FAILED(true),
+    /** This verifier itself failed while reading; its log says how. */
+    FOLLOWER_FAILED(true);
 
     private final boolean stopsFollowing;
 

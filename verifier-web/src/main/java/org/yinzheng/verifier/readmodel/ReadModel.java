@@ -27,6 +27,7 @@ public final class ReadModel implements AutoCloseable {
     private final RegistryIndex registry = new RegistryIndex();
     private final List<BlockWriter.RegistryChange> uncommitted = new ArrayList<>();
     private volatile Progress progress;
+    private volatile List<ForeignRoot> foreignRoots;
 
     private ReadModel(ViewWriter writer, ViewReaders readers, NamespaceRules namespaces) throws SQLException {
         this.writer = writer;
@@ -36,6 +37,7 @@ public final class ReadModel implements AutoCloseable {
             reader.loadInto(registry);
             return registry;
         });
+        this.foreignRoots = readers.ask(ViewReader::foreignRoots);
         this.blocks = new BlockWriter(writer, namespaces);
     }
 
@@ -97,6 +99,7 @@ public final class ReadModel implements AutoCloseable {
             writer.commit();
             uncommitted.forEach(change -> registry.add(change.namespace(), change.version()));
             uncommitted.clear();
+            foreignRoots = readers.ask(ViewReader::foreignRoots);
             progress = reached;
         } catch (SQLException e) {
             throw new BlockRefusedException(AlarmCode.STORAGE_FAILED, "the view cannot be committed", e);
@@ -133,7 +136,7 @@ public final class ReadModel implements AutoCloseable {
 
     /** Roots under which an organisation that was known before appeared later: each must be confirmed by a person. */
     public List<ForeignRoot> foreignRoots() {
-        return readers.ask(ViewReader::foreignRoots);
+        return foreignRoots;
     }
 
     /** The whole view as committed. */

@@ -24,7 +24,9 @@ final class ViewReaders implements AutoCloseable {
 
     <T> T ask(Question<T> question) {
         try {
-            var reader = free.take();
+            // a free reader is taken even by a thread that is asked to stop: it may be finishing a commit
+            var ready = free.poll();
+            var reader = ready != null ? ready : free.take();
             try {
                 return question.answer(reader);
             } finally {

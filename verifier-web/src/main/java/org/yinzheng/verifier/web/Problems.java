@@ -17,6 +17,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.verifier.readmodel.ViewUnavailableException;
 
 /** Every refusal as a problem (RFC 9457) with a stable code. Nothing of the request is repeated in it. */
@@ -81,6 +82,15 @@ final class Problems {
         return answer(
                 ProblemCode.VIEW_UNAVAILABLE,
                 "This verifier cannot read its view of the ledger. That says nothing about the document.");
+    }
+
+    /** A record of the ledger in a form that this version does not know: an operator has to update the verifier. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> record(RefusedException e) {
+        LOG.error("a record of the ledger cannot be read: is this verifier older than the ledger's contracts?", e);
+        return answer(
+                ProblemCode.VIEW_UNAVAILABLE,
+                "This verifier cannot read a record of the ledger. That says nothing about the document.");
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemCode code, String detail) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -273,6 +274,23 @@ class FollowerTest {
     }
 
     @Test
+    void a_fault_of_our_own_is_an_alarm_that_stops_green_verdicts() throws Exception {
+        follow(new BlockSource() {
+            @Override
+            public CloseableIterator<Block> open(long firstBlock) {
+                throw new IllegalStateException("broken on purpose");
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        });
+        await(() -> alarms.has(AlarmCode.FOLLOWER_FAILED));
+        assertThat(AlarmCode.FOLLOWER_FAILED.stopsFollowing()).isTrue();
+    }
+
+    @Test
     void a_ledger_clock_that_runs_ahead_raises_an_alarm_and_reading_goes_on() throws Exception {
         script.at(NOW + 3600).beat();
         follow();
@@ -286,6 +304,11 @@ class FollowerTest {
 
     private TestSource follow(TestChain served) throws Exception {
         var source = new TestSource(served);
+        follow(source);
+        return source;
+    }
+
+    private void follow(BlockSource source) throws Exception {
         var follower = new Follower(
                 TestChain.CHANNEL,
                 Genesis.load(TestNetwork.material().genesisBlockFile()),
@@ -296,7 +319,6 @@ class FollowerTest {
                 Clock.systemUTC());
         started = follower;
         follower.start();
-        return source;
     }
 
     private void tamperLast(UnaryOperator<Block> change) {

@@ -39,7 +39,7 @@ import org.yinzheng.verifier.testledger.QrPictures;
 import org.yinzheng.verifier.testledger.RunningVerifier;
 import org.yinzheng.verifier.testledger.SampleLedger;
 
-/** The page in a real browser. Pictures of it are left in target/screens. */
+/** The page in a real browser. With {@code -Dyinzheng.screens=true} pictures of it are left in target/screens. */
 class PageTest {
 
     private static final SampleLedger LEDGER = SampleLedger.now();
@@ -246,6 +246,9 @@ class PageTest {
     }
 
     private void picture(String name) {
+        if (!Boolean.getBoolean("yinzheng.screens")) {
+            return;
+        }
         ((JavascriptExecutor) browser())
                 .executeScript("(document.querySelector('.verdict') ?? document.body).scrollIntoView()");
         try {
