@@ -170,7 +170,7 @@ final class BlockTables {
                 return Digests.empty();
             }
             return new Digests(
-                    rows.getLong(1),
+                    StateReader.number(rows, 1),
                     StateReader.bytes(rows, 2),
                     new ContentDigest(StateReader.bytes(rows, 3)),
                     new ContentDigest(StateReader.bytes(rows, 4)),

@@ -99,13 +99,23 @@ public final class LedgerStore implements AutoCloseable {
     }
 
     public Optional<Block> block(long number) {
+        Optional<byte[]> bytes = blockBytes(number);
+        try {
+            // outside the lock: followers that read the whole chain must not hold up those who look things up
+            return bytes.isPresent() ? Optional.of(Block.parseFrom(bytes.get())) : Optional.empty();
+        } catch (InvalidProtocolBufferException e) {
+            throw new LedgerException("block " + number + " cannot be read", e);
+        }
+    }
+
+    private Optional<byte[]> blockBytes(long number) {
         synchronized (lookups) {
             try {
                 findBlock.setLong(1, number);
                 try (ResultSet rows = findBlock.executeQuery()) {
-                    return rows.next() ? Optional.of(Block.parseFrom(StateReader.bytes(rows, 1))) : Optional.empty();
+                    return rows.next() ? Optional.of(StateReader.bytes(rows, 1)) : Optional.empty();
                 }
-            } catch (SQLException | InvalidProtocolBufferException e) {
+            } catch (SQLException e) {
                 throw new LedgerException("block " + number + " cannot be read", e);
             }
         }
@@ -117,7 +127,7 @@ public final class LedgerStore implements AutoCloseable {
             try {
                 findHash.setBytes(1, hash.toByteArray());
                 try (ResultSet rows = findHash.executeQuery()) {
-                    return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+                    return rows.next() ? Optional.of(StateReader.number(rows, 1)) : Optional.empty();
                 }
             } catch (SQLException e) {
                 throw new LedgerException("a block cannot be looked up", e);
@@ -131,8 +141,11 @@ public final class LedgerStore implements AutoCloseable {
                 findTransaction.setBytes(1, StateReader.utf8(id));
                 try (ResultSet rows = findTransaction.executeQuery()) {
                     return rows.next()
-                            ? Optional.of(
-                                    new TransactionPlace(id, rows.getLong(1), rows.getInt(2), code(rows.getInt(3))))
+                            ? Optional.of(new TransactionPlace(
+                                    id,
+                                    StateReader.number(rows, 1),
+                                    StateReader.small(rows, 2),
+                                    code(StateReader.small(rows, 3))))
                             : Optional.empty();
                 }
             } catch (SQLException e) {

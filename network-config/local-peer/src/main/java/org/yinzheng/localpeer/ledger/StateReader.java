@@ -75,7 +75,7 @@ final class StateReader implements StateView {
             List<Version> found = new ArrayList<>();
             try (ResultSet rows = history.executeQuery()) {
                 while (rows.next()) {
-                    found.add(new Version(rows.getLong(1), rows.getInt(2)));
+                    found.add(new Version(number(rows, 1), small(rows, 2)));
                 }
             }
             return found;
@@ -89,16 +89,38 @@ final class StateReader implements StateView {
         return new StateValue(
                 ByteString.copyFrom(bytes(rows, 1)),
                 ByteString.copyFrom(bytes(rows, 2)),
-                new Version(rows.getLong(3), rows.getInt(4)));
+                new Version(number(rows, 3), small(rows, 4)));
     }
 
-    /** @throws LedgerException if there is none: no column of the ledger may be empty of value. */
+    /**
+     * A flipped bit can turn a value into another of another type, which the driver would quietly convert: an empty blob into
+     * 0, a blob into text that no look-up finds.
+     *
+     * @throws LedgerException if the column does not hold a blob
+     */
     static byte[] bytes(ResultSet rows, int column) throws SQLException {
-        byte[] bytes = rows.getBytes(column);
-        if (bytes == null) {
-            throw new LedgerException("a row of the ledger has lost a value");
+        if (rows.getObject(column) instanceof byte[] bytes) {
+            return bytes;
         }
-        return bytes;
+        throw new LedgerException("a row of the ledger holds a value of the wrong type");
+    }
+
+    /** @throws LedgerException if the column does not hold an integer */
+    static long number(ResultSet rows, int column) throws SQLException {
+        Object value = rows.getObject(column);
+        if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
+        }
+        throw new LedgerException("a row of the ledger holds a value of the wrong type");
+    }
+
+    /** @throws LedgerException if the column does not hold an integer of 32 bits */
+    static int small(ResultSet rows, int column) throws SQLException {
+        long value = number(rows, column);
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            throw new LedgerException("a row of the ledger holds a number out of range");
+        }
+        return (int) value;
     }
 
     static byte[] utf8(String text) {

@@ -68,7 +68,7 @@ public final class StoreCheck {
     private byte @Nullable [] contentOf(long number) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT content FROM block WHERE number = " + number)) {
-            return rows.next() ? rows.getBytes(1) : null;
+            return rows.next() ? StateReader.bytes(rows, 1) : null;
         }
     }
 
@@ -81,10 +81,10 @@ public final class StoreCheck {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT number, bytes, content FROM block ORDER BY number")) {
             while (rows.next()) {
-                require(rows.getLong(1) == expected, "block " + expected + " is missing");
+                require(StateReader.number(rows, 1) == expected, "block " + expected + " is missing");
                 byte[] bytes = StateReader.bytes(rows, 2);
                 content = ContentDigest.content(content, bytes);
-                require(Arrays.equals(content, rows.getBytes(3)), "block " + expected + " is damaged");
+                require(Arrays.equals(content, StateReader.bytes(rows, 3)), "block " + expected + " is damaged");
                 Block block = Block.parseFrom(bytes);
                 checkChain(block, previous, expected);
                 config = config == null ? ChannelConfig.read(block) : config;
@@ -152,7 +152,7 @@ public final class StoreCheck {
             while (rows.next()) {
                 digest.addHistory(
                         new StateKey(text(StateReader.bytes(rows, 1)), text(StateReader.bytes(rows, 2))),
-                        new Version(rows.getLong(3), rows.getInt(4)));
+                        new Version(StateReader.number(rows, 3), StateReader.small(rows, 4)));
             }
         }
         require(
@@ -165,12 +165,12 @@ public final class StoreCheck {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT id, block, position, code FROM tx ORDER BY id")) {
             while (rows.next()) {
-                TxValidationCode code = TxValidationCode.forNumber(rows.getInt(4));
-                require(code != null, "a transaction has the unknown code " + rows.getInt(4));
+                TxValidationCode code = TxValidationCode.forNumber(StateReader.small(rows, 4));
+                require(code != null, "a transaction has the unknown code " + StateReader.small(rows, 4));
                 digest.addTransaction(new TransactionPlace(
                         text(StateReader.bytes(rows, 1)),
-                        rows.getLong(2),
-                        rows.getInt(3),
+                        StateReader.number(rows, 2),
+                        StateReader.small(rows, 3),
                         code == null ? TxValidationCode.INVALID_OTHER_REASON : code));
             }
         }
@@ -182,7 +182,7 @@ public final class StoreCheck {
     private long count(String table) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
-            return rows.next() ? rows.getLong(1) : 0;
+            return rows.next() ? StateReader.number(rows, 1) : 0;
         }
     }
 
