@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.launcher.story;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.yinzheng.launcher.api.Agreements;
 import org.yinzheng.launcher.api.Changed;
 import org.yinzheng.launcher.api.Gateway;
@@ -55,6 +58,7 @@ final class LicenceChapter {
                 "A clerk in Jiangxi records the recognition for one matter.",
                 () -> agreements.recognise("jx-market-clerk", teller.key(), code, MATTER, "演示：设备进场核验"));
         long before = recognised.at("/view/time").asLong(first.at("/view/time").asLong());
+        awaitSecondAfter(before);
         revoke(licence, code, before);
         teller.changed(
                 "互认协议由浙江一方终止。",
@@ -96,6 +100,13 @@ final class LicenceChapter {
                 () -> agreements.decide(
                         "zj-platform-approver", teller.key(), agreed.agreement, agreed.version, "activation"));
         return agreed;
+    }
+
+    /** The ledger counts in seconds: what happens within the same one is not "before". */
+    private static void awaitSecondAfter(long epochSecond) {
+        while (Instant.now().getEpochSecond() <= epochSecond) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     private void revoke(Changed licence, String code, long before) {
