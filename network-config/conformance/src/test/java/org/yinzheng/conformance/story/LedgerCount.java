@@ -10,8 +10,10 @@ import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Hash;
+import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
+import org.hyperledger.fabric.protos.common.BlockchainInfo;
 import org.yinzheng.launcher.process.Service;
 import org.yinzheng.network.SigningIdentity;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,22 @@ final class LedgerCount {
 
     /** How many records of a kind stand in Zhejiang's namespace. */
     static int of(RunningNetwork network, String kind) throws IOException, GatewayException, InterruptedException {
+        return ask(network, channel -> count(channel.getContract("yz-330000", "registry"), kind));
+    }
+
+    /** How many blocks the peer has. */
+    static long height(RunningNetwork network) throws IOException, GatewayException, InterruptedException {
+        byte[] info = ask(
+                network, channel -> channel.getContract("qscc").evaluateTransaction("GetChainInfo", channel.getName()));
+        return BlockchainInfo.parseFrom(info).getHeight();
+    }
+
+    private interface Question<T> {
+        T ask(Network channel) throws GatewayException;
+    }
+
+    private static <T> T ask(RunningNetwork network, Question<T> question)
+            throws IOException, GatewayException, InterruptedException {
         ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", network.port(Service.PEER))
                 .usePlaintext()
                 .build();
@@ -37,7 +55,7 @@ final class LedgerCount {
                 .hash(Hash.SHA256)
                 .connection(channel)
                 .connect()) {
-            return count(gateway.getNetwork("yinzheng").getContract("yz-330000", "registry"), kind);
+            return question.ask(gateway.getNetwork("yinzheng"));
         } finally {
             channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
         }
