@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yinzheng.gateway.ledger.LedgerClient;
 import org.yinzheng.gateway.ledger.UnluckyLedger;
 
-/** The same request sent one to five times, with lost messages and new gateway processes between: one document each. */
+/** The same request sent one to five times, with lost messages and new gateway processes between: written once each. */
 class DuplicatesTest {
     private static final int REQUESTS = Boolean.getBoolean("yinzheng.endurance") ? 300 : 12;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -25,7 +25,7 @@ class DuplicatesTest {
     Path folder;
 
     @Test
-    void every_request_becomes_exactly_one_licence_and_one_receipt() {
+    void every_request_becomes_exactly_one_licence_one_receipt_or_one_batch() {
         var random = new Random(11);
         try (var provinces = TestProvinces.startUnlucky(folder)) {
             provinces.post(
@@ -34,13 +34,13 @@ class DuplicatesTest {
                     "{\"code\":\"33060126\",\"first\":\"0000000001\",\"last\":\"0000001000\",\"unit\":\""
                             + TestProvinces.HOSPITAL + "\",\"lanes\":4}");
             ((UnluckyLedger) provinces.gateway().bean(LedgerClient.class)).turnBad();
-            Map<String, Boolean> keys = new HashMap<>();
+            Map<String, Order> keys = new HashMap<>();
             for (int i = 0; i < REQUESTS; i++) {
                 var key = UUID.randomUUID().toString();
-                boolean licence = random.nextBoolean();
-                keys.put(key, licence);
+                var order = Order.values()[random.nextInt(3)];
+                keys.put(key, order);
                 for (int times = 1 + random.nextInt(5); times > 0; times--) {
-                    send(provinces, key, licence);
+                    send(provinces, key, order);
                 }
                 if (i % 5 == 4) {
                     provinces.restartGateway();
@@ -48,35 +48,58 @@ class DuplicatesTest {
                 }
             }
             var documents = new HashSet<String>();
-            keys.forEach((key, licence) -> documents.add(settled(provinces, key, licence)));
+            keys.forEach((key, order) -> documents.add(settled(provinces, key, order)));
             assertThat(documents).hasSize(REQUESTS);
             assertThat(issued(provinces, "zj-market-clerk", "licences")
                             + issued(provinces, "zj-hospital-clerk", "receipts"))
-                    .isEqualTo(REQUESTS);
+                    .isEqualTo(keys.values().stream().mapToInt(Order::documents).sum());
         }
     }
 
-    private static TestGateway.Answer send(TestProvinces provinces, String key, boolean licence) {
-        return licence
-                ? provinces
+    /** What is sent, and what the answer names it by. */
+    private enum Order {
+        LICENCE("licenceId"),
+        RECEIPT("receiptId"),
+        BATCH("batchId");
+
+        private final String name;
+
+        Order(String name) {
+            this.name = name;
+        }
+
+        int documents() {
+            return this == BATCH ? 2 : 1;
+        }
+    }
+
+    private static TestGateway.Answer send(TestProvinces provinces, String key, Order order) {
+        var receipt = "21-medical-outpatient-receipt";
+        var hospital = provinces.as("zj-hospital-clerk");
+        return switch (order) {
+            case LICENCE ->
+                provinces
                         .as("zj-market-clerk")
-                        .post("/api/v1/licences", TestProvinces.sample("01-food-business-licence", "\"type\":1"), key)
-                : provinces
-                        .as("zj-hospital-clerk")
-                        .post(
-                                "/api/v1/receipts",
-                                TestProvinces.sample(
-                                        "21-medical-outpatient-receipt", "\"type\":21,\"code\":\"33060126\""),
-                                key);
+                        .post("/api/v1/licences", TestProvinces.sample("01-food-business-licence", "\"type\":1"), key);
+            case RECEIPT ->
+                hospital.post(
+                        "/api/v1/receipts", TestProvinces.sample(receipt, "\"type\":21,\"code\":\"33060126\""), key);
+            case BATCH ->
+                hospital.post(
+                        "/api/v1/receipt-batches",
+                        "{\"type\":21,\"code\":\"33060126\",\"receipts\":[%1$s,%1$s]}"
+                                .formatted(TestProvinces.sample(receipt)),
+                        key);
+        };
     }
 
     /** Asks with the same key until the outcome is known, as a client does. */
-    private static String settled(TestProvinces provinces, String key, boolean licence) {
+    private static String settled(TestProvinces provinces, String key, Order order) {
         var end = Instant.now().plus(PATIENCE);
         while (true) {
-            var answer = send(provinces, key, licence);
+            var answer = send(provinces, key, order);
             if (answer.status() == 201) {
-                return answer.body().path(licence ? "licenceId" : "receiptId").asString();
+                return answer.body().path(order.name).asString();
             }
             assertThat(answer.status()).as(answer.text()).isIn(202, 409, 503);
             assertThat(Instant.now()).as("still open: " + answer.text()).isBefore(end);

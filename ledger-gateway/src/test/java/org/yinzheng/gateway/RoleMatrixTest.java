@@ -35,7 +35,20 @@ class RoleMatrixTest {
     private final TestGateway gateway = TestGateway.shared();
 
     /** An address, a body that parses, and the roles that may. */
-    private record Row(String path, String body, Set<String> roles) {}
+    private record Row(String method, String path, String body, Set<String> roles) {
+        Row(String path, String body, Set<String> roles) {
+            this("POST", path, body, roles);
+        }
+
+        static Row put(String path, String body, Set<String> roles) {
+            return new Row("PUT", path, body, roles);
+        }
+
+        TestGateway.Answer send(TestGateway.Client client) {
+            var address = "/api/v1/" + path;
+            return method.equals("PUT") ? client.put(address, body) : client.post(address, body);
+        }
+    }
 
     private static final List<Row> ROWS = List.of(
             new Row("foundings", "{" + LABELS + "}", Set.of("national")),
@@ -45,6 +58,12 @@ class RoleMatrixTest {
                     Set.of("national")),
             new Row("namespace-bindings", AGENCY, Set.of("registrar", "national")),
             new Row("agencies", AGENCY, Set.of("registrar", "national")),
+            Row.put("regions/330000", "{\"seq\":1," + LABELS + "}", Set.of("national")),
+            Row.put(
+                    "agencies/11330000MB03300858",
+                    "{\"seq\":1," + LABELS
+                            + ",\"roles\":[],\"types\":[],\"blockedCertificates\":[],\"earliestCertificate\":0}",
+                    Set.of("registrar", "national")),
             new Row(
                     "admissions",
                     "{\"agency\":\"11330000MB03300858\",\"region\":\"330000\",\"types\":[],\"keyQuota\":1}",
@@ -90,6 +109,13 @@ class RoleMatrixTest {
                     "{\"code\":\"33060126\",\"first\":\"0000000001\",\"last\":\"0000000009\",\"unit\":\"12330000MB0330501W\",\"lanes\":1}",
                     Set.of("finance")),
             new Row("receipts", "{\"type\":21,\"code\":\"33060126\",\"holders\":[],\"fields\":{}}", Set.of("clerk")),
+            new Row(
+                    "receipt-batches",
+                    "{\"type\":21,\"code\":\"33060126\",\"receipts\":[{\"holders\":[],\"fields\":{}}]}",
+                    Set.of("clerk")),
+            new Row("receipts/33060126/0000000001/erasure", "{}", Set.of("approver")),
+            new Row("invoices/26332000000000000001/uses", "{\"kind\":\"REIMBURSEMENT\"}", Set.of("claimant")),
+            new Row("invoices/26332000000000000001/release", "{\"reason\":\"X\"}", Set.of("claimant")),
             new Row("receipts/33060126/0000000001/stamps", "{\"activity\":\"DELIVER\"}", Set.of("clerk", "approver")),
             new Row("receipts/33060126/0000000001/reversal", "{\"reason\":\"X\"}", Set.of("clerk", "approver")),
             new Row(
@@ -106,8 +132,8 @@ class RoleMatrixTest {
     List<DynamicTest> only_the_roles_that_may_get_past_the_door() {
         var tests = new ArrayList<DynamicTest>();
         for (Row row : ROWS) {
-            ACCOUNTS.forEach((role, account) ->
-                    tests.add(DynamicTest.dynamicTest(role + " POST " + row.path(), () -> check(row, account))));
+            ACCOUNTS.forEach((role, account) -> tests.add(
+                    DynamicTest.dynamicTest(role + " " + row.method() + " " + row.path(), () -> check(row, account))));
         }
         return tests;
     }
@@ -117,7 +143,7 @@ class RoleMatrixTest {
         boolean may = held.valueStream().anyMatch(role -> row.roles().contains(role.asString()));
         var ledger = (FakeLedger) gateway.bean(LedgerClient.class);
         int before = ledger.endorsements();
-        var answer = gateway.as(account).post("/api/v1/" + row.path(), row.body());
+        var answer = row.send(gateway.as(account));
         if (may) {
             assertThat(answer.code()).isNotEqualTo("ROLE_REQUIRED");
         } else {

@@ -162,6 +162,14 @@ public final class TestGateway implements AutoCloseable {
                     .build());
         }
 
+        public Answer put(String path, String body) {
+            return send(request(path)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .PUT(BodyPublishers.ofString(body))
+                    .build());
+        }
+
         private HttpRequest.Builder request(String path, String... headers) {
             var builder = HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token);
             return headers.length == 0 ? builder : builder.headers(headers);

@@ -4,12 +4,12 @@ package org.yinzheng.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import org.springframework.util.FileSystemUtils;
 import org.yinzheng.gateway.TestGateway.Answer;
+import org.yinzheng.gateway.onboarding.DemoTypes;
 import org.yinzheng.localpeer.LocalPeer;
 import org.yinzheng.localpeer.LocalPeerSettings;
 import org.yinzheng.network.NetworkDescription;
@@ -46,6 +46,11 @@ final class TestProvinces implements AutoCloseable {
     void restartGateway() {
         gateway.close();
         gateway = startGateway();
+    }
+
+    /** One pair of provinces for all tests that mind their own documents only; it ends with the test run. */
+    static TestProvinces shared() {
+        return Shared.PROVINCES;
     }
 
     static TestProvinces start(Path folder) {
@@ -119,7 +124,7 @@ final class TestProvinces implements AutoCloseable {
     }
 
     private void type(String file, int number) {
-        post("national-registry", "licence-types", resource("/demo/types/" + file + ".json"));
+        post("national-registry", "licence-types", DemoTypes.type(file));
         for (String province : new String[] {"zj", "jx"}) {
             post(province + "-registrar", "adoptions", "{\"type\":" + number + ",\"version\":1}");
         }
@@ -151,23 +156,39 @@ final class TestProvinces implements AutoCloseable {
                 .formatted(code, iss, iss, iss, roles, types);
     }
 
-    /** A sample document of the demonstration's types with members added in front. */
-    static String sample(String file, String members) {
-        var sample = resource("/demo/types/" + file + ".sample.json");
-        return "{" + members + "," + sample.substring(sample.indexOf('{') + 1);
+    /** A sample document of the demonstration's types. */
+    static String sample(String file) {
+        return DemoTypes.sample(file);
     }
 
-    private static String resource(String name) {
-        try (InputStream in = TestProvinces.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The same with members added in front. */
+    static String sample(String file, String members) {
+        var sample = sample(file);
+        return "{" + members + "," + sample.substring(sample.indexOf('{') + 1);
     }
 
     @Override
     public void close() {
         gateway.close();
         peer.close();
+    }
+
+    private static final class Shared {
+        static final TestProvinces PROVINCES = start(folder());
+
+        private static Path folder() {
+            try {
+                var folder = Files.createTempDirectory("yinzheng-provinces");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void end(Path folder) {
+            PROVINCES.close();
+            FileSystemUtils.deleteRecursively(folder.toFile());
+        }
     }
 }

@@ -42,6 +42,30 @@ public final class Merkle {
         return path;
     }
 
+    /** The audit paths of all leaves in order, as {@link #path} gives each, for the cost of one root. */
+    public static List<List<byte[]>> paths(List<byte[]> leafHashes) {
+        List<List<byte[]>> paths = new ArrayList<>();
+        leafHashes.forEach(leaf -> paths.add(new ArrayList<>()));
+        if (!leafHashes.isEmpty()) {
+            collectAll(leafHashes, paths);
+        }
+        return paths;
+    }
+
+    /** The subtree's root; its parts' roots go into the paths of the leaves on the other side. */
+    private static byte[] collectAll(List<byte[]> hashes, List<List<byte[]>> paths) {
+        int size = hashes.size();
+        if (size == 1) {
+            return hashes.get(0);
+        }
+        int split = split(size);
+        byte[] left = collectAll(hashes.subList(0, split), paths.subList(0, split));
+        byte[] right = collectAll(hashes.subList(split, size), paths.subList(split, size));
+        paths.subList(0, split).forEach(path -> path.add(right));
+        paths.subList(split, size).forEach(path -> path.add(left));
+        return nodeHash(left, right);
+    }
+
     /**
      * The root that a leaf hash and its audit path lead to (RFC 9162, section 2.1.3.2).
      *

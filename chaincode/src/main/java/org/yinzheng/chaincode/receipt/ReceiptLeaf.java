@@ -60,6 +60,13 @@ public record ReceiptLeaf(String digest, String commitment) {
         return Merkle.path(index, hashes(leaves)).stream().map(HEX::formatHex).toList();
     }
 
+    /** The audit paths of all leaves in order, in hex. */
+    public static List<List<String>> paths(List<ReceiptLeaf> leaves) {
+        return Merkle.paths(hashes(leaves)).stream()
+                .map(path -> path.stream().map(HEX::formatHex).toList())
+                .toList();
+    }
+
     /** SHA-256(0x00 ‖ digest ‖ commitment). */
     public byte[] hash() {
         return Merkle.leafHash(bytes());

@@ -59,6 +59,7 @@ final class MerkleTest {
         byte[] root = Merkle.root(leaves);
         for (int i = 0; i < size; i++) {
             List<byte[]> path = Merkle.path(i, leaves);
+            assertThat(Merkle.paths(leaves).get(i)).containsExactlyElementsOf(path);
             assertThat(Merkle.rootFromPath(i, size, leaves.get(i), path)).isEqualTo(root);
             for (int other = 0; other < size; other++) {
                 assertThat(leadsElsewhere(other, size, leaves.get(i), path, root))

@@ -21,6 +21,7 @@ import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.Change;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.receipt.BatchPlace;
 import org.yinzheng.gateway.receipt.ReceiptFields;
 import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.LedgerCalls;
@@ -47,9 +48,9 @@ class ClaimReceipt {
 
     Change prepare(Caller caller, String requestId, Order order) {
         caller.require(Role.CLAIMANT);
-        if (order.amountFen() <= 0) {
-            throw Problem.INVALID_FIELDS.exception(
-                    List.of(new FieldError("amountFen", "INVALID", "an integer of fen, more than 0")));
+        if (order.amountFen() <= 0 || order.amountFen() > ReceiptFields.MOST_FEN) {
+            throw Problem.INVALID_FIELDS.exception(List.of(new FieldError(
+                    "amountFen", "INVALID", "an integer of fen, more than 0, at most " + ReceiptFields.MOST_FEN)));
         }
         var genuine = credentials.read(caller, order.credential());
         var shown = shown(caller, genuine);
@@ -81,10 +82,8 @@ class ClaimReceipt {
         });
     }
 
-    private static InclusionProof proof(ReceiptNumber number, ReceiptLeaf leaf, @Nullable Path path) {
-        return path == null
-                ? InclusionProof.single(number, leaf)
-                : new InclusionProof(path.batchFirst(), leaf, path.path());
+    private static InclusionProof proof(ReceiptNumber number, ReceiptLeaf leaf, @Nullable BatchPlace place) {
+        return place == null ? InclusionProof.single(number, leaf) : place.proof(leaf);
     }
 
     private Shown shown(Caller caller, ForeignCredentials.Genuine genuine) {
@@ -122,19 +121,10 @@ class ClaimReceipt {
             long amountFen,
             String kind,
             @Nullable Boolean exclusive,
-            @Nullable Path proof) {
+            @Nullable BatchPlace proof) {
         @Override
         public String toString() {
             return "Order[" + kind + "]";
         }
     }
-
-    /**
-     * A receipt's place in its batch, as its file carries it.
-     *
-     * @param batchFirst first number of the batch, 10 digits
-     * @param path hashes from the leaf's sibling upwards, 64 hex digits each
-     */
-    @Schema(name = "BatchPlacePath")
-    record Path(String batchFirst, List<String> path) {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.licence;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param holders one to twenty, first the principal one
  * @param fields the fields by the names of the type's schema; issueDate, validFrom and validTo may be left out
  */
-public record LicenceOrder(int type, @Nullable String serial, List<Holder> holders, ObjectNode fields) {
+public record LicenceOrder(
+        int type,
+        @Nullable String serial,
+        List<Holder> holders,
+        @Schema(implementation = Object.class) ObjectNode fields) {
     public LicenceOrder {
         Objects.requireNonNull(fields, "fields");
         holders = List.copyOf(holders);

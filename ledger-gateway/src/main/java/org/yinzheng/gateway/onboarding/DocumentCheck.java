@@ -142,15 +142,8 @@ public final class DocumentCheck {
     }
 
     private void number(Field field, String path, JsonNode value) {
-        boolean fits = value.isIntegralNumber()
-                && value.canConvertToLong()
-                && Long.toString(Math.abs(value.longValue())).length() <= field.maxLength();
-        if (!fits) {
-            fault(
-                    path,
-                    "INVALID",
-                    (field.format() == Format.FEN ? "an integer of fen" : "an integer") + " with at most "
-                            + field.maxLength() + " digits");
+        if (!NumberRules.fits(value, field.maxLength())) {
+            fault(path, "INVALID", NumberRules.accepted(field.format(), field.maxLength()));
         }
     }
 

@@ -15,6 +15,9 @@ final class ItemCheck {
     private static final int MOST_ITEMS = 500;
     private static final int LONGEST_TEXT = 200;
 
+    /** Digits of an amount in fen, as many as the contract and the credential take; a full table adds up in a long. */
+    private static final int LONGEST_NUMBER = 15;
+
     private final PageLayout.Table table;
     private final List<Fault> faults = new ArrayList<>();
     private OptionalLong sum = OptionalLong.empty();
@@ -57,8 +60,8 @@ final class ItemCheck {
 
     private void value(String path, @Nullable JsonNode value, Format format) {
         boolean number = format == Format.FEN || format == Format.INTEGER;
-        if (number && (value == null || !value.isIntegralNumber() || !value.canConvertToInt())) {
-            faults.add(new Fault(path, "INVALID", format == Format.FEN ? "an integer of fen" : "an integer"));
+        if (number && (value == null || !NumberRules.fits(value, LONGEST_NUMBER))) {
+            faults.add(new Fault(path, "INVALID", NumberRules.accepted(format, LONGEST_NUMBER)));
         }
         if (!number && value != null && !value.isNull()) {
             TextRules.check(path, value.isString() ? value.stringValue() : "", LONGEST_TEXT)

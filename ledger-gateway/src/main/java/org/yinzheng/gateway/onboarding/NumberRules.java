@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.onboarding;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import org.yinzheng.chaincode.codes.CitizenNumber;
 import org.yinzheng.chaincode.codes.SocialCreditCode;
 import org.yinzheng.chaincode.refusal.RefusedException;
+import org.yinzheng.chaincode.registry.LicenceType.Format;
+import tools.jackson.databind.JsonNode;
 
 /** Numbers with check characters; a wrong one is refused with the expected one. */
 final class NumberRules {
     private NumberRules() {}
+
+    /** Whether a JSON value is an integer of at most that many digits. */
+    static boolean fits(JsonNode value, int digits) {
+        return value.isIntegralNumber()
+                && value.canConvertToLong()
+                && BigInteger.valueOf(value.longValue()).abs().toString().length() <= digits;
+    }
+
+    /** What {@link #fits} accepts, in words. */
+    static String accepted(Format format, int digits) {
+        return (format == Format.FEN ? "an integer of fen" : "an integer") + " with at most " + digits + " digits";
+    }
 
     /** The unified social credit code of an organisation, GB 32100-2015. */
     static Optional<Fault> socialCreditCode(String path, String code) {

@@ -13,7 +13,7 @@ final class Hand implements AutoCloseable {
         return lane;
     }
 
-    /** The number is used up if this very request recorded it. */
+    /** The numbers are used up if this very request recorded it. */
     void recorded(Outcome outcome) {
         if (taken != null && outcome.recorded() && !outcome.repeated()) {
             taken.recorded();

@@ -44,7 +44,7 @@ class IssueReceipt {
             var outcome = changes.outcome(caller, key, requestId -> {
                 caller.require(Role.CLERK);
                 var checked = drafting.check(caller, order);
-                return change(caller, requestId, checked, hand.hold(lanes.take(caller, order.code())));
+                return change(caller, requestId, checked, hand.hold(lanes.take(caller, order.code(), 1)));
             });
             hand.recorded(outcome);
             return Changes.answer(outcome);

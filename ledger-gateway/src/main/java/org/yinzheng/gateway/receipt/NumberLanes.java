@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.receipt.NumberBlockState;
 import org.yinzheng.chaincode.receipt.ReceiptNumber;
@@ -17,7 +18,7 @@ import org.yinzheng.gateway.outbox.Outbox;
 import org.yinzheng.gateway.problem.Problem;
 
 /**
- * Hands out the next number of a granted block. A block has several lanes; each lane has one transaction in flight, so
+ * Hands out the next numbers of a granted block. A block has several lanes; each lane has one transaction in flight, so
  * that numbers run on without gaps. A lane whose last outcome is unknown rests until the outbox has settled it.
  */
 @Component
@@ -37,12 +38,13 @@ class NumberLanes {
     /**
      * Takes a lane of the caller's unit for one transaction.
      *
-     * @throws LedgerRefusal if the unit has no numbers left
+     * @param count how many numbers the transaction issues, all from one lane
+     * @throws LedgerRefusal if no lane of the unit has that many numbers left
      * @throws org.yinzheng.gateway.problem.ProblemException if every lane stays busy
      */
-    Taken take(Caller caller, String code) {
+    Taken take(Caller caller, String code, int count) {
         var name = caller.organisation().mspId() + "/" + caller.agency() + "/" + code;
-        return desks.computeIfAbsent(name, one -> new Desk(code)).take(caller);
+        return desks.computeIfAbsent(name, one -> new Desk(code)).take(caller, count);
     }
 
     /** Forgets the lanes of every unit, after a grant. */
@@ -62,19 +64,19 @@ class NumberLanes {
             this.code = code;
         }
 
-        Taken take(Caller caller) {
+        Taken take(Caller caller, int count) {
             lock.lock();
             try {
                 long left = PATIENCE;
-                load(caller);
+                load(caller, count);
                 while (left > 0) {
                     for (Lane lane : lanes) {
-                        if (!lane.busy && ready(caller, lane)) {
+                        if (!lane.busy && ready(caller, lane, count)) {
                             lane.busy = true;
-                            return new Taken(this, lane, ReceiptNumber.of(code, lane.next));
+                            return new Taken(this, lane, count);
                         }
                     }
-                    requireNumbersLeft();
+                    requireNumbersLeft(count);
                     // a resting lane is settled by the outbox, which does not know who waits here
                     left -= SLICE - Math.max(0, returned.awaitNanos(SLICE));
                 }
@@ -87,8 +89,8 @@ class NumberLanes {
             }
         }
 
-        private void load(Caller caller) {
-            if (loaded && lanes.stream().anyMatch(lane -> lane.busy || lane.left())) {
+        private void load(Caller caller, int count) {
+            if (loaded && lanes.stream().anyMatch(lane -> lane.busy || lane.left() >= count)) {
                 return;
             }
             lanes.clear();
@@ -99,35 +101,42 @@ class NumberLanes {
             loaded = true;
         }
 
-        private void requireNumbersLeft() {
-            if (lanes.stream().noneMatch(lane -> lane.busy || lane.uncertain || lane.left())) {
-                loaded = false;
+        private void requireNumbersLeft(int count) {
+            if (lanes.stream().noneMatch(lane -> (lane.busy || lane.uncertain) && lane.left() >= count)) {
+                // lanes in use are kept by who uses them
+                loaded = lanes.stream().anyMatch(lane -> lane.busy);
+                long most = lanes.stream().mapToLong(Lane::left).max().orElse(0);
                 throw new LedgerRefusal(
-                        "NUMBERS_EXHAUSTED", "the unit has no numbers left of this code; apply for a block");
+                        "NUMBERS_EXHAUSTED",
+                        most > 0
+                                ? "no lane of the unit has so many numbers left; at most " + most
+                                        + " receipts at once, or apply for a block"
+                                : "the unit has no numbers left of this code; apply for a block");
             }
         }
 
         /** An uncertain lane is read again once nothing of it is on its way any more. */
-        private boolean ready(Caller caller, Lane lane) {
+        private boolean ready(Caller caller, Lane lane, int count) {
             if (lane.uncertain && !open(lane)) {
                 lane.next = reader.block(caller, code, lane.block, lane.number).next();
                 lane.uncertain = false;
             }
-            return !lane.uncertain && lane.left();
+            return !lane.uncertain && lane.left() >= count;
         }
 
         private boolean open(Lane lane) {
-            return outbox.openSubjects(IssueReceipt.OPERATION).stream().anyMatch(lane::holds)
-                    || outbox.openSubjects(ReverseReceipt.OPERATION).stream().anyMatch(lane::holds);
+            return Stream.of(IssueReceipt.OPERATION, IssueReceiptBatch.OPERATION, ReverseReceipt.OPERATION)
+                    .flatMap(operation -> outbox.openSubjects(operation).stream())
+                    .anyMatch(lane::holds);
         }
 
-        void giveBack(Lane lane, boolean recorded) {
+        void giveBack(Lane lane, int used, boolean recorded) {
             lock.lock();
             try {
                 lane.busy = false;
                 lane.uncertain = !recorded;
                 if (recorded) {
-                    lane.next++;
+                    lane.next += used;
                 }
                 returned.signalAll();
             } finally {
@@ -166,8 +175,8 @@ class NumberLanes {
             this.next = state.next();
         }
 
-        boolean left() {
-            return next <= last;
+        long left() {
+            return last - next + 1;
         }
 
         /** Does a submission's subject, {@code code:number}, lie in this lane? */
@@ -178,21 +187,29 @@ class NumberLanes {
         }
     }
 
-    /** A number, taken until it is given back. */
+    /** Numbers, taken until they are given back. */
     static final class Taken implements AutoCloseable {
         private final Desk desk;
         private final Lane lane;
-        private final ReceiptNumber number;
+        private final long first;
+        private final int count;
         private boolean recorded;
 
-        private Taken(Desk desk, Lane lane, ReceiptNumber number) {
+        private Taken(Desk desk, Lane lane, int count) {
             this.desk = desk;
             this.lane = lane;
-            this.number = number;
+            this.first = lane.next;
+            this.count = count;
         }
 
+        /** The first of the numbers. */
         ReceiptNumber number() {
-            return number;
+            return number(0);
+        }
+
+        /** The number at a place, from 0. */
+        ReceiptNumber number(int place) {
+            return ReceiptNumber.of(lane.code, first + place);
         }
 
         String block() {
@@ -203,7 +220,7 @@ class NumberLanes {
             return lane.number;
         }
 
-        /** The number is used up. */
+        /** The numbers are used up. */
         void recorded() {
             recorded = true;
         }
@@ -211,7 +228,7 @@ class NumberLanes {
         /** Gives the lane back; unless {@link #recorded()} was called its state is read again before it is used. */
         @Override
         public void close() {
-            desk.giveBack(lane, recorded);
+            desk.giveBack(lane, count, recorded);
         }
     }
 }

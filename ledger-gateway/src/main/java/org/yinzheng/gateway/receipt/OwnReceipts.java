@@ -65,7 +65,9 @@ class OwnReceipts {
         }
 
         InclusionProof proof() {
-            return InclusionProof.single(number, leaf());
+            return BatchPlace.of(document.content())
+                    .map(place -> place.proof(leaf()))
+                    .orElseGet(() -> InclusionProof.single(number, leaf()));
         }
 
         private PrintCredential credential() {

@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.receipt;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class ReceiptController {
     private final Changes changes;
     private final GrantNumberBlock grantNumberBlock;
     private final IssueReceipt issueReceipt;
+    private final IssueReceiptBatch issueReceiptBatch;
     private final StampReceipt stampReceipt;
     private final ReverseReceipt reverseReceipt;
     private final ObjectToClaim objectToClaim;
@@ -53,6 +55,7 @@ class ReceiptController {
             Changes changes,
             GrantNumberBlock grantNumberBlock,
             IssueReceipt issueReceipt,
+            IssueReceiptBatch issueReceiptBatch,
             StampReceipt stampReceipt,
             ReverseReceipt reverseReceipt,
             ObjectToClaim objectToClaim,
@@ -64,6 +67,7 @@ class ReceiptController {
         this.changes = changes;
         this.grantNumberBlock = grantNumberBlock;
         this.issueReceipt = issueReceipt;
+        this.issueReceiptBatch = issueReceiptBatch;
         this.stampReceipt = stampReceipt;
         this.reverseReceipt = reverseReceipt;
         this.objectToClaim = objectToClaim;
@@ -100,6 +104,16 @@ class ReceiptController {
         return issueReceipt.issue(caller, key, order);
     }
 
+    @Operation(
+            summary = "Issue up to 1000 receipts with consecutive numbers in one transaction: all, or none",
+            description = "One wrong receipt refuses the batch; every fault names its receipt, field and reason."
+                    + " Each receipt's proof is its place in the batch: who claims on it hands it in.",
+            tags = "receipts")
+    @PostMapping("/receipt-batches")
+    ResponseEntity<ObjectNode> issueBatch(Caller caller, IdempotencyKey key, @RequestBody ReceiptBatchOrder order) {
+        return issueReceiptBatch.issue(caller, key, order);
+    }
+
     @Operation(summary = "Receipts issued by the own unit, newest first, without content", tags = "receipts")
     @GetMapping("/receipts")
     DocumentPage list(
@@ -128,10 +142,17 @@ class ReceiptController {
             Caller caller,
             @PathVariable String code,
             @PathVariable String number,
+            @Parameter(
+                            description =
+                                    "first number of its batch, for another unit's receipt that was issued with others")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String batchFirst,
             @RequestHeader(name = HandOut.PURPOSE, required = false) @Nullable String purpose) {
-        var stated = HandOut.purpose(purpose);
-        var ledger = reader.onLedger(caller, code, number);
-        return View.of(ledger, reader.content(caller, code, number, stated));
+        var content = reader.content(caller, code, number, HandOut.purpose(purpose));
+        var place = content.flatMap(document -> BatchPlace.of(document.content()));
+        var first = place.map(BatchPlace::batchFirst).orElse(batchFirst);
+        return View.of(reader.onLedger(caller, code, number, first), content, place);
     }
 
     @Operation(summary = "The stamps of a receipt, oldest first", tags = "receipts")
@@ -215,6 +236,7 @@ class ReceiptController {
      * @param fields only for the issuing unit or its successor
      * @param credential the code's text
      * @param checkValue six characters for a look-up by hand
+     * @param proof place in the batch, for a receipt that was issued with others
      */
     @Schema(name = "ReceiptContent")
     record View(
@@ -222,14 +244,20 @@ class ReceiptController {
             @Nullable JsonNode fields,
             @Nullable List<Holder> holders,
             @Nullable String credential,
-            @Nullable String checkValue) {
-        static View of(ReceiptView ledger, Optional<Document> document) {
+            @Nullable String checkValue,
+            @Nullable BatchPlace proof) {
+        static View of(ReceiptView ledger, Optional<Document> document, Optional<BatchPlace> place) {
             if (document.isEmpty()) {
-                return new View(ledger, null, null, null, null);
+                return new View(ledger, null, null, null, null, null);
             }
             var content = document.get().content();
             return new View(
-                    ledger, content.fields(), content.holders(), content.credential(), content.secret("checkValue"));
+                    ledger,
+                    content.fields(),
+                    content.holders(),
+                    content.credential(),
+                    content.secret("checkValue"),
+                    place.orElse(null));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.yinzheng.gateway.receipt;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.registry.AgencyDesk;
 
-/** From an order and a number to a signed receipt: a batch of one, its batch id and leaf index fixed before signing. */
+/** From an order and a number to a signed receipt: batch id and leaf index are fixed before signing. */
 @Component
 class ReceiptDrafting {
     private static final HexFormat HEX = HexFormat.of();
@@ -50,9 +51,10 @@ class ReceiptDrafting {
         var today = LocalDate.ofInstant(clock.instant(), PrintClaims.ZONE);
         var checked = CheckedDocument.of(
                 type, order.holders(), order.fields(), CheckedDocument.dates(type, order.fields(), today));
-        if (ReceiptFields.total(type, checked.fields()) <= 0) {
-            throw Problem.INVALID_FIELDS.exception(
-                    List.of(new FieldError("fields.total", "INVALID", "more than 0 fen")));
+        long total = ReceiptFields.total(type, checked.fields());
+        if (total <= 0 || total > ReceiptFields.MOST_FEN) {
+            throw Problem.INVALID_FIELDS.exception(List.of(
+                    new FieldError("fields.total", "INVALID", "more than 0 fen, at most " + ReceiptFields.MOST_FEN)));
         }
         return checked;
     }
@@ -64,11 +66,26 @@ class ReceiptDrafting {
                         "type", "TYPE_NOT_ADOPTED", "the number of a kind of receipt that the region has in use"))));
     }
 
-    ReceiptDraft draft(Caller caller, CheckedDocument checked, ReceiptNumber number) {
+    /** 16 fresh random bytes, in hex. */
+    String batchId() {
         var batch = new byte[LedgerPlace.BatchLeaf.BATCH_LENGTH];
         random.nextBytes(batch);
-        var batchId = HEX.formatHex(batch);
-        var credential = sign(caller, checked, number, batchId);
+        return HEX.formatHex(batch);
+    }
+
+    /** A batch of one. */
+    ReceiptDraft draft(Caller caller, CheckedDocument checked, ReceiptNumber number) {
+        return draft(caller, checked, number, new LedgerPlace.BatchLeaf(batchId(), 0), clock.instant());
+    }
+
+    /** One of a batch, whose credentials all carry the same time. */
+    ReceiptDraft draft(
+            Caller caller,
+            CheckedDocument checked,
+            ReceiptNumber number,
+            LedgerPlace.BatchLeaf place,
+            Instant issuedAt) {
+        var credential = sign(caller, checked, number, place, issuedAt);
         var secret = secret(credential.claims().cti());
         long total = ReceiptFields.total(checked.type(), checked.fields());
         var leaf = new ReceiptLeaf(credential.digest().hex(), HEX.formatHex(TotalCommitment.of(secret, number, total)));
@@ -76,21 +93,26 @@ class ReceiptDrafting {
         return new ReceiptDraft(
                 checked.type(),
                 number,
-                batchId,
+                place.batch(),
                 credential,
                 leaf,
                 document(caller, checked, number, credential, checkValue),
                 checkValue);
     }
 
-    private PrintCredential sign(Caller caller, CheckedDocument checked, ReceiptNumber number, String batchId) {
+    private PrintCredential sign(
+            Caller caller,
+            CheckedDocument checked,
+            ReceiptNumber number,
+            LedgerPlace.BatchLeaf place,
+            Instant issuedAt) {
         try {
             var claims = PrintClaims.receipt(
                     desk.agency(caller).iss(),
                     checked.type().number(),
-                    clock.instant().getEpochSecond(),
+                    issuedAt.getEpochSecond(),
                     CredentialId.random(random),
-                    new LedgerPlace.BatchLeaf(batchId, 0),
+                    place,
                     checked.printed(number.code() + "." + number.number()));
             return PrintCredential.issue(
                     claims, desk.signer(caller, checked.type().number()));

@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Where a kind of receipt keeps its identifier and its total. */
 public final class ReceiptFields {
+    /** The largest total, fen: the contract's transient amounts have at most 15 digits. */
+    public static final long MOST_FEN = 999_999_999_999_999L;
+
     private static final String TOTAL = "total";
 
     private ReceiptFields() {}

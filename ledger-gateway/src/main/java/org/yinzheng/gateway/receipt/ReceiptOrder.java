@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.receipt;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import org.yinzheng.gateway.document.Holder;
@@ -14,7 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param holders first the payer
  * @param fields by the names of the kind's schema; the total in fen stands among them, issueDate may be left out
  */
-record ReceiptOrder(int type, String code, List<Holder> holders, ObjectNode fields) {
+record ReceiptOrder(
+        int type,
+        String code,
+        List<Holder> holders,
+        @Schema(implementation = Object.class) ObjectNode fields) {
     ReceiptOrder {
         Objects.requireNonNull(code, "code is required: 8 digits");
         Objects.requireNonNull(fields, "fields");

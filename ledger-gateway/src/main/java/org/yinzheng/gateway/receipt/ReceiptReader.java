@@ -23,6 +23,7 @@ import org.yinzheng.gateway.document.DocumentSummary;
 import org.yinzheng.gateway.document.Reading;
 import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.registry.RegistryReader;
@@ -44,8 +45,9 @@ class ReceiptReader {
         this.documents = documents;
     }
 
-    ReceiptView onLedger(Caller caller, String code, String number) {
-        var query = new ReceiptQuery(code, number, null);
+    /** @param batchFirst first number of the receipt's batch; null for a receipt that was issued alone */
+    ReceiptView onLedger(Caller caller, String code, String number, @Nullable String batchFirst) {
+        var query = new ReceiptQuery(code, number, batchFirst);
         return CanonicalJson.read(
                 registry.evaluate(caller, namespace(caller, code), "receipt:Read", query), ReceiptView.class);
     }
@@ -92,15 +94,25 @@ class ReceiptReader {
 
     Optional<Document> content(Caller caller, String code, String number, String purpose) {
         var id = documentId(caller, code, number);
-        return documents
-                .find(id)
-                .filter(summary -> entitled(caller, summary))
+        return summary(caller, code, number)
+                .filter(summary -> summary.erasedAt().isEmpty())
                 .flatMap(summary ->
                         documents.read(id, new Reading(caller.identity().officer(), purpose)));
     }
 
+    /** What is known without opening the document, erased ones included. */
+    Optional<DocumentSummary> summary(Caller caller, String code, String number) {
+        return documents.find(documentId(caller, code, number)).filter(summary -> entitled(caller, summary));
+    }
+
     Document own(Caller caller, String code, String number, String purpose) {
-        return content(caller, code, number, purpose).orElseThrow(Problem.NOT_FOUND::exception);
+        return content(caller, code, number, purpose).orElseThrow(() -> absent(caller, code, number));
+    }
+
+    private ProblemException absent(Caller caller, String code, String number) {
+        boolean erased =
+                summary(caller, code, number).flatMap(DocumentSummary::erasedAt).isPresent();
+        return (erased ? Problem.DOCUMENT_ERASED : Problem.NOT_FOUND).exception();
     }
 
     private boolean entitled(Caller caller, DocumentSummary summary) {

@@ -57,7 +57,7 @@ class ReverseReceipt {
             var outcome = changes.outcome(caller, key, requestId -> {
                 caller.require(Role.CLERK, Role.APPROVER);
                 var receipt = own.open(caller, code, number, "REVERSE");
-                return change(caller, requestId, receipt, order, hand.hold(lanes.take(caller, code)));
+                return change(caller, requestId, receipt, order, hand.hold(lanes.take(caller, code, 1)));
             });
             hand.recorded(outcome);
             return Changes.answer(outcome);

@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,8 +39,10 @@ class RegistryController {
     private final RegistryReader registry;
     private final FoundNetwork foundNetwork;
     private final RegisterRegion registerRegion;
+    private final UpdateRegion updateRegion;
     private final BindNamespace bindNamespace;
     private final RegisterAgency registerAgency;
+    private final UpdateAgency updateAgency;
     private final CloseAgency closeAgency;
     private final SucceedAgency succeedAgency;
     private final AdmitAgency admitAgency;
@@ -52,8 +55,10 @@ class RegistryController {
             RegistryReader registry,
             FoundNetwork foundNetwork,
             RegisterRegion registerRegion,
+            UpdateRegion updateRegion,
             BindNamespace bindNamespace,
             RegisterAgency registerAgency,
+            UpdateAgency updateAgency,
             CloseAgency closeAgency,
             SucceedAgency succeedAgency,
             AdmitAgency admitAgency,
@@ -64,8 +69,10 @@ class RegistryController {
         this.registry = registry;
         this.foundNetwork = foundNetwork;
         this.registerRegion = registerRegion;
+        this.updateRegion = updateRegion;
         this.bindNamespace = bindNamespace;
         this.registerAgency = registerAgency;
+        this.updateAgency = updateAgency;
         this.closeAgency = closeAgency;
         this.succeedAgency = succeedAgency;
         this.admitAgency = admitAgency;
@@ -98,6 +105,17 @@ class RegistryController {
         }
     }
 
+    @Operation(summary = "Change a region's labels and addresses, as the national platform", tags = "registry")
+    @PutMapping("/regions/{region}")
+    ResponseEntity<ObjectNode> update(
+            Caller caller, IdempotencyKey key, @PathVariable String region, @RequestBody UpdateRegion.Order body) {
+        try {
+            return changes.make(caller, key, id -> updateRegion.prepare(caller, id, region, body));
+        } finally {
+            regions.refresh();
+        }
+    }
+
     @Operation(
             summary = "Bind the own region to its namespace; the own agency becomes the first of the region",
             tags = "registry")
@@ -120,6 +138,15 @@ class RegistryController {
     @PostMapping("/agencies")
     ResponseEntity<ObjectNode> register(Caller caller, IdempotencyKey key, @RequestBody AgencyEntry agency) {
         return changes.make(caller, key, id -> registerAgency.prepare(caller, id, agency));
+    }
+
+    @Operation(
+            summary = "Change an agency's labels, roles, types and the client certificates let in",
+            tags = "registry")
+    @PutMapping("/agencies/{code}")
+    ResponseEntity<ObjectNode> update(
+            Caller caller, IdempotencyKey key, @PathVariable String code, @RequestBody UpdateAgency.Order body) {
+        return changed(() -> changes.make(caller, key, id -> updateAgency.prepare(caller, id, code, body)));
     }
 
     @Operation(summary = "Close an agency for good", tags = "registry")

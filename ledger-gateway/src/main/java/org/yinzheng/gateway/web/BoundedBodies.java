@@ -24,6 +24,11 @@ final class BoundedBodies extends OncePerRequestFilter {
 
     static final int LIMIT = 1024 * 1024;
 
+    /** A thousand receipts with their items. */
+    static final int BATCH_LIMIT = 4 * LIMIT;
+
+    private static final String BATCHES = "/api/v1/receipt-batches";
+
     private final ProblemWriter problems;
 
     BoundedBodies(ProblemWriter problems) {
@@ -39,12 +44,13 @@ final class BoundedBodies extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
+        int limit = request.getRequestURI().equals(BATCHES) ? BATCH_LIMIT : LIMIT;
+        if (request.getContentLengthLong() > limit) {
             problems.write(request, response, Problem.BODY_TOO_LARGE);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
-        if (body.length > LIMIT) {
+        byte[] body = request.getInputStream().readNBytes(limit + 1);
+        if (body.length > limit) {
             problems.write(request, response, Problem.BODY_TOO_LARGE);
             return;
         }

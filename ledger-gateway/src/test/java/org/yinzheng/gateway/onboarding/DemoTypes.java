@@ -2,13 +2,14 @@
 package org.yinzheng.gateway.onboarding;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The demonstration's licence types and their samples. */
-final class DemoTypes {
+/** The demonstration's licence types and their samples, from the launcher's own files. */
+public final class DemoTypes {
     private static final Path FOLDER = Path.of("../network-config/launcher/src/main/resources/demo/types");
     private static final String SAMPLE = ".sample.json";
 
@@ -25,11 +26,19 @@ final class DemoTypes {
         }
     }
 
-    static String type(String name) throws IOException {
-        return Files.readString(FOLDER.resolve(name + ".json"));
+    public static String type(String name) {
+        return read(name + ".json");
     }
 
-    static String sample(String name) throws IOException {
-        return Files.readString(FOLDER.resolve(name + SAMPLE));
+    public static String sample(String name) {
+        return read(name + SAMPLE);
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(FOLDER.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -3,34 +3,16 @@ package org.yinzheng.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yinzheng.gateway.TestGateway.Answer;
 
-/** Licences and receipts over HTTP, on a real local peer with the real contracts. */
-class LifeOfDocumentsTest {
+/** Licences over HTTP, on a real local peer with the real contracts. */
+class LifeOfLicencesTest {
     private static final String FOOD = "01-food-business-licence";
-    private static final String OUTPATIENT = "21-medical-outpatient-receipt";
 
-    @TempDir
-    static Path folder;
-
-    private static TestProvinces provinces;
-
-    @BeforeAll
-    static void start() {
-        provinces = TestProvinces.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        provinces.close();
-    }
+    private static final TestProvinces provinces = TestProvinces.shared();
 
     private static String food() {
         return TestProvinces.sample(FOOD, "\"type\":1");
@@ -239,59 +221,7 @@ class LifeOfDocumentsTest {
         assertThat(tampered.status()).isEqualTo(422);
     }
 
-    @Test
-    void a_receipt_is_issued_stamped_claimed_by_two_up_to_its_total_and_reversed() {
-        provinces.post(
-                "zj-finance",
-                "number-blocks",
-                "{\"code\":\"33060126\",\"first\":\"0000000001\",\"last\":\"0000001000\",\"unit\":\""
-                        + TestProvinces.HOSPITAL + "\",\"lanes\":4}");
-        var order = TestProvinces.sample(OUTPATIENT, "\"type\":21,\"code\":\"33060126\"");
-        var receipt = provinces.post("zj-hospital-clerk", "receipts", order);
-        var path = "receipts/33060126/" + receipt.body().path("number").asString();
-        provinces.post("zj-hospital-clerk", path + "/stamps", "{\"activity\":\"DELIVER\"}");
-
-        var credential = receipt.body().path("credential").asString();
-        var onPaper = "{\"kind\":\"receipt\",\"code\":\"33060126\",\"number\":\""
-                + receipt.body().path("number").asString() + "\",\"checkValue\":\""
-                + receipt.body().path("checkValue").asString() + "\",\"date\":\"2026-03-05\",\"totalFen\":18650}";
-        assertThat(lookUp(onPaper).body().path("credential").asString()).isEqualTo(credential);
-        assertThat(lookUp(onPaper.replace("18650", "18560")).code()).isEqualTo("LOOKUP_NO_MATCH");
-        var first = provinces.post("zj-medinsure", "claims", claim(credential, 9000));
-        provinces.post("jx-insurer", "claims", claim(credential, 9650));
-        var beyond = provinces.as("jx-insurer").post("/api/v1/claims", claim(credential, 1));
-        assertThat(beyond.status()).isEqualTo(409);
-        assertThat(beyond.code()).isIn("CLAIM_EXCEEDS_REST", "ALREADY_CLAIMED");
-
-        var claimed = provinces
-                .as("zj-hospital-clerk")
-                .post("/api/v1/" + path + "/reversal", "{\"reason\":\"ISSUED_IN_ERROR\"}");
-        assertThat(claimed.code()).isEqualTo("RECEIPT_CLAIMED");
-        var claims = provinces.as("zj-hospital-clerk").get("/api/v1/" + path + "/claims");
-        assertThat(claims.body().path("items").size()).isEqualTo(2);
-        assertThat(claims.text()).doesNotContain("9650");
-
-        provinces.post("zj-medinsure", "claims/" + first.body().path("claimId").asString() + "/release", "{}");
-
-        var other = provinces.post("zj-hospital-clerk", "receipts", order);
-        var otherPath = "receipts/33060126/" + other.body().path("number").asString();
-        var reversed = provinces.post("zj-hospital-clerk", otherPath + "/reversal", "{\"reason\":\"ISSUED_IN_ERROR\"}");
-        assertThat(reversed.body().path("number").asString())
-                .isNotEqualTo(other.body().path("number").asString());
-        var read = provinces.as("zj-hospital-clerk").get("/api/v1/" + otherPath, "Yinzheng-Purpose", "COUNTER");
-        assertThat(read.text()).contains("REVERSE");
-        assertThat(provinces
-                        .as("zj-hospital-clerk")
-                        .get("/api/v1/" + path + "/receipt.pdf")
-                        .text())
-                .startsWith("%PDF");
-    }
-
     private static Answer lookUp(String form) {
         return provinces.as("zj-market-clerk").post("/public/v1/lookups", form);
-    }
-
-    private static String claim(String credential, long fen) {
-        return "{\"credential\":\"" + credential + "\",\"amountFen\":" + fen + ",\"kind\":\"MEDICAL_INSURANCE\"}";
     }
 }
