@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a run has found so far, and the verdict in the shape in which the service answers too.
+import { WORDS } from "./words.js";
+
+const STEPS = ["SIZE", "PREFIX", "BASE32", "CBOR", "HEADERS", "CLAIMS", "PRESENTATION", "KEY", "ALGORITHM", "SIGNATURE",
+  "AUTHORITY", "DISCLOSURES", "FIELDS", "RECORD", "STATE", "DATES", "RECOGNITION"];
+const WALLET_ONLY = new Set(["PRESENTATION", "DISCLOSURES"]);
+const TONES = {
+  VALID: "GOOD", NOT_RECOGNISED_HERE: "CAUTION", STATUS_UNKNOWN: "CAUTION", NOT_YET_VALID: "CAUTION",
+  SUPERSEDED: "CAUTION", PRESENTATION_EXPIRED: "CAUTION", UNREADABLE: "NEUTRAL", UNSUPPORTED: "NEUTRAL",
+};
+
+/** A step failed: ends the run. */
+export class Refusal extends Error {
+  constructor(step, code, reason, ...args) {
+    super(reason);
+    Object.assign(this, { step, code, reason, args });
+  }
+}
+
+const words = (key, args = []) => {
+  const [zh, en] = WORDS[key] ?? ["", ""];
+  const fill = (pattern) => pattern.replace(/\{(\d)\}/g, (_, i) => args[i]);
+  return args.length ? { zh: fill(zh), en: fill(en) } : { zh, en };
+};
+
+function check(step, result, reason, args) {
+  const key = reason === "OK" ? `step.${step}.ok` : `reason.${reason}.text`;
+  return { step, name: words(`step.${step}.name`), result, reason, text: words(key, args),
+    next: words(`reason.${reason}.next`, args) };
+}
+
+export class Findings {
+  checks = new Map();
+  wallet = false;
+  presented = null;
+  document = null;
+
+  #set(step, result, reason, args) {
+    this.checks.set(step, check(step, result, reason, args));
+  }
+
+  pass(step, reason = "OK", ...args) {
+    this.#set(step, "PASS", reason, args);
+  }
+
+  /** Another step answers in this one's place. */
+  leaveOut(step, reason) {
+    this.#set(step, "NOT_CHECKED", reason, []);
+  }
+
+  notChecked(step, reason, ...args) {
+    this.#set(step, "NOT_CHECKED", reason, args);
+    this.unanswered ??= step;
+  }
+
+  stale(step, reason, ...args) {
+    this.#set(step, "STALE", reason, args);
+    this.unanswered ??= step;
+  }
+
+  verdict(context) {
+    return this.#verdict(this.unanswered ? "STATUS_UNKNOWN" : "VALID", this.unanswered ?? null, context);
+  }
+
+  refused({ step, code, reason, args }, context) {
+    STEPS.slice(STEPS.indexOf(step)).forEach((later) => this.checks.delete(later));
+    this.#set(step, "FAIL", reason, args);
+    return this.#verdict(code, step, context);
+  }
+
+  #verdict(code, decidedBy, { now, asOf, view }) {
+    return {
+      code,
+      tone: code === "VALID" ? "GOOD" : (TONES[code] ?? "BAD"),
+      word: words(`verdict.${code}.word`),
+      meaning: words(`verdict.${code}.meaning`),
+      next: words(`verdict.${code}.next`),
+      decidedBy,
+      checks: STEPS.filter((step) => this.checks.has(step) || this.wallet || !WALLET_ONLY.has(step))
+        .map((step) => this.checks.get(step) ?? check(step, "NOT_CHECKED", "EARLIER_STEP_FAILED", [])),
+      document: this.document,
+      assurance: this.presented ? "HOLDER" : "BEARER",
+      presented: this.presented,
+      asOf: asOf ?? now,
+      view: view ? { ...view, ageSeconds: Math.max(0, now - view.time) } : null,
+    };
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signatures by WebCrypto. Both twins of an ECDSA signature pass; Ed25519 works where the browser has it.
+import { hex } from "./bytes.js";
+import { spkiOf } from "./cose.js";
+
+const P256 = { name: "ECDSA", namedCurve: "P-256" };
+const ES256 = { name: "ECDSA", hash: "SHA-256" };
+const imported = new Map();
+const MOST_KEPT = 200;
+
+/** A public key that the browser refuses: not on the curve, or not of this spelling. */
+export class BadKey extends Error {}
+
+/** The browser lacks the algorithm. */
+export class NotInThisBrowser extends Error {}
+
+// Points of small order let anybody sign; not every browser refuses them.
+const SMALL_ORDER = new Set([
+  "0000000000000000000000000000000000000000000000000000000000000000",
+  "0000000000000000000000000000000000000000000000000000000000000080",
+  "0100000000000000000000000000000000000000000000000000000000000000",
+  "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+  "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+  "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+  "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+]);
+
+async function importP256(spki) {
+  const name = hex(spki);
+  if (!imported.has(name)) {
+    if (imported.size >= MOST_KEPT) imported.clear();
+    imported.set(name, await crypto.subtle.importKey("spki", spki, P256, false, ["verify"]));
+  }
+  return imported.get(name);
+}
+
+/** Whether the key with this SubjectPublicKeyInfo signed the message; r‖s, 64 bytes. */
+export async function verifiesP256(spki, message, signature) {
+  return signature.length === 64 && crypto.subtle.verify(ES256, await importP256(spki), signature, message);
+}
+
+/** A holder's key from claim cnf, ready to verify. */
+export async function holderKey({ kty, x, y }) {
+  if (kty === 2) {
+    const spki = spkiOf(x, y);
+    try {
+      await importP256(spki);
+    } catch {
+      throw new BadKey();
+    }
+    return { alg: -9, verifies: (message, signature) => verifiesP256(spki, message, signature) };
+  }
+  return { alg: -19, verifies: (message, signature) => verifiesEd25519(x, message, signature) };
+}
+
+export async function hasEd25519() {
+  try {
+    const base = new Uint8Array(32).fill(0x66);
+    base[0] = 0x58;
+    await crypto.subtle.importKey("raw", base, "Ed25519", false, ["verify"]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function verifiesEd25519(x, message, signature) {
+  if (SMALL_ORDER.has(hex(x))) return false;
+  try {
+    const key = await crypto.subtle.importKey("raw", x, "Ed25519", false, ["verify"]);
+    return await crypto.subtle.verify("Ed25519", key, signature, message);
+  } catch {
+    // a point that does not exist signs nothing
+    return false;
+  }
+}

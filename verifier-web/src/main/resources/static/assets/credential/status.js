@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Status list tokens (draft-ietf-oauth-status-list, CWT form): one issuer, one type, 2 bits an index.
+import { CborFault, CborMap, isBytes, isInt, isText, readCbor } from "./cbor.js";
+import { ALG_ESP256, Sign1, plainHeader } from "./cose.js";
+import { verifiesP256 } from "./keys.js";
+
+const MEDIA_TYPE = "application/statuslist+cwt";
+const [SUB, EXP, IAT, STATUS_LIST, TTL] = [2, 4, 6, 65533, 65534];
+const LABELS = new Set([SUB, EXP, IAT, STATUS_LIST, TTL]);
+const CLOCK_AHEAD = 60;
+const LARGEST_CAPACITY = 1 << 24;
+const STATES = ["VALID", "ENDED", "SUSPENDED", "LAPSED"];
+
+/** A list that says nothing, because it cannot be believed; the message is a stable name. */
+export class StatusFault extends Error {}
+
+/** Inflates to exactly a length: stops at the first byte too many, and refuses what stands after the stream. */
+export async function inflated(zlib, length) {
+  const bytes = new Uint8Array(length);
+  let filled = 0;
+  const reader = new Blob([zlib]).stream().pipeThrough(new DecompressionStream("deflate")).getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      if (filled + part.value.length > length) throw new StatusFault("LENGTH_DIFFERS");
+      bytes.set(part.value, filled);
+      filled += part.value.length;
+    }
+  } catch (fault) {
+    reader.cancel().catch(() => undefined);
+    throw fault instanceof StatusFault ? fault : new StatusFault(filled > 0 ? "LENGTH_DIFFERS" : "NOT_EXACT");
+  }
+  if (filled !== length) throw new StatusFault("LENGTH_DIFFERS");
+  return bytes;
+}
+
+function claimsOf(token) {
+  const message = Sign1.read(token);
+  const header = plainHeader(message, MEDIA_TYPE);
+  const map = readCbor(message.payload);
+  const list = map instanceof CborMap ? map.get(STATUS_LIST) : undefined;
+  const claims = map instanceof CborMap && { uri: map.get(SUB), exp: map.get(EXP), iat: map.get(IAT), ttl: map.get(TTL) };
+  const exact = header.alg === ALG_ESP256 && message.signature.length === 64 && claims
+    && map.keys().every((label) => LABELS.has(label)) && isText(claims.uri) && isInt(claims.exp) && isInt(claims.iat)
+    && claims.iat >= 0 && claims.exp > claims.iat && (!map.has(TTL) || (isInt(claims.ttl) && claims.ttl > 0))
+    && list instanceof CborMap && list.size === 2 && isBytes(list.get("lst")) && list.get("bits") === 2;
+  if (!exact) throw new StatusFault("NOT_EXACT");
+  return { ...claims, deflated: list.get("lst"), message, kid: header.kid };
+}
+
+function read(token) {
+  try {
+    return claimsOf(token);
+  } catch (fault) {
+    throw fault instanceof CborFault ? new StatusFault("NOT_EXACT") : fault;
+  }
+}
+
+async function checkKey(claims, iss, trust) {
+  const candidates = trust.keys(iss, claims.kid);
+  if (candidates.length === 0) throw new StatusFault("KEY_UNKNOWN");
+  const signed = claims.message.sigStructure();
+  const signers = [];
+  for (const key of candidates) {
+    if (key.alg === ALG_ESP256 && (await verifiesP256(key.spki, signed, claims.message.signature))) signers.push(key);
+  }
+  if (signers.length === 0) throw new StatusFault("SIGNATURE_WRONG");
+  const entitled = (key) => key.use === "STATUS" && key.closing?.kind !== "COMPROMISED"
+    && claims.iat >= key.openedAt && (!key.closing || claims.iat < key.closing.at);
+  if (!signers.some(entitled)) throw new StatusFault("KEY_NOT_ENTITLED");
+}
+
+/**
+ * Reads a token and believes it only if the issuer's status key signed it for this place.
+ * @param place {iss, type, uri, capacity}
+ * @returns {at, until, capacity, status(index)}; whether it is too old is for the caller
+ */
+export async function readStatusList(token, place, trust, now) {
+  const claims = read(token);
+  await checkKey(claims, place.iss, trust);
+  if (claims.uri !== place.uri) throw new StatusFault("SUBJECT_DIFFERS");
+  if (claims.iat > now + CLOCK_AHEAD) throw new StatusFault("FROM_FUTURE");
+  if (place.capacity < 4 || place.capacity > LARGEST_CAPACITY || place.capacity % 4) throw new StatusFault("LENGTH_DIFFERS");
+  const bits = await inflated(claims.deflated, place.capacity / 4);
+  return {
+    at: claims.iat,
+    until: claims.exp,
+    capacity: place.capacity,
+    status: (index) => STATES[(bits[Math.floor(index / 4)] >>> ((index % 4) * 2)) & 3],
+  };
+}
