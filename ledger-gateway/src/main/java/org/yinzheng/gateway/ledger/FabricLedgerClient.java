@@ -4,7 +4,6 @@ package org.yinzheng.gateway.ledger;
 import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +22,7 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.yinzheng.gateway.organisation.LedgerIdentity;
 import org.yinzheng.gateway.organisation.Organisation;
 import org.yinzheng.gateway.organisation.Organisations;
+import org.yinzheng.signature.SigningKey;
 
 /** The official Fabric Gateway client behind our four steps. */
 public final class FabricLedgerClient implements LedgerClient, AutoCloseable {
@@ -32,7 +32,7 @@ public final class FabricLedgerClient implements LedgerClient, AutoCloseable {
 
     private final Organisations organisations;
     private final PeerChannels channels = new PeerChannels();
-    private final Map<String, LowSSigner> signers = new ConcurrentHashMap<>();
+    private final Map<String, SigningKey> signers = new ConcurrentHashMap<>();
     private final Map<Connected, Gateway> gateways = new ConcurrentHashMap<>();
 
     public FabricLedgerClient(Organisations organisations) {
@@ -62,14 +62,10 @@ public final class FabricLedgerClient implements LedgerClient, AutoCloseable {
     }
 
     private byte[] signed(LedgerIdentity identity, Transaction transaction) {
-        try {
-            var signature = signer(identity).sign(transaction.getDigest());
-            return gateway(identity)
-                    .newSignedTransaction(transaction.getBytes(), signature)
-                    .getBytes();
-        } catch (GeneralSecurityException e) {
-            throw new LedgerUnavailable("endorse", "the client key did not sign", e);
-        }
+        var signature = signer(identity).sign(transaction.getDigest());
+        return gateway(identity)
+                .newSignedTransaction(transaction.getBytes(), signature)
+                .getBytes();
     }
 
     @Override
@@ -134,12 +130,12 @@ public final class FabricLedgerClient implements LedgerClient, AutoCloseable {
         return Gateway.newInstance()
                 .connection(channel)
                 .identity(new X509Identity(identity.mspId(), identity.certificate()))
-                .signer(signer(identity))
+                .signer(signer(identity)::sign)
                 .connect();
     }
 
-    private LowSSigner signer(LedgerIdentity identity) {
-        return signers.computeIfAbsent(identity.toString(), name -> new LowSSigner(identity.privateKey()));
+    private SigningKey signer(LedgerIdentity identity) {
+        return signers.computeIfAbsent(identity.toString(), name -> SigningKey.of(identity.privateKey()));
     }
 
     private Organisation organisation(LedgerIdentity identity) {

@@ -22,6 +22,7 @@ class ModuleArrowsTest {
             "credential", "credential",
             "gateway", "ledger-gateway",
             "verifier", "verifier-web",
+            "signature", "network-config/signature",
             "network", "network-config/network",
             "localpeer", "network-config/local-peer",
             "launcher", "network-config/launcher");
@@ -29,14 +30,17 @@ class ModuleArrowsTest {
     private static final Map<String, Set<String>> ARROWS = Map.of(
             "chaincode", Set.of(),
             "credential", Set.of(),
-            "gateway", Set.of("chaincode", "credential"),
-            "verifier", Set.of("chaincode", "credential"),
+            "signature", Set.of(),
+            "gateway", Set.of("chaincode", "credential", "signature"),
+            "verifier", Set.of("chaincode", "credential", "signature"),
             "network", Set.of(),
-            "localpeer", Set.of("network", "chaincode"),
+            "localpeer", Set.of("network", "chaincode", "signature"),
             "launcher", Set.of("network"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"chaincode", "credential", "gateway", "verifier", "network", "localpeer", "launcher"})
+    @ValueSource(
+            strings = {"chaincode", "credential", "gateway", "verifier", "signature", "network", "localpeer", "launcher"
+            })
     void a_house_knows_only_the_houses_its_arrows_name(String house) {
         JavaClasses classes = compiled(house);
         assertThat(classes).as("classes of " + house).isNotEmpty();

@@ -42,10 +42,10 @@ public final class LocalPeer implements AutoCloseable {
      * @throws IOException if the network's files cannot be read, or the port is taken
      */
     public static LocalPeer start(LocalPeerSettings settings) throws IOException {
-        PeerNetwork network = NetworkFolder.read(settings.network());
         // looking for the contracts takes about as long as checking a ledger: do both at once
         FutureTask<ChaincodeHost> loading = new FutureTask<>(LocalPeer::contracts);
         new Thread(loading, "contracts").start();
+        PeerNetwork network = NetworkFolder.read(settings.network());
         LedgerStore store = LedgerStore.open(settings.data(), PeerServer.WORKERS);
         boolean started = false;
         try {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.yinzheng.localpeer.ledger.LedgerException;
+import org.yinzheng.signature.EcdsaProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +40,7 @@ final class RunCommand implements Callable<Integer> {
                 peer.close();
                 ended.countDown();
             }));
+            out.println("signatures: " + EcdsaProvider.fastest().description());
             out.println("ready: local peer on " + peer.endpoint() + ", " + peer.height() + " blocks in " + data);
             out.flush();
             ended.await();

@@ -51,13 +51,13 @@ final class BlockSignatures {
             return identities
                     .config()
                     .consenter(id)
-                    .filter(certificate -> Certificates.verifies(
-                            certificate.getPublicKey(),
+                    .filter(key -> Certificates.verifies(
+                            key,
                             signature.getSignature(),
                             metadata.getValue(),
                             header,
                             Hashes.headerBytes(block.getHeader())))
-                    .map(certificate -> Integer.toString(id));
+                    .map(key -> Integer.toString(id));
         } catch (InvalidProtocolBufferException e) {
             throw malformed(block, e);
         }

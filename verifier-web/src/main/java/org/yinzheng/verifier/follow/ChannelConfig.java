@@ -3,8 +3,8 @@ package org.yinzheng.verifier.follow;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +31,13 @@ final class ChannelConfig {
     private final Map<String, ConfiguredMsp> organisations;
     private final Set<String> members;
     private final Set<String> orderingMembers;
-    private final Map<Integer, X509Certificate> consenters;
+    private final Map<Integer, PublicKey> consenters;
 
     private ChannelConfig(
             long sequence,
             Map<String, ConfiguredMsp> members,
             Map<String, ConfiguredMsp> orderingMembers,
-            Map<Integer, X509Certificate> consenters) {
+            Map<Integer, PublicKey> consenters) {
         this.sequence = sequence;
         this.organisations = new TreeMap<>(orderingMembers);
         this.organisations.putAll(members);
@@ -89,7 +89,7 @@ final class ChannelConfig {
         return orderingMembers.contains(mspId);
     }
 
-    Optional<X509Certificate> consenter(int id) {
+    Optional<PublicKey> consenter(int id) {
         return Optional.ofNullable(consenters.get(id));
     }
 
@@ -118,20 +118,20 @@ final class ChannelConfig {
         return found;
     }
 
-    private static Map<Integer, X509Certificate> consenters(ConfigGroup orderer, Map<String, ConfiguredMsp> ordering)
+    private static Map<Integer, PublicKey> consenters(ConfigGroup orderer, Map<String, ConfiguredMsp> ordering)
             throws InvalidProtocolBufferException, CertificateException, BlockRefusedException {
         var value = orderer.getValuesMap().get("Orderers");
-        var found = new HashMap<Integer, X509Certificate>();
+        var found = new HashMap<Integer, PublicKey>();
         if (value == null) {
             return found;
         }
         for (var consenter : Orderers.parseFrom(value.getValue()).getConsenterMappingList()) {
-            found.put(consenter.getId(), identityOf(consenter, ordering));
+            found.put(consenter.getId(), keyOf(consenter, ordering));
         }
         return found;
     }
 
-    private static X509Certificate identityOf(Consenter consenter, Map<String, ConfiguredMsp> ordering)
+    private static PublicKey keyOf(Consenter consenter, Map<String, ConfiguredMsp> ordering)
             throws CertificateException, BlockRefusedException {
         var certificate = Certificates.parse(consenter.getIdentity());
         var msp = ordering.get(consenter.getMspId());
@@ -140,6 +140,6 @@ final class ChannelConfig {
                     AlarmCode.MALFORMED,
                     "consenter " + consenter.getId() + " is not a certificate of " + consenter.getMspId());
         }
-        return certificate;
+        return Certificates.keyOf(certificate);
     }
 }

@@ -8,6 +8,7 @@ import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yinzheng.signature.EcdsaProvider;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.ledger.BlockRefusedException;
 import org.yinzheng.verifier.readmodel.ReadModel;
@@ -70,6 +71,7 @@ public final class Follower implements AutoCloseable {
     }
 
     private void run() {
+        LOG.info("signatures: {}", EcdsaProvider.fastest().description());
         var pause = FIRST_PAUSE;
         try {
             ingest.resume();

@@ -48,9 +48,10 @@ final class Identities {
         try {
             var identity = SerializedIdentity.parseFrom(serialised);
             var certificate = Certificates.parse(identity.getIdBytes());
+            var key = Certificates.keyOf(certificate);
             return config.organisation(identity.getMspid())
                     .filter(msp -> msp.vouchesFor(certificate))
-                    .map(msp -> new Identity(msp.mspId(), certificate.getPublicKey()));
+                    .map(msp -> new Identity(msp.mspId(), key));
         } catch (InvalidProtocolBufferException | CertificateException e) {
             return Optional.empty();
         }

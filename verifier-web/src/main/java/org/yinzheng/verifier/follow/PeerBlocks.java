@@ -14,9 +14,9 @@ import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.Hash;
 import org.hyperledger.fabric.client.identity.Identities;
-import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.common.Block;
+import org.yinzheng.signature.SigningKey;
 
 /** Full blocks from the own province's peer, over Fabric's client. */
 public final class PeerBlocks implements BlockSource {
@@ -49,7 +49,7 @@ public final class PeerBlocks implements BlockSource {
         var channel = builder.build();
         var gateway = Gateway.newInstance()
                 .identity(new X509Identity(profile.mspId(), certificate))
-                .signer(Signers.newPrivateKeySigner(key))
+                .signer(SigningKey.of(key)::sign)
                 .hash(Hash.SHA256)
                 .connection(channel)
                 .connect();

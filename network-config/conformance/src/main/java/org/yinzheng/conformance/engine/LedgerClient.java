@@ -15,11 +15,11 @@ import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
-import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.network.SigningIdentity;
+import org.yinzheng.signature.SigningKey;
 
 /** One officer's client certificate at work through Fabric's own client, without our gateway between. */
 public final class LedgerClient implements AutoCloseable {
@@ -39,7 +39,7 @@ public final class LedgerClient implements AutoCloseable {
                 identity,
                 Gateway.newInstance()
                         .identity(new X509Identity(identity.mspId(), identity.certificate()))
-                        .signer(Signers.newPrivateKeySigner(identity.privateKey()))
+                        .signer(SigningKey.of(identity.privateKey())::sign)
                         .connection(channel)
                         .evaluateOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
                         .endorseOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))

@@ -4,10 +4,10 @@ package org.yinzheng.localpeer.identity;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Set;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.OrganizationUnit;
+import org.yinzheng.signature.VerifyingKey;
 
 /**
  * A member of an organisation of this channel: its certificate chains to the organisation's authority and is not revoked.
@@ -16,8 +16,7 @@ import org.hyperledger.fabric.protos.common.OrganizationUnit;
  * @param serialized the {@code msp.SerializedIdentity}, by which two identities are the same
  * @param units the organisational units in the certificate's subject
  */
-public record Identity(
-        String mspId, ByteString serialized, ECPublicKeyParameters key, Set<Role> roles, Set<String> units) {
+public record Identity(String mspId, ByteString serialized, VerifyingKey key, Set<Role> roles, Set<String> units) {
 
     public Identity {
         roles = Set.copyOf(roles);
@@ -26,8 +25,7 @@ public record Identity(
 
     public boolean verifies(ByteString signature, ByteString... signed) {
         byte[] digest = Sha256.of(signed);
-        return OwnSignatures.contain(serialized, digest, signature)
-                || P256.verify(key, digest, signature.toByteArray());
+        return OwnSignatures.contain(serialized, digest, signature) || key.verifies(digest, signature.toByteArray());
     }
 
     /** Whether this identity is what a policy asks for. An unreadable or unknown principal is satisfied by nobody. */

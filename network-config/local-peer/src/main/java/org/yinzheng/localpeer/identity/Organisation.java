@@ -19,6 +19,7 @@ import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
 import org.hyperledger.fabric.protos.msp.FabricNodeOUs;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.jspecify.annotations.Nullable;
+import org.yinzheng.signature.VerifyingKey;
 
 /** One organisation's membership rules, as its {@code msp.FabricMSPConfig} in the channel configuration states them. */
 public final class Organisation {
@@ -54,12 +55,7 @@ public final class Organisation {
                     Pem.certificate(claimed.getIdBytes().toByteArray());
             requireMember(certificate);
             Set<String> units = units(certificate);
-            return new Identity(
-                    mspId,
-                    serialized,
-                    P256.publicKey(certificate.getSubjectPublicKeyInfo()),
-                    roles(units, claimed.getIdBytes()),
-                    units);
+            return new Identity(mspId, serialized, key(certificate), roles(units, claimed.getIdBytes()), units);
         } catch (IllegalArgumentException | IOException e) {
             throw new IdentityException("the certificate of a member of " + mspId + " cannot be read");
         }
@@ -103,8 +99,12 @@ public final class Organisation {
             return false;
         }
         byte[] signed = certificate.toASN1Structure().getTBSCertificate().getEncoded("DER");
-        return P256.verifyCertificate(
-                P256.publicKey(authority.getSubjectPublicKeyInfo()), Sha256.of(signed), certificate.getSignature());
+        // authorities other than Fabric's sign with either s
+        return key(authority).verifiesEitherS(Sha256.of(signed), certificate.getSignature());
+    }
+
+    private static VerifyingKey key(X509CertificateHolder certificate) throws IOException {
+        return VerifyingKey.ofSpki(certificate.getSubjectPublicKeyInfo().getEncoded("DER"));
     }
 
     private boolean isRevoked(X509CertificateHolder certificate) {

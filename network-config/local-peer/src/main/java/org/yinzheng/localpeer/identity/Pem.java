@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
+import org.yinzheng.signature.SigningKey;
 
 /** Reads the PEM objects (RFC 7468) that a membership service holds. */
 final class Pem {
@@ -31,13 +31,13 @@ final class Pem {
         throw new IllegalArgumentException("expected a certificate revocation list in PEM");
     }
 
-    static ECPrivateKeyParameters privateKey(Path file) throws IOException {
+    static SigningKey privateKey(Path file) throws IOException {
         Object parsed = read(Files.readAllBytes(file));
         if (parsed instanceof PrivateKeyInfo info) {
-            return P256.privateKey(info);
+            return SigningKey.ofPkcs8(info.getEncoded());
         }
         if (parsed instanceof PEMKeyPair pair) {
-            return P256.privateKey(pair.getPrivateKeyInfo());
+            return SigningKey.ofPkcs8(pair.getPrivateKeyInfo().getEncoded());
         }
         throw new IllegalArgumentException("expected a private key in PEM: " + file.getFileName());
     }

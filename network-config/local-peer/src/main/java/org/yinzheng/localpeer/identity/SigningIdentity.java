@@ -5,23 +5,23 @@ import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.yinzheng.signature.SigningKey;
+import org.yinzheng.signature.VerifyingKey;
 
 /** An identity whose private key this process holds: a peer that endorses or an orderer that signs blocks. */
 public final class SigningIdentity {
     private final String mspId;
     private final ByteString certificate;
     private final ByteString serialized;
-    private final ECPrivateKeyParameters privateKey;
-    private final ECPublicKeyParameters publicKey;
+    private final SigningKey privateKey;
+    private final VerifyingKey publicKey;
 
-    private SigningIdentity(String mspId, ByteString certificate, ECPrivateKeyParameters privateKey) {
+    private SigningIdentity(String mspId, ByteString certificate, SigningKey privateKey, VerifyingKey publicKey) {
         this.mspId = mspId;
         this.certificate = certificate;
         this.privateKey = privateKey;
-        this.publicKey = P256.publicKeyOf(privateKey);
+        this.publicKey = publicKey;
         this.serialized = SerializedIdentity.newBuilder()
                 .setMspid(mspId)
                 .setIdBytes(certificate)
@@ -36,14 +36,16 @@ public final class SigningIdentity {
      */
     public static SigningIdentity read(String mspId, Path certificateFile, Path keyFile) throws IOException {
         ByteString certificate = ByteString.copyFrom(Files.readAllBytes(certificateFile));
-        SigningIdentity identity = new SigningIdentity(mspId, certificate, Pem.privateKey(keyFile));
-        ECPublicKeyParameters certified =
-                P256.publicKey(Pem.certificate(certificate.toByteArray()).getSubjectPublicKeyInfo());
-        if (!certified.getQ().equals(identity.publicKey.getQ())) {
+        SigningKey privateKey = Pem.privateKey(keyFile);
+        VerifyingKey publicKey = VerifyingKey.ofSpki(Pem.certificate(certificate.toByteArray())
+                .getSubjectPublicKeyInfo()
+                .getEncoded("DER"));
+        byte[] probe = Sha256.of(certificate);
+        if (!publicKey.verifies(probe, privateKey.sign(probe))) {
             throw new IllegalArgumentException("key and certificate of " + mspId + " do not belong together: "
                     + certificateFile.getFileName() + ", " + keyFile.getFileName());
         }
-        return identity;
+        return new SigningIdentity(mspId, certificate, privateKey, publicKey);
     }
 
     public String mspId() {
@@ -63,8 +65,8 @@ public final class SigningIdentity {
     /** Signs the concatenation and checks the result: a flipped bit or a broken key must not leave this process. */
     public ByteString sign(ByteString... parts) {
         byte[] digest = Sha256.of(parts);
-        byte[] signature = P256.sign(privateKey, digest);
-        if (!P256.verify(publicKey, digest, signature)) {
+        byte[] signature = privateKey.sign(digest);
+        if (!publicKey.verifies(digest, signature)) {
             throw new IllegalStateException("a signature just made by " + mspId + " does not verify");
         }
         ByteString signed = ByteString.copyFrom(signature);

@@ -6,13 +6,13 @@ import static org.yinzheng.localpeer.TestPolicies.outOf;
 import static org.yinzheng.localpeer.TestPolicies.role;
 
 import com.google.protobuf.ByteString;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.crypto.params.ECDomainParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
 import org.hyperledger.fabric.protos.common.ConfigPolicy;
 import org.hyperledger.fabric.protos.common.ImplicitMetaPolicy;
@@ -24,9 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yinzheng.localpeer.identity.Identity;
 import org.yinzheng.localpeer.identity.Role;
+import org.yinzheng.signature.VerifyingKey;
 
 class SignaturePoliciesTest {
-    private static final ECDomainParameters P256 = new ECDomainParameters(CustomNamedCurves.getByName("P-256"));
+    private static final VerifyingKey KEY = key();
 
     @ParameterizedTest(name = "{0} of A, B, C signed by {1}: {2}")
     @CsvSource({
@@ -184,6 +185,16 @@ class SignaturePoliciesTest {
         return ChannelPolicies.distinct(peers);
     }
 
+    private static VerifyingKey key() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return VerifyingKey.ofSpki(generator.generateKeyPair().getPublic().getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Identity peer(String mspId, String name) {
         return identity(mspId, name, Role.PEER);
     }
@@ -193,11 +204,6 @@ class SignaturePoliciesTest {
     }
 
     private static Identity identity(String mspId, String name, Role role) {
-        return new Identity(
-                mspId,
-                ByteString.copyFromUtf8(mspId + name),
-                new ECPublicKeyParameters(P256.getG(), P256),
-                EnumSet.of(Role.MEMBER, role),
-                Set.of());
+        return new Identity(mspId, ByteString.copyFromUtf8(mspId + name), KEY, EnumSet.of(Role.MEMBER, role), Set.of());
     }
 }

@@ -13,14 +13,12 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
@@ -102,22 +100,6 @@ class OrganisationTest {
                 .build();
         assertThatThrownBy(() -> organisation().identify(garbage, garbage.toByteString()))
                 .isInstanceOf(IdentityException.class);
-    }
-
-    @Test
-    void a_signature_with_a_high_s_is_refused() throws Exception {
-        var key = P256.privateKey(
-                PrivateKeyInfo.getInstance(memberKey.getPrivate().getEncoded()));
-        byte[] digest = Sha256.of(new byte[] {1, 2, 3});
-        byte[] low = P256.sign(key, digest);
-        BigInteger order = key.getParameters().getN();
-        BigInteger[] pair = StandardDSAEncoding.INSTANCE.decode(order, low);
-        byte[] high = StandardDSAEncoding.INSTANCE.encode(order, pair[0], order.subtract(pair[1]));
-
-        assertThat(P256.verify(P256.publicKeyOf(key), digest, low)).isTrue();
-        assertThat(P256.verify(P256.publicKeyOf(key), digest, high)).isFalse();
-        assertThat(P256.verifyCertificate(P256.publicKeyOf(key), digest, high)).isTrue();
-        assertThat(P256.verify(P256.publicKeyOf(key), digest, new byte[0])).isFalse();
     }
 
     private static Organisation organisation() throws Exception {
