@@ -80,18 +80,19 @@ final class DemoCommand implements Callable<Integer> {
             ports = Ports.choose(asked(), last);
             ports.store(portsFile);
             console.say("启动中 / starting: " + folder.root());
-            try {
-                processes.start(network, ports);
-            } catch (LaunchFailure e) {
-                processes.stop();
-                throw e;
-            }
+            processes.start(network, ports);
         }
-        RunningDemo demo = RunningDemo.of(folder, ports);
-        if (!noSeed) {
-            new Seed(demo.gateway(), demo.verifier(), folder.run(), console).fill();
-        }
+        processes.await(ports, Service.PEER, Service.GATEWAY);
+        fill(folder, ports);
+        processes.await(ports, Service.VERIFIER);
         Welcome.print(console, folder, ports);
+    }
+
+    /** Through the gateway only, so that the verifier may start meanwhile. */
+    private void fill(DataFolder folder, Ports ports) throws IOException, InterruptedException {
+        if (!noSeed) {
+            new Seed(RunningDemo.of(folder, ports).gateway(), folder.run(), console).fill();
+        }
     }
 
     private NetworkMaterial network(DataFolder folder) throws IOException {

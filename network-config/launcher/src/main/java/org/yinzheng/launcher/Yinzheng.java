@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             DownCommand.class,
             CheckCommand.class,
-            TypeCommand.class
+            TypeCommand.class,
+            PrepareCommand.class
         })
 public final class Yinzheng {
     @Option(

@@ -52,7 +52,8 @@ final class RunningNetwork implements AutoCloseable {
         boolean founded = false;
         try {
             network.processes.start(network.material, network.ports);
-            new Seed(network.gateway(), network.verifier(), network.folder.run(), new Console()).found();
+            network.processes.await(network.ports, Service.values());
+            new Seed(network.gateway(), network.folder.run(), new Console()).found();
             founded = true;
             return network;
         } finally {

@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.yinzheng.launcher.api.Gateway;
-import org.yinzheng.launcher.api.Verifier;
 import org.yinzheng.launcher.console.Console;
 import org.yinzheng.launcher.process.LaunchFailure;
 
@@ -20,14 +19,12 @@ public final class Seed {
     private static final int AT_THE_SAME_TIME = 16;
 
     private final Gateway gateway;
-    private final Verifier verifier;
     private final SeedRecord record;
     private final Console console;
 
     /** A seeding that remembers in {@code folder} how far it is. */
-    public Seed(Gateway gateway, Verifier verifier, Path folder, Console console) throws IOException {
+    public Seed(Gateway gateway, Path folder, Console console) throws IOException {
         this.gateway = gateway;
-        this.verifier = verifier;
         this.record = SeedRecord.open(folder);
         this.console = console;
     }
@@ -69,7 +66,6 @@ public final class Seed {
         } finally {
             workers.shutdownNow();
         }
-        verifier.view();
     }
 
     private static void run(Stage stage, ExecutorService workers, Runnable progress) throws InterruptedException {

@@ -106,7 +106,7 @@ public final class DataFolder {
         delete(root);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -16,14 +16,30 @@ import org.yinzheng.network.Organisation;
 public final class DemoProcesses {
     private static final Duration PATIENCE = Duration.ofSeconds(240);
 
+    /** Writing an archive of classes takes its time at the end of a process. */
+    private static final Duration RECORDING = Duration.ofSeconds(120);
+
     private final Installation installation;
     private final DataFolder folder;
+    private final QuickStart quickStart;
+    private final boolean recording;
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
 
     /** The services of this folder, run from these jars. */
     public DemoProcesses(Installation installation, DataFolder folder) {
+        this(installation, folder, false);
+    }
+
+    /** The same, and the classes that they load are recorded when they end. */
+    public static DemoProcesses recording(Installation installation, DataFolder folder) {
+        return new DemoProcesses(installation, folder, true);
+    }
+
+    private DemoProcesses(Installation installation, DataFolder folder, boolean recording) {
         this.installation = installation;
         this.folder = folder;
+        this.quickStart = new QuickStart(installation);
+        this.recording = recording;
         for (Service service : Service.values()) {
             processes.put(service, new ServiceProcess(folder, service));
         }
@@ -48,14 +64,11 @@ public final class DemoProcesses {
         return true;
     }
 
-    /** Starts all three at once and waits until each answers, or says which one did not and why. */
-    public void start(NetworkMaterial network, Ports ports) throws IOException, InterruptedException {
+    /** Starts all three at once. Each finds the others when it needs them. */
+    public void start(NetworkMaterial network, Ports ports) throws IOException {
         network.writeConnections("127.0.0.1:" + ports.of(Service.PEER));
         for (Service service : Service.values()) {
             start(service, network, ports);
-        }
-        for (Service service : Service.values()) {
-            await(service, ports);
         }
     }
 
@@ -64,7 +77,19 @@ public final class DemoProcesses {
         return process(service).start(command(service, network, ports));
     }
 
-    /** Waits until a service answers. */
+    /** Waits until each of these answers; when one does not, stops all and says why. */
+    public void await(Ports ports, Service... services) throws IOException, InterruptedException {
+        try {
+            for (Service service : services) {
+                await(service, ports);
+            }
+        } catch (LaunchFailure e) {
+            stop();
+            throw e;
+        }
+    }
+
+    /** Waits until a service answers, or says why it does not. */
     public void await(Service service, Ports ports) throws IOException, InterruptedException {
         int port = ports.of(service);
         Readiness readiness = service == Service.PEER
@@ -81,7 +106,7 @@ public final class DemoProcesses {
     public int stop() throws IOException {
         int stopped = 0;
         for (Service service : List.of(Service.VERIFIER, Service.GATEWAY, Service.PEER)) {
-            if (process(service).stop()) {
+            if (process(service).stop(recording ? RECORDING : ServiceProcess.POLITE)) {
                 stopped++;
             }
         }
@@ -98,9 +123,8 @@ public final class DemoProcesses {
                 // the quick compiler only: ready in half the time, and fast enough for one machine
                 "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
-                "-Djava.io.tmpdir=" + temporary,
-                "-jar",
-                installation.jar(service).toString()));
+                "-Djava.io.tmpdir=" + temporary));
+        line.addAll(recording ? quickStart.recording(service) : quickStart.arguments(service));
         line.addAll(
                 switch (service) {
                     case PEER ->

@@ -24,7 +24,7 @@ public final class Installation {
 
     /** The runnable jar of a service. */
     public Path jar(Service service) {
-        Path target = home.resolve(service.house()).resolve("target");
+        Path target = target(service);
         List<Path> jars = new ArrayList<>();
         if (Files.isDirectory(target)) {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(target, "yinzheng-*-exec.jar")) {
@@ -38,6 +38,11 @@ public final class Installation {
                     + "; run ./mvnw -DskipTests package");
         }
         return jars.get(0);
+    }
+
+    /** Where the build of a service's house leaves its results. */
+    Path target(Service service) {
+        return home.resolve(service.house()).resolve("target");
     }
 
     /** The Java that runs this process. */

@@ -30,6 +30,11 @@ public enum Service {
         return preferredPort;
     }
 
+    /** Whether its runnable jar is one of Spring Boot's, which holds its libraries as jars. */
+    boolean isBoot() {
+        return this != PEER;
+    }
+
     String house() {
         return house;
     }

@@ -22,7 +22,7 @@ import org.yinzheng.network.PrivateFiles;
  * start time, so a number that was given to another program meanwhile is not mistaken for ours.
  */
 public final class ServiceProcess {
-    private static final Duration POLITE = Duration.ofSeconds(20);
+    static final Duration POLITE = Duration.ofSeconds(20);
     private static final Duration FORCED = Duration.ofSeconds(10);
     private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
 
@@ -79,10 +79,15 @@ public final class ServiceProcess {
      * @return whether it was running
      */
     public boolean stop() throws IOException {
+        return stop(POLITE);
+    }
+
+    /** The same with another patience before force. */
+    boolean stop(Duration patience) throws IOException {
         Optional<ProcessHandle> handle = running();
         if (handle.isPresent()) {
             handle.get().destroy();
-            if (!ended(handle.get(), POLITE)) {
+            if (!ended(handle.get(), patience)) {
                 handle.get().destroyForcibly();
                 if (!ended(handle.get(), FORCED)) {
                     throw new LaunchFailure("the " + service.label() + " does not end; kill -9 "
