@@ -29,7 +29,7 @@ public final class HttpCheckRate {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
-            for (int round = 1; round <= 4; round++) {
+            for (int round = 1; round <= 6; round++) {
                 run(round, perRound, request);
             }
         }
