@@ -20,6 +20,7 @@ class ModuleArrowsTest {
     private static final Map<String, String> HOUSES = Map.of(
             "chaincode", "chaincode",
             "credential", "credential",
+            "watch", "watch",
             "gateway", "ledger-gateway",
             "verifier", "verifier-web",
             "signature", "network-config/signature",
@@ -31,15 +32,17 @@ class ModuleArrowsTest {
             "chaincode", Set.of(),
             "credential", Set.of(),
             "signature", Set.of(),
-            "gateway", Set.of("chaincode", "credential", "signature"),
-            "verifier", Set.of("chaincode", "credential", "signature"),
+            "watch", Set.of(),
+            "gateway", Set.of("chaincode", "credential", "signature", "watch"),
+            "verifier", Set.of("chaincode", "credential", "signature", "watch"),
             "network", Set.of(),
             "localpeer", Set.of("network", "chaincode", "signature"),
             "launcher", Set.of("network"));
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"chaincode", "credential", "gateway", "verifier", "signature", "network", "localpeer", "launcher"
+            strings = {
+                "chaincode", "credential", "watch", "gateway", "verifier", "signature", "network", "localpeer", "launcher"
             })
     void a_house_knows_only_the_houses_its_arrows_name(String house) {
         JavaClasses classes = compiled(house);
