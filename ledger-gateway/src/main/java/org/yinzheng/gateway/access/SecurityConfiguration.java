@@ -40,14 +40,14 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Landing page, documents about the API, public look-ups, health. */
+    /** Landing page, documents about the API, public look-ups, health and metrics. */
     @Bean
     @Order(30)
     SecurityFilterChain open(HttpSecurity http, ProblemWriter problems) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/", "/index.html", "/style.css", "/v3/api-docs/**", "/error")
                         .permitAll()
-                        .requestMatchers("/public/**", "/actuator/health/**", "/actuator/info")
+                        .requestMatchers("/public/**", "/actuator/health/**", "/actuator/info", "/actuator/prometheus")
                         .permitAll()
                         .anyRequest()
                         .denyAll())

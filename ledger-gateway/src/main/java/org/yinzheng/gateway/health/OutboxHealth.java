@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.health;
 
+import java.time.Clock;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -12,16 +13,19 @@ class OutboxHealth implements HealthIndicator {
     private static final int HEALTHY = 1000;
 
     private final Outbox outbox;
+    private final Clock clock;
 
-    OutboxHealth(Outbox outbox) {
+    OutboxHealth(Outbox outbox, Clock clock) {
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     @Override
     public Health health() {
-        long backlog = outbox.backlog();
-        return (backlog > HEALTHY ? Health.outOfService() : Health.up())
-                .withDetail("backlog", backlog)
+        var backlog = outbox.backlog();
+        return (backlog.unsettled() > HEALTHY ? Health.outOfService() : Health.up())
+                .withDetail("backlog", backlog.unsettled())
+                .withDetail("oldestSeconds", backlog.age(clock.instant()).toSeconds())
                 .build();
     }
 }

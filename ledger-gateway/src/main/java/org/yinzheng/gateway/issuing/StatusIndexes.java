@@ -28,11 +28,23 @@ public final class StatusIndexes {
                 .next();
     }
 
+    /**
+     * Leaves out indexes that the ledger knows and this database does not, as after a restore from a backup. Each leap is
+     * twice as wide as the one before.
+     *
+     * @param taken what was refused
+     */
+    public void leapPast(String iss, int type, long taken) {
+        blocks.computeIfAbsent(iss + "/" + type, name -> new Block(iss, type)).leapPast(taken);
+    }
+
     private final class Block {
         private final String iss;
         private final int type;
+        private long start;
         private long next;
         private long end;
+        private int leap = BLOCK / 2;
 
         Block(String iss, int type) {
             this.iss = iss;
@@ -41,13 +53,26 @@ public final class StatusIndexes {
 
         synchronized long next() {
             if (next == end) {
-                next = database.write(this::reserve);
-                end = next + BLOCK;
+                reserve(0);
             }
             return next++;
         }
 
-        private long reserve(JdbcClient client) {
+        synchronized void leapPast(long taken) {
+            // another request may have leapt past it meanwhile
+            if (taken >= start) {
+                leap *= 2;
+                reserve(leap);
+            }
+        }
+
+        private void reserve(int leaveOut) {
+            start = database.write(client -> reserve(client, leaveOut));
+            next = start;
+            end = start + BLOCK;
+        }
+
+        private long reserve(JdbcClient client, int leaveOut) {
             long first = client.sql("SELECT next_index FROM status_index WHERE iss = ? AND type = ?")
                     .params(iss, type)
                     .query(Long.class)
@@ -55,14 +80,14 @@ public final class StatusIndexes {
                     .orElse(-1L);
             if (first < 0) {
                 client.sql("INSERT INTO status_index (iss, type, next_index) VALUES (?, ?, ?)")
-                        .params(iss, type, BLOCK)
+                        .params(iss, type, leaveOut + BLOCK)
                         .update();
-                return 0;
+                return leaveOut;
             }
             client.sql("UPDATE status_index SET next_index = ? WHERE iss = ? AND type = ?")
-                    .params(first + BLOCK, iss, type)
+                    .params(first + leaveOut + BLOCK, iss, type)
                     .update();
-            return first;
+            return first + leaveOut;
         }
     }
 }

@@ -30,10 +30,11 @@ class IssueLicence {
         var type = draft.type();
         var request = new IssueRequest(requestId, type.number(), type.version(), draft.kid(), List.of(draft.entry()));
         return new Change(
-                "licence.issue",
-                draft.id().toString(),
-                calls.own(caller, "licence:Issue", request),
-                result -> draft.describe(calls.answer(result)),
-                drafts.created(List.of(draft.document()), LicenceStatus.VALID.name()));
+                        "licence.issue",
+                        draft.id().toString(),
+                        calls.own(caller, "licence:Issue", request),
+                        result -> draft.describe(calls.answer(result)),
+                        drafts.created(List.of(draft.document()), LicenceStatus.VALID.name()))
+                .draftedAgainWhen(code -> drafting.worthAnother(draft, code));
     }
 }

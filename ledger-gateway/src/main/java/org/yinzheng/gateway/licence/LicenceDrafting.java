@@ -59,6 +59,16 @@ class LicenceDrafting {
         return signed(caller, agency, checked, id, today);
     }
 
+    /** Whether another draft may pass where this one was refused with a code. */
+    boolean worthAnother(LicenceDraft refused, String code) {
+        if (!code.equals("STATUS_INDEX_TAKEN")) {
+            return false;
+        }
+        var claims = refused.credential().claims();
+        indexes.leapPast(claims.iss(), refused.type().number(), refused.entry().statusIndex());
+        return true;
+    }
+
     LicenceType type(Caller caller, int number) {
         return desk.typeInUse(caller, caller.organisation().namespace(), number)
                 .filter(type -> type.kind() == LicenceType.Kind.LICENCE)

@@ -55,10 +55,11 @@ class ReplaceLicence {
         var created = drafts.created(List.of(draft.document()), LicenceStatus.VALID.name());
         var kept = drafts.created(text.stream().toList(), CauseTexts.KEPT);
         return new Change(
-                "licence.replace",
-                licenceId,
-                calls.own(caller, "licence:Replace", request),
-                result -> draft.describe(calls.answer(result)).put("predecessor", licenceId),
-                lapsed.andThen(created).andThen(kept));
+                        "licence.replace",
+                        licenceId,
+                        calls.own(caller, "licence:Replace", request),
+                        result -> draft.describe(calls.answer(result)).put("predecessor", licenceId),
+                        lapsed.andThen(created).andThen(kept))
+                .draftedAgainWhen(code -> drafting.worthAnother(draft, code));
     }
 }

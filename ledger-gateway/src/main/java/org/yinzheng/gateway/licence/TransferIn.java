@@ -37,11 +37,12 @@ class TransferIn {
                 draft.kid(),
                 draft.entry());
         return new Change(
-                "licence.transfer-in",
-                draft.id().toString(),
-                calls.own(caller, "licence:TransferIn", request),
-                result -> draft.describe(calls.answer(result)).put("predecessor", order.losingLicenceId()),
-                drafts.created(List.of(draft.document()), LicenceStatus.VALID.name()));
+                        "licence.transfer-in",
+                        draft.id().toString(),
+                        calls.own(caller, "licence:TransferIn", request),
+                        result -> draft.describe(calls.answer(result)).put("predecessor", order.losingLicenceId()),
+                        drafts.created(List.of(draft.document()), LicenceStatus.VALID.name()))
+                .draftedAgainWhen(code -> drafting.worthAnother(draft, code));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.yinzheng.gateway.outbox;
 
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinzheng.gateway.ledger.LedgerCall;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,15 +16,33 @@ import tools.jackson.databind.node.ObjectNode;
  * @param call what the ledger is asked
  * @param answer the request's answer from what the function returned; transaction id and block are added later
  * @param alongside rows stored with the submission, before anything is sent; gets the submission's id
+ * @param worthAnotherDraft whether a change drafted anew may pass where this one was refused with that code; nothing of a
+ *     refused one is stored
  */
 public record Change(
         String operation,
         String subject,
         LedgerCall call,
         Function<String, ObjectNode> answer,
-        BiConsumer<JdbcClient, String> alongside) {
+        BiConsumer<JdbcClient, String> alongside,
+        Predicate<String> worthAnotherDraft) {
+    /** A change whose refusal is final. */
+    public Change(
+            String operation,
+            String subject,
+            LedgerCall call,
+            Function<String, ObjectNode> answer,
+            BiConsumer<JdbcClient, String> alongside) {
+        this(operation, subject, call, answer, alongside, code -> false);
+    }
+
     /** A change with no rows of its own. */
     public static Change of(String operation, String subject, LedgerCall call, Function<String, ObjectNode> answer) {
         return new Change(operation, subject, call, answer, (database, submission) -> {});
+    }
+
+    /** The same change, drafted anew when it is refused with a code of which the predicate says so. */
+    public Change draftedAgainWhen(Predicate<String> code) {
+        return new Change(operation, subject, call, answer, alongside, code);
     }
 }

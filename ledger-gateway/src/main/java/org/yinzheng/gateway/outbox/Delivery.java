@@ -25,14 +25,22 @@ final class Delivery {
     private final SubmissionStore store;
     private final Answers answers;
     private final OutboxSettings settings;
+    private final OutboxMeters meters;
     private final Clock clock;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
-    Delivery(LedgerClient ledger, SubmissionStore store, Answers answers, OutboxSettings settings, Clock clock) {
+    Delivery(
+            LedgerClient ledger,
+            SubmissionStore store,
+            Answers answers,
+            OutboxSettings settings,
+            OutboxMeters meters,
+            Clock clock) {
         this.ledger = ledger;
         this.store = store;
         this.answers = answers;
         this.settings = settings;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -43,7 +51,7 @@ final class Delivery {
 
     Submission deliver(
             LedgerIdentity identity, Submitter submitter, IdempotencyKey key, String requestId, Change change) {
-        var endorsed = ledger.endorse(identity, change.call());
+        var endorsed = meters.endorsing(() -> ledger.endorse(identity, change.call()));
         var pending = pending(submitter, key, requestId, change, endorsed);
         inHand.add(pending.id());
         try {
@@ -101,8 +109,10 @@ final class Delivery {
 
     private Optional<CommitResult> sendAndWait(LedgerIdentity identity, Submission submission) {
         try {
-            ledger.submit(identity, submission.envelope());
-            return Optional.of(ledger.awaitCommit(identity, submission.transactionId(), settings.patience()));
+            return Optional.of(meters.committing(() -> {
+                ledger.submit(identity, submission.envelope());
+                return ledger.awaitCommit(identity, submission.transactionId(), settings.patience());
+            }));
         } catch (LedgerUnavailable e) {
             return Optional.empty();
         }
@@ -124,7 +134,7 @@ final class Delivery {
     private Submission endorsedAgain(LedgerIdentity identity, Submission lost, Change change, CommitResult result) {
         pause(lost.attempts());
         try {
-            var endorsed = ledger.endorse(identity, change.call());
+            var endorsed = meters.endorsing(() -> ledger.endorse(identity, change.call()));
             var answer = answers.sealed(lost.id(), change.answer().apply(endorsed.result()));
             return store.update(lost.resent(endorsed, answer, clock.instant()));
         } catch (LedgerRefusal e) {

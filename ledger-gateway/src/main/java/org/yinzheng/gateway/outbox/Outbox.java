@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
+import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.organisation.LedgerIdentity;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
@@ -24,12 +25,14 @@ public final class Outbox {
     private final SubmissionStore store;
     private final Delivery delivery;
     private final Answers answers;
+    private final OutboxMeters meters;
     private final Set<String> working = ConcurrentHashMap.newKeySet();
 
-    Outbox(SubmissionStore store, Delivery delivery, Answers answers) {
+    Outbox(SubmissionStore store, Delivery delivery, Answers answers, OutboxMeters meters) {
         this.store = store;
         this.delivery = delivery;
         this.answers = answers;
+        this.meters = meters;
     }
 
     /**
@@ -37,7 +40,7 @@ public final class Outbox {
      *
      * @param prepare makes the change for a request id of the ledger; called only if this key is new
      * @throws ProblemException if the key stands for another request, or the same request is being worked on now
-     * @throws org.yinzheng.gateway.ledger.LedgerRefusal if the contract refuses: nothing is recorded
+     * @throws LedgerRefusal if the contract refuses: nothing is recorded
      */
     public Outcome make(String account, LedgerIdentity identity, IdempotencyKey key, Function<String, Change> prepare) {
         var known = settledOrOpen(account, key);
@@ -69,14 +72,34 @@ public final class Outbox {
 
     private Outcome first(
             String account, LedgerIdentity identity, IdempotencyKey key, Function<String, Change> prepare) {
+        long start = System.nanoTime();
         var submitter = new Submitter(account, identity.mspId(), identity.name(), identity.agency());
         var requestId = requestId(submitter, key);
-        var change = prepare.apply(requestId);
         try {
-            return answers.outcome(delivery.deliver(identity, submitter, key, requestId, change), false);
+            var end = delivered(identity, submitter, key, requestId, prepare);
+            meters.changed(end, System.nanoTime() - start);
+            return answers.outcome(end, false);
         } catch (DuplicateKeyException e) {
             // another gateway on the same database was faster
             throw Problem.REQUEST_IN_PROGRESS.exception();
+        }
+    }
+
+    private Submission delivered(
+            LedgerIdentity identity,
+            Submitter submitter,
+            IdempotencyKey key,
+            String requestId,
+            Function<String, Change> prepare) {
+        while (true) {
+            var change = prepare.apply(requestId);
+            try {
+                return delivery.deliver(identity, submitter, key, requestId, change);
+            } catch (LedgerRefusal e) {
+                if (!change.worthAnotherDraft().test(e.code())) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -90,8 +113,9 @@ public final class Outbox {
         return store.openSubjects(operation);
     }
 
-    public long backlog() {
-        return store.openCount();
+    /** What is on its way. */
+    public Backlog backlog() {
+        return store.backlog();
     }
 
     /** The same key is the same ledger request, even if this gateway has lost its database. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.outbox;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,14 +29,41 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Delivery delivery(
-            LedgerClient ledger, SubmissionStore store, Answers answers, OutboxSettings settings, Clock clock) {
-        return new Delivery(ledger, store, answers, settings, clock);
+    OutboxMeters outboxMeters(MeterRegistry registry) {
+        return new OutboxMeters(registry);
     }
 
     @Bean
-    Outbox outbox(SubmissionStore store, Delivery delivery, Answers answers) {
-        return new Outbox(store, delivery, answers);
+    Delivery delivery(
+            LedgerClient ledger,
+            SubmissionStore store,
+            Answers answers,
+            OutboxSettings settings,
+            OutboxMeters meters,
+            Clock clock) {
+        return new Delivery(ledger, store, answers, settings, meters, clock);
+    }
+
+    @Bean
+    Outbox outbox(SubmissionStore store, Delivery delivery, Answers answers, OutboxMeters meters) {
+        return new Outbox(store, delivery, answers, meters);
+    }
+
+    @Bean
+    MeterBinder backlogGauges(Outbox outbox, Clock clock) {
+        return registry -> {
+            Gauge.builder("yinzheng.outbox.unsettled", outbox, one -> one.backlog()
+                            .unsettled())
+                    .description("Changes on their way to the ledger, their end unknown")
+                    .register(registry);
+            Gauge.builder(
+                            "yinzheng.outbox.oldest.unsettled",
+                            outbox,
+                            one -> one.backlog().age(clock.instant()).toMillis() / 1000.0)
+                    .description("Age of the oldest change whose end is unknown")
+                    .baseUnit("seconds")
+                    .register(registry);
+        };
     }
 
     @Bean

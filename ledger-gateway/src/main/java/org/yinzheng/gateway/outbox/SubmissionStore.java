@@ -125,11 +125,13 @@ final class SubmissionStore {
                 .list());
     }
 
-    long openCount() {
-        return database.read(
-                client -> client.sql("SELECT COUNT(*) FROM submission WHERE state IN ('PENDING', 'UNKNOWN')")
-                        .query(Long.class)
-                        .single());
+    Backlog backlog() {
+        return database.read(client -> client.sql(
+                        "SELECT COUNT(*), MIN(created_at) FROM submission WHERE state IN ('PENDING', 'UNKNOWN')")
+                .query((row, number) -> new Backlog(
+                        row.getLong(1),
+                        row.getLong(1) == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(row.getLong(2)))))
+                .single());
     }
 
     private static Submission row(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.registry;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class IdleBeats implements SmartLifecycle {
     private final Changes changes;
     private final SendBeat sendBeat;
     private final Duration after;
+    private final MeterRegistry metrics;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "idle-beats"));
     private volatile boolean running;
@@ -45,18 +47,24 @@ final class IdleBeats implements SmartLifecycle {
             LastChanges lastChanges,
             Changes changes,
             SendBeat sendBeat,
-            @Value("${yinzheng.gateway.beat-after:5m}") Duration after) {
+            @Value("${yinzheng.gateway.beat-after:5m}") Duration after,
+            MeterRegistry metrics) {
         this.organisations = organisations;
         this.lastChanges = lastChanges;
         this.changes = changes;
         this.sendBeat = sendBeat;
         this.after = after;
+        this.metrics = metrics;
     }
 
     @Override
     public void start() {
         running = true;
         long pause = Math.max(1, after.toMillis() / 10);
+        organisations.all().stream()
+                .filter(organisation -> !organisation.region().isEmpty())
+                .forEach(organisation ->
+                        metrics.counter("yinzheng.idle.beats", "region", organisation.region(), "outcome", "sent"));
         timer.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS);
     }
 
@@ -66,6 +74,7 @@ final class IdleBeats implements SmartLifecycle {
             if (!organisation.region().isEmpty() && lastChanges.isIdle(organisation.mspId(), after)) {
                 CompletableFuture.runAsync(() -> beat(organisation), Runnable::run)
                         .whenComplete((done, failure) -> {
+                            count(organisation, failure == null ? "sent" : "failed");
                             if (failure != null) {
                                 LOG.atInfo()
                                         .addKeyValue("region", organisation.region())
@@ -74,6 +83,11 @@ final class IdleBeats implements SmartLifecycle {
                         });
             }
         }
+    }
+
+    private void count(Organisation organisation, String outcome) {
+        metrics.counter("yinzheng.idle.beats", "region", organisation.region(), "outcome", outcome)
+                .increment();
     }
 
     private void beat(Organisation organisation) {

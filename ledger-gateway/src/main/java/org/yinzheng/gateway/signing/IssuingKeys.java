@@ -119,6 +119,14 @@ public final class IssuingKeys {
         }
     }
 
+    /** Identifiers of the keys that this gateway holds for an organisation's agencies. */
+    public List<String> heldBy(String mspId) {
+        return all().stream()
+                .filter(key -> key.mspId().equals(mspId))
+                .map(Held::kid)
+                .toList();
+    }
+
     private record Held(String mspId, String agency, String kid) {}
 
     private Path file(String mspId, String agency, String kid) {

@@ -4,6 +4,7 @@ package org.yinzheng.gateway.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,8 +93,9 @@ abstract class OutboxContract {
                 return now;
             }
         };
-        var delivery = new Delivery(ledger, store, answers, settings, clock);
-        outbox = new Outbox(store, delivery, answers);
+        var meters = new OutboxMeters(new SimpleMeterRegistry());
+        var delivery = new Delivery(ledger, store, answers, settings, meters, clock);
+        outbox = new Outbox(store, delivery, answers, meters);
         recovery = new OutboxRecovery(
                 ledger,
                 store,
@@ -244,7 +246,7 @@ abstract class OutboxContract {
         assertThatThrownBy(() -> issue("key-00001", "a"))
                 .isInstanceOf(LedgerRefusal.class)
                 .hasMessageStartingWith("KEY_CLOSED");
-        assertThat(outbox.backlog()).isZero();
+        assertThat(outbox.backlog().unsettled()).isZero();
         ledger.contract(call -> "{}");
         assertThat(issue("key-00001", "a").recorded()).isTrue();
     }
@@ -289,7 +291,7 @@ abstract class OutboxContract {
                 }
             }
         }
-        for (int rounds = 0; outbox.backlog() > 0 && rounds < 1000; rounds++) {
+        for (int rounds = 0; outbox.backlog().unsettled() > 0 && rounds < 1000; rounds++) {
             recovery.round();
         }
         assertThat(ledger.recorded()).hasSize(requests);

@@ -32,6 +32,7 @@ public final class Verification {
     private final Trustworthiness trustworthiness;
     private final String commonNamespace;
     private final Duration viewLimit;
+    private final CheckMeters meters;
     private final Clock clock;
     private final Issuers issuers = new Issuers();
 
@@ -40,17 +41,19 @@ public final class Verification {
             Trustworthiness trustworthiness,
             LedgerNames names,
             VerifierProperties properties,
+            CheckMeters meters,
             Clock clock) {
         this.view = view;
         this.trustworthiness = trustworthiness;
         this.commonNamespace = names.commonNamespace();
         this.viewLimit = properties.viewLimit();
+        this.meters = meters;
         this.clock = clock;
     }
 
     /** The verdict on a text. */
     public Verdict verify(String text, Question question) {
-        return CredentialVerifier.verify(text, context(question));
+        return meters.measured(() -> CredentialVerifier.verify(text, context(question)));
     }
 
     private VerificationContext context(Question question) {

@@ -43,6 +43,11 @@ public final class Trustworthiness {
         return clock.instant().getEpochSecond() - view.progress().clock();
     }
 
+    /** Whether a check can be answered in green now, with a view as old as this at most. */
+    public boolean isFresh(long limitSeconds) {
+        return isBelieved() && clock() > 0 && ageSeconds() <= limitSeconds;
+    }
+
     /** Organisations that got a root certificate which nobody has confirmed. */
     public Set<String> frozenOrganisations() {
         return view.foreignRoots().stream()

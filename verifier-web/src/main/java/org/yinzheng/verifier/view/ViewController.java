@@ -58,9 +58,7 @@ final class ViewController {
                 reached.height(),
                 reached.clock(),
                 age,
-                trustworthiness.isBelieved()
-                        && trustworthiness.clock() > 0
-                        && age <= properties.viewLimit().toSeconds(),
+                trustworthiness.isFresh(properties.viewLimit().toSeconds()),
                 HexFormat.of().formatHex(reached.headerHash().toByteArray()),
                 HexFormat.of().formatHex(reached.commitHash().toByteArray()),
                 trustworthiness.frozenOrganisations().stream().sorted().toList(),
