@@ -11,6 +11,7 @@ import org.yinzheng.localpeer.endorsement.ChaincodeHost;
 import org.yinzheng.localpeer.ledger.LedgerException;
 import org.yinzheng.localpeer.ledger.LedgerStore;
 import org.yinzheng.localpeer.ledger.StoreCheck;
+import org.yinzheng.localpeer.service.MetricsPort;
 import org.yinzheng.localpeer.service.PeerServer;
 
 /**
@@ -90,6 +91,16 @@ public final class LocalPeer implements AutoCloseable {
     /** {@code host:port} to dial. */
     public String endpoint() {
         return InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.port();
+    }
+
+    /**
+     * Serves metrics over HTTP on the loopback interface, until it is closed.
+     *
+     * @param port 0 for any free one
+     * @throws IOException if the port is taken
+     */
+    public MetricsPort serveMetrics(int port) throws IOException {
+        return server.serveMetrics(port);
     }
 
     /** The number of blocks. */

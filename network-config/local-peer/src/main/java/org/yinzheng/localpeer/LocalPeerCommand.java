@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "A Fabric peer in one process. One process holds all keys: no consensus, no protection from its"
                 + " operator.",
-        subcommands = {RunCommand.class, CheckCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, BackupCommand.class})
 public final class LocalPeerCommand {
     LocalPeerCommand() {}
 

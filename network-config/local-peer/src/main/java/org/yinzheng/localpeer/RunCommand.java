@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.yinzheng.localpeer.ledger.LedgerException;
 import org.yinzheng.signature.EcdsaProvider;
 import picocli.CommandLine.Command;
@@ -27,6 +28,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--port", description = "TCP port on 127.0.0.1, 0 for any free one (default: 7051)")
     private int port = DEFAULT_PORT;
 
+    @Option(
+            names = "--metrics-port",
+            description = "serves http://127.0.0.1:PORT/metrics for Prometheus (default: no such port)")
+    private @Nullable Integer metricsPort;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -35,6 +41,9 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             LocalPeer peer = LocalPeer.start(LocalPeerSettings.of(network, data).withPort(port));
+            if (metricsPort != null) {
+                serveMetrics(peer, metricsPort);
+            }
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 peer.close();
@@ -48,6 +57,19 @@ final class RunCommand implements Callable<Integer> {
         } catch (IOException | LedgerException | IllegalArgumentException e) {
             spec.commandLine().getErr().println("local-peer: " + e.getMessage());
             return 1;
+        }
+    }
+
+    /** A peer whose metrics cannot be served does not run half: its operator asked for both. */
+    private static void serveMetrics(LocalPeer peer, int port) throws IOException {
+        boolean served = false;
+        try {
+            peer.serveMetrics(port);
+            served = true;
+        } finally {
+            if (!served) {
+                peer.close();
+            }
         }
     }
 }

@@ -195,15 +195,23 @@ public final class Orderer implements AutoCloseable {
             return;
         }
         try {
+            long start = System.nanoTime();
             BlockCommit commit = committer.commit(
                     batch.stream().map(Submission::envelope).toList(),
                     batch.stream().map(Submission::checked).toList());
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            listeners.forEach(listener -> listener.took(took));
             listeners.forEach(listener -> listener.committed(commit.block(), commit.transactions()));
             batch.forEach(submission -> submission.durable().complete(null));
         } catch (LedgerException e) {
             failure = e;
             batch.forEach(submission -> submission.durable().completeExceptionally(e));
         }
+    }
+
+    /** Transactions that wait for their block. */
+    public int waiting() {
+        return waiting.size();
     }
 
     /** Commits what is waiting, then stops. */

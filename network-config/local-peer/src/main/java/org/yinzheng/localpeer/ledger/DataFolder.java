@@ -67,12 +67,20 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    Path database() {
+    static Path database(Path folder) {
         return folder.resolve("ledger.sqlite");
     }
 
-    Path head() {
+    static Path head(Path folder) {
         return folder.resolve("HEAD");
+    }
+
+    Path database() {
+        return database(folder);
+    }
+
+    Path head() {
+        return head(folder);
     }
 
     Path temporary() {

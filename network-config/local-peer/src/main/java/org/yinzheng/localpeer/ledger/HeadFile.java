@@ -63,8 +63,7 @@ final class HeadFile implements AutoCloseable {
         try {
             int read = channel.read(bytes, 0);
             byte[] sealed = Arrays.copyOf(bytes.array(), LENGTH - ContentDigest.LENGTH);
-            byte[] seal = Arrays.copyOfRange(bytes.array(), sealed.length, LENGTH);
-            if (read != LENGTH || !Arrays.equals(seal, Sha256.of(sealed))) {
+            if (read < 0 || !isSound(Arrays.copyOf(bytes.array(), read))) {
                 throw new LedgerException("the file HEAD is damaged");
             }
             long height = ByteBuffer.wrap(sealed).getLong();
@@ -72,6 +71,15 @@ final class HeadFile implements AutoCloseable {
         } catch (IOException e) {
             throw new LedgerException("the file HEAD cannot be read", e);
         }
+    }
+
+    /** Whether the record is whole: its digest stands behind it. */
+    static boolean isSound(byte[] record) {
+        if (record.length != LENGTH) {
+            return false;
+        }
+        byte[] sealed = Arrays.copyOf(record, LENGTH - ContentDigest.LENGTH);
+        return Arrays.equals(Arrays.copyOfRange(record, sealed.length, LENGTH), Sha256.of(sealed));
     }
 
     void write(long height, byte[] content) {

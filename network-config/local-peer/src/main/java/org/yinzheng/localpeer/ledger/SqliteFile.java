@@ -29,6 +29,11 @@ final class SqliteFile {
         return connection;
     }
 
+    /** Beside a peer that writes: the copy is one moment of the ledger, and the peer does not wait for it. */
+    Connection connectForCopying() throws SQLException {
+        return common().createConnection(url());
+    }
+
     Connection connectForReading() throws SQLException {
         SQLiteConfig config = common();
         config.setReadOnly(true);

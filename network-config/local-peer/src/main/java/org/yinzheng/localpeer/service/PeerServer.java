@@ -34,12 +34,15 @@ public final class PeerServer implements AutoCloseable {
 
     private final Server server;
     private final Orderer orderer;
+    private final PeerMetrics metrics;
     private final ExecutorService workers;
     private final ExecutorService streams;
 
-    private PeerServer(Server server, Orderer orderer, ExecutorService workers, ExecutorService streams) {
+    private PeerServer(
+            Server server, Orderer orderer, PeerMetrics metrics, ExecutorService workers, ExecutorService streams) {
         this.server = server;
         this.orderer = orderer;
+        this.metrics = metrics;
         this.workers = workers;
         this.streams = streams;
     }
@@ -57,7 +60,8 @@ public final class PeerServer implements AutoCloseable {
         ExecutorService streams = Executors.newFixedThreadPool(2, named("stream-"));
         CommitWaiters waiters = new CommitWaiters(store);
         BlockFeed feed = new BlockFeed(store);
-        Orderer orderer = Orderer.start(network, store, clock, linger, List.of(waiters, feed));
+        PeerMetrics metrics = new PeerMetrics(network.config().channel(), network.chaincodes(), store::height);
+        Orderer orderer = Orderer.start(network, store, clock, linger, List.of(metrics, waiters, feed));
         SignedRequests requests = new SignedRequests(network.config());
         GrpcErrors errors = new GrpcErrors(InetAddress.getLoopbackAddress().getHostAddress() + ":" + port);
         Endorser endorser = new Endorser(network, store, host, clock);
@@ -71,7 +75,7 @@ public final class PeerServer implements AutoCloseable {
                 .addService(ServerInterceptors.intercept(gateway, new RequestLimit(GATEWAY_CALLS)))
                 .addService(ServerInterceptors.intercept(deliver, new RequestLimit(DELIVER_CALLS)))
                 .build();
-        PeerServer peer = new PeerServer(server, orderer, workers, streams);
+        PeerServer peer = new PeerServer(server, orderer, metrics, workers, streams);
         try {
             server.start();
         } catch (IOException e) {
@@ -79,6 +83,16 @@ public final class PeerServer implements AutoCloseable {
             throw new IOException("port " + port + " cannot be opened: is it in use? Name another one.", e);
         }
         return peer;
+    }
+
+    /**
+     * Serves metrics over HTTP.
+     *
+     * @param port 0 for any free one
+     * @throws IOException if the port is taken
+     */
+    public MetricsPort serveMetrics(int port) throws IOException {
+        return MetricsPort.open(port, () -> metrics.text(orderer.waiting()));
     }
 
     public int port() {
