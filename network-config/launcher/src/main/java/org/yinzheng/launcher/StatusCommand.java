@@ -2,6 +2,7 @@
 package org.yinzheng.launcher;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +39,10 @@ final class StatusCommand implements Callable<Integer> {
                     handle.map(h -> "运行中 / runs, pid " + h.pid() + ", 127.0.0.1:" + ports.get(service))
                             .orElse("未运行 / stopped")));
         }
+        Instant now = Instant.now();
+        NearestEnd.in(folder.network())
+                .ifPresent(nearest -> console.say("最近到期的证书 / first certificate to end: in " + nearest.daysLeft(now)
+                        + " 天 / days, " + nearest.file()));
         return all ? 0 : 1;
     }
 }

@@ -23,6 +23,8 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             DownCommand.class,
             CheckCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             TypeCommand.class,
             PrepareCommand.class
         })
