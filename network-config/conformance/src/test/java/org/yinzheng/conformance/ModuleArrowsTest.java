@@ -42,7 +42,15 @@ class ModuleArrowsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "chaincode", "credential", "watch", "gateway", "verifier", "signature", "network", "localpeer", "launcher"
+                "chaincode",
+                "credential",
+                "watch",
+                "gateway",
+                "verifier",
+                "signature",
+                "network",
+                "localpeer",
+                "launcher"
             })
     void a_house_knows_only_the_houses_its_arrows_name(String house) {
         JavaClasses classes = compiled(house);

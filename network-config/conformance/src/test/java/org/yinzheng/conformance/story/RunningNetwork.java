@@ -41,7 +41,9 @@ final class RunningNetwork implements AutoCloseable {
         this.folder = folder;
         folder.create();
         processes = new DemoProcesses(Installation.current(), folder);
-        material = NetworkMaterial.generate(NetworkDescription.demoText(), folder.network());
+        material = NetworkMaterial.exists(folder.network())
+                ? NetworkMaterial.load(folder.network())
+                : NetworkMaterial.generate(NetworkDescription.demoText(), folder.network());
         int first = ThreadLocalRandom.current().nextInt(20_000, 30_000);
         ports = Ports.choose(
                 Map.of(), Map.of(Service.PEER, first, Service.GATEWAY, first + 1, Service.VERIFIER, first + 2));
@@ -62,6 +64,14 @@ final class RunningNetwork implements AutoCloseable {
                 network.processes.stop();
             }
         }
+    }
+
+    /** On a folder that was restored from a backup. */
+    static RunningNetwork on(Path restored) throws IOException, InterruptedException {
+        RunningNetwork network = new RunningNetwork(new DataFolder(restored));
+        network.processes.start(network.material, network.ports);
+        network.processes.await(network.ports, Service.values());
+        return network;
     }
 
     Gateway gateway() throws IOException {
@@ -89,6 +99,19 @@ final class RunningNetwork implements AutoCloseable {
         processes.process(service).running().ifPresent(RunningNetwork::kill);
         processes.start(service, material, ports);
         processes.await(service, ports);
+    }
+
+    /** {@code kill -9} of all three, as when the machine dies. */
+    void killAll() throws IOException {
+        for (Service service : Service.values()) {
+            processes.process(service).running().ifPresent(RunningNetwork::kill);
+        }
+    }
+
+    /** All three again, on the same folder and ports. */
+    void restartAll() throws IOException, InterruptedException {
+        processes.start(material, ports);
+        processes.await(ports, Service.values());
     }
 
     @Override
