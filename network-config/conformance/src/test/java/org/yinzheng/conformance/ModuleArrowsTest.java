@@ -20,7 +20,7 @@ class ModuleArrowsTest {
     private static final Map<String, String> HOUSES = Map.of(
             "chaincode", "chaincode",
             "credential", "credential",
-            "watch", "watch",
+            "watch", "network-config/watch",
             "gateway", "ledger-gateway",
             "verifier", "verifier-web",
             "signature", "network-config/signature",
