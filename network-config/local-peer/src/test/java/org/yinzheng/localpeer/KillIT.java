@@ -47,11 +47,12 @@ class KillIT {
         SigningIdentity clerk = NetworkMaterial.load(settings.network()).client(TestPeer.ZHEJIANG, "zj-market-clerk");
         Random random = new Random(20261122);
         for (int round = 0; round < ROUNDS; round++) {
-            Running running = Running.start(settings);
-            assertThatThrownBy(() -> LocalPeer.start(settings))
-                    .isInstanceOf(LedgerException.class)
-                    .hasMessageContaining("in use");
-            loadUntilKilled(running, clerk, 20 + random.nextInt(100));
+            try (Running running = Running.start(settings)) {
+                assertThatThrownBy(() -> LocalPeer.start(settings))
+                        .isInstanceOf(LedgerException.class)
+                        .hasMessageContaining("in use");
+                loadUntilKilled(running, clerk, 20 + random.nextInt(100));
+            }
         }
         assertThat(acknowledged).hasSizeGreaterThan(ROUNDS * 20);
         try (TestPeer peer = TestPeer.start(settings)) {
@@ -106,7 +107,7 @@ class KillIT {
     }
 
     /** A peer in a process of its own. */
-    private record Running(Process process, String endpoint) {
+    private record Running(Process process, String endpoint) implements AutoCloseable {
         static Running start(LocalPeerSettings settings) throws IOException {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -135,11 +136,18 @@ class KillIT {
                     return new Running(process, endpoint);
                 }
             }
+            process.destroyForcibly();
             throw new IOException("the peer did not start:\n" + said);
         }
 
-        void kill() throws InterruptedException {
-            process.destroyForcibly().waitFor();
+        void kill() {
+            process.destroyForcibly().onExit().join();
+        }
+
+        /** No peer is left behind when something failed before it was killed. */
+        @Override
+        public void close() {
+            kill();
         }
     }
 }
