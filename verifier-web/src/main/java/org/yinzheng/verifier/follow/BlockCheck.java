@@ -4,7 +4,9 @@ package org.yinzheng.verifier.follow;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
@@ -18,6 +20,7 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.ledger.BlockRefusedException;
 import org.yinzheng.verifier.ledger.LedgerBlock;
+import org.yinzheng.verifier.ledger.LedgerKeyPolicy;
 import org.yinzheng.verifier.ledger.LedgerPosition;
 import org.yinzheng.verifier.ledger.LedgerTransaction;
 
@@ -74,17 +77,26 @@ final class BlockCheck {
     private LedgerBlock read(Block block) throws BlockRefusedException {
         var configuration = configurationIn(block);
         var size = block.getData().getDataCount();
-        var valid = configuration.isPresent() ? List.<LedgerTransaction>of() : validTransactions(block);
+        var judged = configuration.isPresent() ? new Judged() : judged(block);
         return new LedgerBlock(
                 block.getHeader().getNumber(),
                 Hashes.headerHash(block.getHeader()),
                 commitHash(block),
                 size,
-                valid,
+                judged.valid,
+                judged.refused,
+                judged.lostKeyPolicies,
                 configuration);
     }
 
-    private List<LedgerTransaction> validTransactions(Block block) throws BlockRefusedException {
+    /** Transactions by what the peer's flags say of them. */
+    private static final class Judged {
+        private final List<LedgerTransaction> valid = new ArrayList<>();
+        private final List<LedgerTransaction> refused = new ArrayList<>();
+        private final Map<Integer, List<LedgerKeyPolicy>> lostKeyPolicies = new HashMap<>();
+    }
+
+    private Judged judged(Block block) throws BlockRefusedException {
         var flags = slot(block, BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE);
         var data = block.getData().getDataList();
         if (flags.size() != data.size()) {
@@ -93,14 +105,34 @@ final class BlockCheck {
                     "block " + block.getHeader().getNumber() + " has " + flags.size() + " flags for " + data.size()
                             + " transactions");
         }
-        var valid = new ArrayList<LedgerTransaction>();
+        var judged = new Judged();
         for (int i = 0; i < data.size(); i++) {
-            if (flags.byteAt(i) == TxValidationCode.VALID_VALUE) {
-                valid.add(
-                        transactions.check(new LedgerPosition(block.getHeader().getNumber(), i), data.get(i)));
+            var position = new LedgerPosition(block.getHeader().getNumber(), i);
+            switch (flags.byteAt(i) & 0xff) {
+                case TxValidationCode.VALID_VALUE -> judged.valid.add(transactions.check(position, data.get(i)));
+                case TxValidationCode.ENDORSEMENT_POLICY_FAILURE_VALUE ->
+                    wellFormed(position, data.get(i)).ifPresent(judged.refused::add);
+                case TxValidationCode.MVCC_READ_CONFLICT_VALUE, TxValidationCode.PHANTOM_READ_CONFLICT_VALUE -> {
+                    var keyPolicies = TransactionCheck.keyPoliciesIn(data.get(i));
+                    if (!keyPolicies.isEmpty()) {
+                        judged.lostKeyPolicies.put(i, keyPolicies);
+                    }
+                }
+                default -> {
+                    // refused for what stands in the transaction itself: not judged again
+                }
             }
         }
-        return valid;
+        return judged;
+    }
+
+    /** A refused transaction that is good as far as it goes by itself: then its policies decide whether it was hidden. */
+    private Optional<LedgerTransaction> wellFormed(LedgerPosition position, ByteString envelope) {
+        try {
+            return Optional.of(transactions.check(position, envelope));
+        } catch (BlockRefusedException e) {
+            return Optional.empty();
+        }
     }
 
     private static void checkData(Block block) throws BlockRefusedException {

@@ -2,6 +2,7 @@
 package org.yinzheng.verifier.follow;
 
 import com.google.protobuf.ByteString;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Provider;
@@ -11,6 +12,15 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.yinzheng.signature.EcdsaProvider;
 
@@ -20,6 +30,8 @@ import org.yinzheng.signature.EcdsaProvider;
  */
 final class Certificates {
 
+    private static final BigInteger HALF_ORDER =
+            CustomNamedCurves.getByName("P-256").getN().shiftRight(1);
     private static final Provider PROVIDER = new BouncyCastleProvider();
     private static final Provider ECDSA = EcdsaProvider.fastest().provider();
 
@@ -53,6 +65,28 @@ final class Certificates {
             return KeyFactory.getInstance("EC", ECDSA).generatePublic(encoded);
         } catch (GeneralSecurityException e) {
             throw new CertificateException("a certificate whose key is not for ECDSA", e);
+        }
+    }
+
+    /** Organisational units of the certificate's subject. */
+    static Set<String> units(X509Certificate certificate) {
+        var subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        return Arrays.stream(subject.getRDNs(BCStyle.OU))
+                .flatMap(rdn -> Arrays.stream(rdn.getTypesAndValues()))
+                .filter(pair -> BCStyle.OU.equals(pair.getType()))
+                .map(pair -> IETFUtils.valueToString(pair.getValue()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Fabric takes the lower of the two signatures only that every signature has. */
+    static boolean isLowS(ByteString signature) {
+        try {
+            var parts = ASN1Sequence.getInstance(signature.toByteArray());
+            return parts.size() == 2
+                    && ASN1Integer.getInstance(parts.getObjectAt(1)).getValue().compareTo(HALF_ORDER) <= 0;
+        } catch (IllegalArgumentException | ClassCastException e) {
+            // not two integers in DER; Bouncy Castle casts what it reads
+            return false;
         }
     }
 

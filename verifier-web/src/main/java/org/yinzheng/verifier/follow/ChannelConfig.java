@@ -17,6 +17,7 @@ import org.hyperledger.fabric.protos.common.Orderers;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.ledger.BlockRefusedException;
+import org.yinzheng.verifier.policy.ChannelPolicies;
 
 /**
  * What a channel configuration says about whom to believe: the organisations, and the consenters that sign blocks.
@@ -28,6 +29,7 @@ final class ChannelConfig {
     private static final String ORDERER = "Orderer";
 
     private final long sequence;
+    private final ChannelPolicies policies;
     private final Map<String, ConfiguredMsp> organisations;
     private final Set<String> members;
     private final Set<String> orderingMembers;
@@ -35,10 +37,12 @@ final class ChannelConfig {
 
     private ChannelConfig(
             long sequence,
+            ChannelPolicies policies,
             Map<String, ConfiguredMsp> members,
             Map<String, ConfiguredMsp> orderingMembers,
             Map<Integer, PublicKey> consenters) {
         this.sequence = sequence;
+        this.policies = policies;
         this.organisations = new TreeMap<>(orderingMembers);
         this.organisations.putAll(members);
         this.members = Set.copyOf(members.keySet());
@@ -48,7 +52,8 @@ final class ChannelConfig {
 
     /** Before the genesis block was read: trusts nobody. */
     static ChannelConfig none() {
-        return new ChannelConfig(0, Map.of(), Map.of(), Map.of());
+        return new ChannelConfig(
+                0, new ChannelPolicies(ConfigGroup.getDefaultInstance()), Map.of(), Map.of(), Map.of());
     }
 
     /** Reads a serialised {@code common.Config}. */
@@ -60,6 +65,7 @@ final class ChannelConfig {
             var orderingMembers = organisations(orderer);
             return new ChannelConfig(
                     config.getSequence(),
+                    new ChannelPolicies(config.getChannelGroup()),
                     organisations(groups.getOrDefault(APPLICATION, ConfigGroup.getDefaultInstance())),
                     orderingMembers,
                     consenters(orderer, orderingMembers));
@@ -70,6 +76,10 @@ final class ChannelConfig {
 
     long sequence() {
         return sequence;
+    }
+
+    ChannelPolicies policies() {
+        return policies;
     }
 
     Optional<ConfiguredMsp> organisation(String mspId) {

@@ -9,12 +9,17 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hyperledger.fabric.protos.common.MSPRole.MSPRoleType;
 import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
+import org.hyperledger.fabric.protos.msp.FabricNodeOUs;
+import org.hyperledger.fabric.protos.msp.FabricOUIdentifier;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.ledger.BlockRefusedException;
+import org.yinzheng.verifier.policy.Endorser;
 
 /**
  * An organisation as the channel configuration defines it. Expiry of certificates is ignored on purpose, as Fabric does:
@@ -28,14 +33,20 @@ final class ConfiguredMsp {
     private final List<X509Certificate> roots;
     private final List<X509Certificate> intermediates;
     private final List<X509CRL> revocations;
+    private final FabricNodeOUs nodeUnits;
     private final Set<String> rootFingerprints = new TreeSet<>();
 
     private ConfiguredMsp(
-            String mspId, List<X509Certificate> roots, List<X509Certificate> intermediates, List<X509CRL> revocations) {
+            String mspId,
+            List<X509Certificate> roots,
+            List<X509Certificate> intermediates,
+            List<X509CRL> revocations,
+            FabricNodeOUs nodeUnits) {
         this.mspId = mspId;
         this.roots = roots;
         this.intermediates = intermediates;
         this.revocations = revocations;
+        this.nodeUnits = nodeUnits;
     }
 
     static ConfiguredMsp parse(ByteString fabricMspConfig) throws BlockRefusedException {
@@ -46,7 +57,8 @@ final class ConfiguredMsp {
                     config.getName(),
                     roots,
                     certificates(config.getIntermediateCertsList()),
-                    lists(config.getRevocationListList()));
+                    lists(config.getRevocationListList()),
+                    config.getFabricNodeOus());
             for (var root : roots) {
                 msp.rootFingerprints.add(fingerprint(root));
             }
@@ -68,6 +80,25 @@ final class ConfiguredMsp {
     /** Whether one of the roots, directly or over its intermediates, issued the certificate and did not revoke it. */
     boolean vouchesFor(X509Certificate certificate) {
         return !isRevoked(certificate) && leadsToRoot(certificate, LONGEST_CHAIN);
+    }
+
+    /** What policies see in a certificate that this organisation vouches for. */
+    Endorser endorser(ByteString serialised, X509Certificate certificate) {
+        var units = Certificates.units(certificate);
+        var roles = EnumSet.noneOf(MSPRoleType.class);
+        if (nodeUnits.getEnable()) {
+            addIf(units, nodeUnits.getClientOuIdentifier(), MSPRoleType.CLIENT, roles);
+            addIf(units, nodeUnits.getPeerOuIdentifier(), MSPRoleType.PEER, roles);
+            addIf(units, nodeUnits.getAdminOuIdentifier(), MSPRoleType.ADMIN, roles);
+            addIf(units, nodeUnits.getOrdererOuIdentifier(), MSPRoleType.ORDERER, roles);
+        }
+        return new Endorser(mspId, serialised, roles, units);
+    }
+
+    private static void addIf(Set<String> units, FabricOUIdentifier wanted, MSPRoleType role, Set<MSPRoleType> roles) {
+        if (units.contains(wanted.getOrganizationalUnitIdentifier())) {
+            roles.add(role);
+        }
     }
 
     private boolean leadsToRoot(X509Certificate certificate, int stepsLeft) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.yinzheng.verifier.policy.Endorser;
 
 /** The identities met under one channel configuration; a chain of certificates is checked once. Safe for threads. */
 final class Identities {
@@ -28,7 +29,11 @@ final class Identities {
     }
 
     /** A member as a signature names it. */
-    record Identity(String mspId, PublicKey key) {}
+    record Identity(Endorser asEndorser, PublicKey key) {
+        String mspId() {
+            return asEndorser.mspId();
+        }
+    }
 
     /** The identity, when it parses and its organisation vouches for it. */
     Optional<Identity> resolve(ByteString serialised) {
@@ -51,7 +56,7 @@ final class Identities {
             var key = Certificates.keyOf(certificate);
             return config.organisation(identity.getMspid())
                     .filter(msp -> msp.vouchesFor(certificate))
-                    .map(msp -> new Identity(msp.mspId(), key));
+                    .map(msp -> new Identity(msp.endorser(serialised, certificate), key));
         } catch (InvalidProtocolBufferException | CertificateException e) {
             return Optional.empty();
         }

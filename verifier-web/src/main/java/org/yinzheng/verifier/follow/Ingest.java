@@ -119,7 +119,7 @@ final class Ingest implements AutoCloseable {
 
     private void apply(LedgerBlock block) throws BlockRefusedException {
         var next = configurationOf(block);
-        view.apply(block, check.config().members());
+        view.apply(block, check.config().members(), check.config().policies());
         if (next.isPresent()) {
             view.noteRoots(block.number(), rootsOf(next.get()));
             adopt(next.get());

@@ -3,9 +3,8 @@ package org.yinzheng.verifier.follow;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Header;
@@ -20,8 +19,10 @@ import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Transaction;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.ledger.BlockRefusedException;
+import org.yinzheng.verifier.ledger.LedgerKeyPolicy;
 import org.yinzheng.verifier.ledger.LedgerPosition;
 import org.yinzheng.verifier.ledger.LedgerTransaction;
+import org.yinzheng.verifier.policy.Endorser;
 
 /** Checks everything a transaction carries in itself: who sent it, what was endorsed, by whom. Safe for threads. */
 final class TransactionCheck {
@@ -43,7 +44,7 @@ final class TransactionCheck {
             checkHeader(position, header, signatureHeader);
             var creator = checkCreator(position, envelope, signatureHeader);
             var action = onlyAction(position, payload);
-            var endorsers = checkEndorsements(position, action);
+            var endorsers = endorsers(action);
             var proposal = ChaincodeProposalPayload.parseFrom(action.getChaincodeProposalPayload());
             var response = ProposalResponsePayload.parseFrom(action.getAction().getProposalResponsePayload());
             checkProposalHash(position, payload.getHeader(), action, response);
@@ -60,7 +61,9 @@ final class TransactionCheck {
                     invocation.getInput().getArgsList(),
                     endorsers,
                     sets.reads(),
-                    sets.writes());
+                    sets.writes(),
+                    sets.keyPolicies(),
+                    sets.privateData());
         } catch (InvalidProtocolBufferException e) {
             throw new BlockRefusedException(AlarmCode.MALFORMED, at(position) + " is flagged valid, does not parse", e);
         }
@@ -107,21 +110,39 @@ final class TransactionCheck {
         return ChaincodeActionPayload.parseFrom(actions.get(0).getPayload());
     }
 
-    private Set<String> checkEndorsements(LedgerPosition position, ChaincodeActionPayload action)
-            throws BlockRefusedException {
+    /**
+     * Those whose signatures are good, each once. A wrong one counts for nothing, as at a peer: else any client could stop
+     * every verifier by adding one. Whether the others suffice, the policies say.
+     */
+    private List<Endorser> endorsers(ChaincodeActionPayload action) {
         var signed = action.getAction().getProposalResponsePayload();
-        var organisations = new HashSet<String>();
+        var endorsers = new LinkedHashSet<Endorser>();
         for (var endorsement : action.getAction().getEndorsementsList()) {
-            var endorser = identities.resolve(endorsement.getEndorser());
-            if (endorser.isEmpty()
-                    || !Certificates.verifies(
-                            endorser.get().key(), endorsement.getSignature(), signed, endorsement.getEndorser())) {
-                throw new BlockRefusedException(
-                        AlarmCode.ENDORSEMENT_WRONG, at(position) + " carries a wrong endorsement");
-            }
-            organisations.add(endorser.get().mspId());
+            identities
+                    .resolve(endorsement.getEndorser())
+                    .filter(endorser -> Certificates.isLowS(endorsement.getSignature()))
+                    .filter(endorser -> Certificates.verifies(
+                            endorser.key(), endorsement.getSignature(), signed, endorsement.getEndorser()))
+                    .map(Identities.Identity::asEndorser)
+                    .ifPresent(endorsers::add);
         }
-        return organisations;
+        return List.copyOf(endorsers);
+    }
+
+    /** The key policies of a transaction that is not believed, without a check of anything. */
+    static List<LedgerKeyPolicy> keyPoliciesIn(ByteString serialisedEnvelope) {
+        try {
+            var payload =
+                    Payload.parseFrom(Envelope.parseFrom(serialisedEnvelope).getPayload());
+            var action = ChaincodeActionPayload.parseFrom(
+                    Transaction.parseFrom(payload.getData()).getActions(0).getPayload());
+            var response = ProposalResponsePayload.parseFrom(action.getAction().getProposalResponsePayload());
+            return ReadWriteSets.parse(
+                            ChaincodeAction.parseFrom(response.getExtension()).getResults())
+                    .keyPolicies();
+        } catch (InvalidProtocolBufferException | IndexOutOfBoundsException e) {
+            return List.of();
+        }
     }
 
     /** The endorsers signed the answer to this proposal, and not to another one. */

@@ -19,11 +19,11 @@ public enum AlarmCode {
     MALFORMED(true),
     /** The client's signature, identity or transaction id is wrong in a transaction flagged valid. */
     CREATOR_WRONG(true),
-    /** An endorsement in a transaction flagged valid is wrong. */
+    /** The endorsers of a transaction flagged valid answered another proposal. */
     ENDORSEMENT_WRONG(true),
     /** The organisations that endorsed a transaction flagged valid are not enough for what it writes. */
     POLICY_NOT_MET(true),
-    /** A transaction flagged valid used an outdated record or an id that was used before. */
+    /** A transaction flagged valid used an outdated record or an id that was used before, or a valid one is hidden. */
     FLAG_WRONG(true),
     /** A transaction flagged valid breaks a rule of the ledger's records. */
     RULE_BROKEN(true),

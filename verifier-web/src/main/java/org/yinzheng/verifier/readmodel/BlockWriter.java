@@ -2,15 +2,18 @@
 package org.yinzheng.verifier.readmodel;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.ledger.BlockRefusedException;
 import org.yinzheng.verifier.ledger.LedgerBlock;
 import org.yinzheng.verifier.ledger.LedgerTransaction;
 import org.yinzheng.verifier.ledger.LedgerWrite;
+import org.yinzheng.verifier.policy.ChannelPolicies;
 
 /** Turns a checked block into rows, re-running what can be re-run of the ledger's own validation. One thread. */
 final class BlockWriter {
@@ -21,12 +24,14 @@ final class BlockWriter {
     private final ViewWriter writer;
     private final NamespaceRules namespaces;
     private final RecordRules rules;
+    private final EndorsementRules endorsements;
     private long clock;
 
     BlockWriter(ViewWriter writer, NamespaceRules namespaces) throws SQLException {
         this.writer = writer;
         this.namespaces = namespaces;
         this.rules = new RecordRules(writer);
+        this.endorsements = new EndorsementRules(writer, namespaces);
         resume();
     }
 
@@ -36,24 +41,45 @@ final class BlockWriter {
     /** Falls back to what the file says, after a rollback. */
     void resume() throws SQLException {
         clock = writer.progress().clock();
+        writer.policies().reload();
+        endorsements.forgetBlock();
     }
 
-    List<RegistryChange> apply(LedgerBlock block, Set<String> members) throws SQLException, BlockRefusedException {
-        var clockBefore = clock;
-        try {
-            var changes = new ArrayList<RegistryChange>();
-            for (var transaction : block.transactions()) {
-                apply(transaction, members, changes);
-            }
-            if (block.configuration().isPresent()) {
-                writer.putConfiguration(block.number(), block.configuration().get());
-            }
-            writer.putBlock(block.number(), block.headerHash(), block.commitHash(), clock);
-            return changes;
-        } catch (BlockRefusedException e) {
-            clock = clockBefore;
-            throw e;
+    /** After a refusal the caller undoes what was written and calls {@link #resume()}. */
+    List<RegistryChange> apply(LedgerBlock block, Set<String> members, ChannelPolicies policies)
+            throws SQLException, BlockRefusedException {
+        judge(block, policies);
+        var changes = new ArrayList<RegistryChange>();
+        for (var transaction : block.transactions()) {
+            apply(transaction, members, changes);
         }
+        endorsements.endBlock();
+        if (block.configuration().isPresent()) {
+            writer.putConfiguration(block.number(), block.configuration().get());
+        }
+        writer.putBlock(block.number(), block.headerHash(), block.commitHash(), clock);
+        return changes;
+    }
+
+    /** Endorsements in the block's order, which matters where a key's policy changes. */
+    private void judge(LedgerBlock block, ChannelPolicies policies) throws SQLException, BlockRefusedException {
+        var valid = new ArrayDeque<>(block.transactions());
+        var refused = new ArrayDeque<>(block.refused());
+        for (int i = 0; i < block.size(); i++) {
+            if (isAt(valid.peek(), i)) {
+                var transaction = valid.remove();
+                endorsements.checkValid(transaction, policies);
+                endorsements.note(transaction);
+            } else if (isAt(refused.peek(), i)) {
+                endorsements.checkRefused(refused.remove(), policies);
+            } else {
+                endorsements.noteChanging(block.lostKeyPolicies().getOrDefault(i, List.of()));
+            }
+        }
+    }
+
+    private static boolean isAt(@Nullable LedgerTransaction transaction, int place) {
+        return transaction != null && transaction.position().transaction() == place;
     }
 
     private void apply(LedgerTransaction transaction, Set<String> members, List<RegistryChange> changes)

@@ -13,8 +13,8 @@ import org.yinzheng.verifier.ledger.LedgerTransaction;
 import org.yinzheng.verifier.ledger.LedgerWrite;
 
 /**
- * Who must have endorsed a write: a region's namespace its owner and one other organisation, the common namespace at
- * least two. Checked again here because a peer's validity flags are only its word.
+ * Who must have endorsed a write whatever policy was committed: a region's namespace its owner and one other organisation,
+ * the common namespace at least two. A definition that asks for less is not believed.
  */
 final class NamespaceRules {
 
@@ -47,11 +47,11 @@ final class NamespaceRules {
                 .filter(this::isRegistered)
                 .collect(Collectors.toCollection(TreeSet::new));
         for (var namespace : namespaces) {
-            if (!isMet(namespace, transaction.endorsers(), members, owners)) {
+            if (!isMet(namespace, transaction.endorsingOrganisations(), members, owners)) {
                 throw new BlockRefusedException(
                         AlarmCode.POLICY_NOT_MET,
                         "transaction " + transaction.transactionId() + " writes " + namespace + ", endorsed only by "
-                                + new TreeSet<>(transaction.endorsers()));
+                                + transaction.endorsingOrganisations());
             }
         }
     }

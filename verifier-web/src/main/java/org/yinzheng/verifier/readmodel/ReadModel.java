@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.ledger.BlockRefusedException;
 import org.yinzheng.verifier.ledger.LedgerBlock;
+import org.yinzheng.verifier.policy.ChannelPolicies;
 
 /**
  * The view: every version of the records that a check needs, by ledger position. One thread applies blocks and commits;
@@ -60,17 +61,19 @@ public final class ReadModel implements AutoCloseable {
     /**
      * Adds a checked block after its predecessor; visible after {@link #commit()}.
      *
-     * @param members organisations of the channel that endorse, for policies that count them
+     * @param members organisations of the channel that endorse
+     * @param policies those of the configuration in force
      * @throws BlockRefusedException when a rule of the records is broken; then nothing of the block is added
      */
-    public void apply(LedgerBlock block, Set<String> members) throws BlockRefusedException {
+    public void apply(LedgerBlock block, Set<String> members, ChannelPolicies policies) throws BlockRefusedException {
         try {
             writer.savepoint();
             try {
-                uncommitted.addAll(blocks.apply(block, members));
+                uncommitted.addAll(blocks.apply(block, members, policies));
                 writer.keep();
             } catch (BlockRefusedException e) {
                 writer.undo();
+                blocks.resume();
                 throw e;
             }
         } catch (SQLException e) {

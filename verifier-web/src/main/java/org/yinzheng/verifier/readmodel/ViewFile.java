@@ -17,7 +17,7 @@ import org.sqlite.SQLiteConfig;
 final class ViewFile {
 
     /** Raise with every change of {@link #TABLES}: the view is then rebuilt from block 0. */
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     private static final List<String> TABLES = List.of(
             "CREATE TABLE space(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
@@ -31,6 +31,11 @@ final class ViewFile {
                     + " clock INTEGER NOT NULL)",
             "CREATE TABLE clock(time INTEGER PRIMARY KEY, position INTEGER NOT NULL)",
             "CREATE TABLE seen(id BLOB PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID",
+            "CREATE TABLE definition(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
+            "CREATE TABLE policy(id INTEGER PRIMARY KEY, value BLOB NOT NULL UNIQUE)",
+            "CREATE TABLE key_policy(space INTEGER NOT NULL, key BLOB NOT NULL, policy INTEGER NOT NULL,"
+                    + " PRIMARY KEY(space, key)) WITHOUT ROWID",
+            "CREATE TABLE policied(space INTEGER NOT NULL, kind TEXT NOT NULL, PRIMARY KEY(space, kind)) WITHOUT ROWID",
             "CREATE TABLE configuration(block INTEGER PRIMARY KEY, value BLOB NOT NULL)",
             "CREATE TABLE root(msp TEXT NOT NULL, fingerprint TEXT NOT NULL, block INTEGER NOT NULL,"
                     + " alarming INTEGER NOT NULL, PRIMARY KEY(msp, fingerprint)) WITHOUT ROWID");
@@ -45,6 +50,8 @@ final class ViewFile {
             "SELECT number, header, commit_hash, clock FROM block ORDER BY number",
             "SELECT time, position FROM clock ORDER BY time",
             "SELECT id, position FROM seen ORDER BY id",
+            "SELECT name, value FROM definition ORDER BY name",
+            "SELECT space, key, value FROM key_policy JOIN policy ON policy.id = policy ORDER BY space, key",
             "SELECT block, value FROM configuration ORDER BY block",
             "SELECT msp, fingerprint, block, alarming FROM root ORDER BY msp, fingerprint");
 

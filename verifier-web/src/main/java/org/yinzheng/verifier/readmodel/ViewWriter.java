@@ -23,6 +23,7 @@ final class ViewWriter implements AutoCloseable {
     private final Map<String, Integer> spaces = new HashMap<>();
     private final Records registry;
     private final Records versions;
+    private final PolicyRows policies;
     private final PreparedStatement putSeen;
     private final PreparedStatement putLeaf;
 
@@ -30,6 +31,7 @@ final class ViewWriter implements AutoCloseable {
         this.connection = connection;
         this.registry = Records.in("registry", connection);
         this.versions = Records.in("version", connection);
+        this.policies = new PolicyRows(connection);
         this.putSeen = connection.prepareStatement("INSERT OR IGNORE INTO seen(id, position) VALUES(?, ?)");
         this.putLeaf = connection.prepareStatement(
                 "INSERT OR IGNORE INTO leaf(digest, position, space, batch, place)" + " VALUES(?, ?, ?, ?, ?)");
@@ -193,7 +195,12 @@ final class ViewWriter implements AutoCloseable {
         }
     }
 
-    private int space(String namespace) throws SQLException {
+    PolicyRows policies() {
+        return policies;
+    }
+
+    /** The number that stands for a namespace in the file. */
+    int space(String namespace) throws SQLException {
         var known = spaces.get(namespace);
         return known != null ? known : newSpace(namespace);
     }

@@ -147,9 +147,9 @@ class FollowerTest {
     @Test
     void the_endorsement_of_another_result_is_refused() throws Exception {
         var proposal = script.proposal().puts(LedgerScript.ZHEJIANG, LedgerKeys.beat("330000"), "x");
-        var forged = Forgery.withOtherResults(chain.envelope(proposal), TestNetwork.material());
+        var forged = Forgery.withOtherResults(chain.envelope(proposal));
         chain.add(List.of(forged));
-        expectRefusal(AlarmCode.ENDORSEMENT_WRONG);
+        expectRefusal(AlarmCode.POLICY_NOT_MET);
     }
 
     @Test

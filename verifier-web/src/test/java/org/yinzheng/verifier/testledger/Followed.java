@@ -4,10 +4,13 @@ package org.yinzheng.verifier.testledger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.yinzheng.verifier.follow.Alarms;
 import org.yinzheng.verifier.follow.Follower;
 import org.yinzheng.verifier.follow.Genesis;
+import org.yinzheng.verifier.ledger.Alarm;
+import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.ledger.BlockRefusedException;
 import org.yinzheng.verifier.readmodel.ReadModel;
 
@@ -52,6 +55,19 @@ public final class Followed implements AutoCloseable {
             }
             Thread.onSpinWait();
         }
+    }
+
+    /** Waits until reading ended, and gives the alarms. */
+    public List<AlarmCode> awaitRefusal() {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (follower.isFollowing()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "still reading at " + view.progress().height());
+            }
+            Thread.onSpinWait();
+        }
+        return alarms.current().stream().map(Alarm::code).toList();
     }
 
     @Override

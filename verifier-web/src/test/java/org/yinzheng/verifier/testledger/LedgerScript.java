@@ -4,39 +4,29 @@ package org.yinzheng.verifier.testledger;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
+import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
+import org.hyperledger.fabric.protos.peer.lifecycle.ChaincodeValidationInfo;
+import org.hyperledger.fabric.protos.peer.lifecycle.StateData;
 import org.jspecify.annotations.Nullable;
-import org.yinzheng.chaincode.authority.AgencyState;
-import org.yinzheng.chaincode.authority.Labels;
-import org.yinzheng.chaincode.authority.RegionState;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
-import org.yinzheng.chaincode.ledger.SelfState;
-import org.yinzheng.chaincode.licence.CredentialState;
 import org.yinzheng.chaincode.licence.DigestState;
 import org.yinzheng.chaincode.licence.LicenceBody;
 import org.yinzheng.chaincode.licence.LicenceState;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.Operation;
-import org.yinzheng.chaincode.licence.Profile;
 import org.yinzheng.chaincode.receipt.BatchState;
 import org.yinzheng.chaincode.receipt.IssueReceiptsRequest;
 import org.yinzheng.chaincode.receipt.ReceiptLeaf;
-import org.yinzheng.chaincode.recognition.AcceptanceState;
-import org.yinzheng.chaincode.recognition.AgreementChannel;
-import org.yinzheng.chaincode.recognition.AgreementState;
-import org.yinzheng.chaincode.recognition.AgreementTerms;
 import org.yinzheng.chaincode.recognition.InForceState;
 import org.yinzheng.chaincode.recognition.PartyStatus;
-import org.yinzheng.chaincode.registry.AdmissionState;
 import org.yinzheng.chaincode.registry.BeatState;
 import org.yinzheng.chaincode.registry.KeyState;
-import org.yinzheng.chaincode.registry.KeyUse;
-import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.credential.identifier.LicenceIdentifier;
 import org.yinzheng.credential.key.InMemorySigner;
 import org.yinzheng.credential.print.CredentialId;
@@ -61,10 +51,10 @@ public final class LedgerScript {
     public static final String RECEIPT_CODE = "33060126";
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Labels LABELS = new Labels("Demo", "演示");
 
     private final TestChain chain;
     public final InMemorySigner signer = InMemorySigner.generate(RANDOM);
+    private final ScriptRecords records = new ScriptRecords(signer);
     private long time;
     private int serial;
     private long receiptNumber;
@@ -90,30 +80,73 @@ public final class LedgerScript {
 
     /** Everything that must stand before a document: regions, types, an issuer with a key, an agreement in force. */
     public LedgerScript founded() {
+        TestNetwork.material()
+                .description()
+                .chaincodes()
+                .forEach(chaincode -> defined(chaincode.name(), chaincode.policy()));
         chain.add(proposal()
-                .puts(COMMON, LedgerKeys.self(), self(true, "100000", "NationalMSP", COMMON))
-                .puts(COMMON, LedgerKeys.region("100000"), region("100000", "NationalMSP", NATIONAL))
-                .puts(COMMON, LedgerKeys.region("330000"), region("330000", "ZhejiangMSP", ZHEJIANG))
-                .puts(COMMON, LedgerKeys.region("360000"), region("360000", "JiangxiMSP", JIANGXI)));
+                .puts(COMMON, LedgerKeys.self(), ScriptRecords.self(true, "100000", "NationalMSP", COMMON))
+                .puts(COMMON, LedgerKeys.region("100000"), records.region("100000", "NationalMSP", NATIONAL, time))
+                .puts(COMMON, LedgerKeys.region("330000"), records.region("330000", "ZhejiangMSP", ZHEJIANG, time))
+                .puts(COMMON, LedgerKeys.region("360000"), records.region("360000", "JiangxiMSP", JIANGXI, time)));
         chain.add(
-                proposal().puts(NATIONAL, LedgerKeys.self(), self(false, "100000", "NationalMSP", NATIONAL)),
-                proposal().puts(ZHEJIANG, LedgerKeys.self(), self(false, "330000", "ZhejiangMSP", ZHEJIANG)),
-                proposal().puts(JIANGXI, LedgerKeys.self(), self(false, "360000", "JiangxiMSP", JIANGXI)));
-        chain.add(
-                proposal().puts(COMMON, LedgerKeys.type(LICENCE_TYPE, 1), licenceType()),
-                proposal().puts(COMMON, LedgerKeys.type(RECEIPT_TYPE, 1), receiptType()),
-                proposal().puts(ZHEJIANG, LedgerKeys.agency(AGENCY), agency(List.of(LICENCE_TYPE, RECEIPT_TYPE))),
                 proposal()
-                        .puts(NATIONAL, LedgerKeys.admission(AGENCY), admission(List.of(LICENCE_TYPE, RECEIPT_TYPE))));
+                        .puts(
+                                NATIONAL,
+                                LedgerKeys.self(),
+                                ScriptRecords.self(false, "100000", "NationalMSP", NATIONAL)),
+                proposal()
+                        .puts(
+                                ZHEJIANG,
+                                LedgerKeys.self(),
+                                ScriptRecords.self(false, "330000", "ZhejiangMSP", ZHEJIANG)),
+                proposal()
+                        .puts(JIANGXI, LedgerKeys.self(), ScriptRecords.self(false, "360000", "JiangxiMSP", JIANGXI)));
+        chain.add(
+                proposal().puts(COMMON, LedgerKeys.type(LICENCE_TYPE, 1), records.licenceType()),
+                proposal().puts(COMMON, LedgerKeys.type(RECEIPT_TYPE, 1), records.receiptType()),
+                proposal()
+                        .puts(
+                                ZHEJIANG,
+                                LedgerKeys.agency(AGENCY),
+                                records.agency(List.of(LICENCE_TYPE, RECEIPT_TYPE), time)),
+                proposal()
+                        .puts(
+                                NATIONAL,
+                                LedgerKeys.admission(AGENCY),
+                                records.admission(List.of(LICENCE_TYPE, RECEIPT_TYPE), time)));
         chain.add(key(KeyState.Status.PENDING, null));
         chain.add(key(KeyState.Status.ACTIVE, null));
         return this;
     }
 
+    /** Commits who must endorse under a chaincode name, as Fabric's lifecycle does. */
+    public LedgerScript defined(String chaincode, SignaturePolicyEnvelope policy) {
+        chain.add(definition(chaincode, policy));
+        return this;
+    }
+
+    public Proposal definition(String chaincode, SignaturePolicyEnvelope policy) {
+        var info = ChaincodeValidationInfo.newBuilder()
+                .setValidationPlugin("vscc")
+                .setValidationParameter(ApplicationPolicy.newBuilder()
+                        .setSignaturePolicy(policy)
+                        .build()
+                        .toByteString());
+        var value = StateData.newBuilder().setBytes(info.build().toByteString()).build();
+        return proposal()
+                .calling("_lifecycle", "CommitChaincodeDefinition", "")
+                .putsBytes("_lifecycle", "namespaces/fields/" + chaincode + "/ValidationInfo", value.toByteString());
+    }
+
     public LedgerScript agreed() {
         chain.add(
-                proposal().puts(COMMON, LedgerKeys.agreement("ZJ-JX-11", 1), agreement()),
-                proposal().puts(JIANGXI, LedgerKeys.acceptance("ZJ-JX-11", 1, "360000"), part(PartyStatus.ACCEPTED)));
+                proposal().puts(COMMON, LedgerKeys.agreement("ZJ-JX-11", 1), records.agreement(time)),
+                proposal()
+                        .puts(
+                                JIANGXI,
+                                LedgerKeys.acceptance("ZJ-JX-11", 1, "360000"),
+                                records.part(PartyStatus.ACCEPTED, time)));
         chain.add(proposal()
                 .puts(
                         COMMON,
@@ -123,8 +156,11 @@ public final class LedgerScript {
     }
 
     public LedgerScript suspendedByJiangxi() {
-        chain.add(
-                proposal().puts(JIANGXI, LedgerKeys.acceptance("ZJ-JX-11", 1, "360000"), part(PartyStatus.SUSPENDED)));
+        chain.add(proposal()
+                .puts(
+                        JIANGXI,
+                        LedgerKeys.acceptance("ZJ-JX-11", 1, "360000"),
+                        records.part(PartyStatus.SUSPENDED, time)));
         return this;
     }
 
@@ -169,7 +205,7 @@ public final class LedgerScript {
         fields.put(1, FieldValue.text("虚构小吃店" + serial));
         var claims = PrintClaims.licence(ISS, LICENCE_TYPE, time, CredentialId.random(RANDOM), validTo, serial, fields);
         var credential = PrintCredential.issue(claims, by);
-        return new Licence(credential, body(identifier.toString(), credential));
+        return new Licence(credential, records.body(identifier.toString(), credential, time));
     }
 
     public Proposal recorded(Licence licence) {
@@ -302,159 +338,13 @@ public final class LedgerScript {
                 .toList();
     }
 
-    private static SelfState self(boolean common, String region, String mspId, String namespace) {
-        return new SelfState(common, region, mspId, namespace, COMMON, NATIONAL);
-    }
-
-    private RegionState region(String region, String mspId, String namespace) {
-        return new RegionState(region, mspId, namespace, LABELS, null, null, 1, time);
-    }
-
-    private LicenceType licenceType() {
-        return new LicenceType(
-                LICENCE_TYPE,
-                1,
-                LicenceType.Kind.LICENCE,
-                TYPE_CODE,
-                new Labels("Food business licence (demo)", "食品经营许可证（演示）"),
-                null,
-                List.of("001"),
-                false,
-                2,
-                List.of(
-                        field(0, "identifier", LicenceType.Format.IDENTIFIER),
-                        field(1, "name", LicenceType.Format.TEXT)),
-                List.of(),
-                0,
-                Map.of(),
-                new LicenceType.StatusList("https://gateway.example/status/{iss}/{vct}", 1024),
-                null);
-    }
-
-    private LicenceType receiptType() {
-        return new LicenceType(
-                RECEIPT_TYPE,
-                1,
-                LicenceType.Kind.RECEIPT,
-                TYPE_CODE.substring(0, 18) + "002",
-                new Labels("Medical receipt (demo)", "医疗收费票据（演示）"),
-                null,
-                List.of(),
-                true,
-                4,
-                List.of(field(0, "number", LicenceType.Format.IDENTIFIER), field(1, "total", LicenceType.Format.FEN)),
-                List.of(),
-                0,
-                Map.of(),
-                null,
-                null);
-    }
-
-    private static LicenceType.Field field(int key, String name, LicenceType.Format format) {
-        return new LicenceType.Field(key, name, new Labels(name, "字段" + key), format, true, 200, true, null);
-    }
-
-    private AgencyState agency(List<Integer> types) {
-        return new AgencyState(
-                AGENCY,
-                ISS,
-                "330000",
-                "ZhejiangMSP",
-                new Labels("Market Supervision (demo)", "市场监管局（演示）"),
-                List.of(),
-                types,
-                List.of(),
-                0,
-                AgencyState.Status.ACTIVE,
-                List.of(),
-                null,
-                1,
-                1,
-                time,
-                time);
-    }
-
-    private AdmissionState admission(List<Integer> types) {
-        return new AdmissionState(AGENCY, "330000", types, 4, 1, time);
-    }
-
     public LedgerScript admitted(List<Integer> types) {
-        chain.add(proposal().puts(NATIONAL, LedgerKeys.admission(AGENCY), admission(types)));
+        chain.add(proposal().puts(NATIONAL, LedgerKeys.admission(AGENCY), records.admission(types, time)));
         return this;
     }
 
     private Proposal key(KeyState.Status status, KeyState.@Nullable Closing closing) {
         var kid = signer.publicKey().keyId().hex();
-        return proposal()
-                .puts(
-                        ZHEJIANG,
-                        LedgerKeys.issuingKey(kid),
-                        new KeyState(
-                                kid,
-                                AGENCY,
-                                ISS,
-                                KeyUse.CREDENTIAL,
-                                -9,
-                                Base64.getEncoder()
-                                        .encodeToString(signer.publicKey().spki()),
-                                List.of(),
-                                status,
-                                "o-1",
-                                time,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                closing));
-    }
-
-    private AgreementState agreement() {
-        var terms = new AgreementTerms(
-                List.of("330000", "360000"),
-                List.of(LICENCE_TYPE),
-                null,
-                List.of(MATTER),
-                List.of(),
-                List.of(AgreementChannel.values()),
-                "2020-01-01",
-                null,
-                "cd".repeat(32));
-        return new AgreementState("ZJ-JX-11", 1, terms, "330000", AGENCY, "o-1", "t", time);
-    }
-
-    private AcceptanceState part(PartyStatus status) {
-        return new AcceptanceState("ZJ-JX-11", 1, "360000", status, "AGREED", "11360000MB0360081F", "o-2", 1, time);
-    }
-
-    private LicenceBody body(String licenceId, PrintCredential credential) {
-        return new LicenceBody(
-                licenceId,
-                Operation.ISSUE,
-                LICENCE_TYPE,
-                1,
-                AGENCY,
-                ISS,
-                "330000",
-                ((LedgerPlace.StatusIndex) credential.claims().place()).index(),
-                "2026-01-01",
-                "2026-01-01",
-                null,
-                "ef".repeat(32),
-                "01".repeat(32),
-                2,
-                List.of(new CredentialState(
-                        Profile.PRINT,
-                        credential.digest().hex(),
-                        signer.publicKey().keyId().hex(),
-                        time,
-                        time,
-                        null)),
-                null,
-                null,
-                "o-1",
-                UUID.randomUUID().toString(),
-                "t",
-                time);
+        return proposal().puts(ZHEJIANG, LedgerKeys.issuingKey(kid), records.key(status, closing, time));
     }
 }

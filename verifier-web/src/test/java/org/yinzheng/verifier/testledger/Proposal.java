@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataEntry;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
@@ -49,12 +52,38 @@ public final class Proposal {
         return this;
     }
 
+    /** A call without any argument. */
+    public Proposal callingNothing(String name) {
+        this.chaincode = name;
+        this.arguments = List.of();
+        return this;
+    }
+
     public Proposal puts(String namespace, LedgerKeys.Key key, Object record) {
         return putsText(namespace, key.text(), CanonicalJson.write(record));
     }
 
     public Proposal putsText(String namespace, String key, String value) {
-        set(namespace).addWrites(KVWrite.newBuilder().setKey(key).setValue(ByteString.copyFromUtf8(value)));
+        return putsBytes(namespace, key, ByteString.copyFromUtf8(value));
+    }
+
+    public Proposal putsBytes(String namespace, String key, ByteString value) {
+        set(namespace).addWrites(KVWrite.newBuilder().setKey(key).setValue(value));
+        return this;
+    }
+
+    /** Gives a key a policy of its own. */
+    public Proposal governs(String namespace, LedgerKeys.Key key, SignaturePolicyEnvelope policy) {
+        var entry = KVMetadataEntry.newBuilder().setName("VALIDATION_PARAMETER").setValue(policy.toByteString());
+        set(namespace)
+                .addMetadataWrites(
+                        KVMetadataWrite.newBuilder().setKey(key.text()).addEntries(entry));
+        return this;
+    }
+
+    /** Gives a key back to its name's policy. */
+    public Proposal frees(String namespace, LedgerKeys.Key key) {
+        set(namespace).addMetadataWrites(KVMetadataWrite.newBuilder().setKey(key.text()));
         return this;
     }
 

@@ -24,6 +24,8 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
@@ -202,7 +204,7 @@ public final class TestChain {
                 .toByteString();
         var endorsed = ChaincodeEndorsedAction.newBuilder().setProposalResponsePayload(response);
         for (var organisation : proposal.endorsers) {
-            var peer = peer(organisation);
+            var peer = endorser(organisation);
             var endorser = peer.serialized().toByteString();
             endorsed.addEndorsements(Endorsement.newBuilder()
                     .setEndorser(endorser)
@@ -253,6 +255,33 @@ public final class TestChain {
                 .build();
     }
 
+    /** The block as an organisation's orderer signs it where no consenters are configured. */
+    public Block signedByOrderer(Block block, String mspId) {
+        var orderer = identity(mspId + "/orderer0", () -> material.orderer(mspId, "orderer0"));
+        var value = OrdererBlockMetadata.getDefaultInstance().toByteString();
+        var header = SignatureHeader.newBuilder()
+                .setCreator(orderer.serialized().toByteString())
+                .setNonce(ByteString.copyFromUtf8(mspId))
+                .build()
+                .toByteString();
+        var signed = value.concat(header).concat(headerBytes(block.getHeader()));
+        var metadata = Metadata.newBuilder()
+                .setValue(value)
+                .addSignatures(MetadataSignature.newBuilder()
+                        .setSignatureHeader(header)
+                        .setSignature(sign(orderer.privateKey(), signed)));
+        return block.toBuilder()
+                .setMetadata(block.getMetadata().toBuilder()
+                        .setMetadata(0, metadata.build().toByteString()))
+                .build();
+    }
+
+    /** An organisation's peer, or a client named as {@code organisation/client}. */
+    private SigningIdentity endorser(String name) {
+        var parts = name.split("/");
+        return parts.length == 1 ? peer(name) : client(parts[0], parts[1]);
+    }
+
     public SigningIdentity peer(String mspId) {
         return identity(mspId + "/peer0", () -> material.peer(mspId, "peer0"));
     }
@@ -297,10 +326,17 @@ public final class TestChain {
             var signer = Signature.getInstance("SHA256withECDSA", PROVIDER);
             signer.initSign(key);
             signer.update(message.asReadOnlyByteBuffer());
-            return ByteString.copyFrom(signer.sign());
-        } catch (GeneralSecurityException e) {
+            return ByteString.copyFrom(lowS(signer.sign()));
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The one of two equally good signatures that Fabric takes. */
+    private static byte[] lowS(byte[] signature) throws IOException {
+        var order = CustomNamedCurves.getByName("P-256").getN();
+        var values = StandardDSAEncoding.INSTANCE.decode(order, signature);
+        return StandardDSAEncoding.INSTANCE.encode(order, values[0], values[1].min(order.subtract(values[1])));
     }
 
     private static ByteString headerBytes(BlockHeader header) {

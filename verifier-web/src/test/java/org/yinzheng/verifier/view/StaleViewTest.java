@@ -8,13 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.IntStream;
-import org.hyperledger.fabric.protos.common.Config;
-import org.hyperledger.fabric.protos.common.ConfigEnvelope;
-import org.hyperledger.fabric.protos.common.ConfigGroup;
-import org.hyperledger.fabric.protos.common.Envelope;
-import org.hyperledger.fabric.protos.common.Payload;
-import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
-import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
@@ -23,6 +16,7 @@ import org.yinzheng.chaincode.licence.Operation;
 import org.yinzheng.verifier.testledger.LedgerScript;
 import org.yinzheng.verifier.testledger.RunningVerifier;
 import org.yinzheng.verifier.testledger.TestChain;
+import org.yinzheng.verifier.testledger.TestConfigs;
 import org.yinzheng.verifier.testledger.TestNetwork;
 
 /** Fresh, old, refused, frozen: what may still be said. */
@@ -86,7 +80,11 @@ class StaleViewTest {
     void a_new_root_under_an_old_name_freezes_its_issuers_until_a_person_confirms_it() throws Exception {
         var script = new LedgerScript(new TestChain(), NOW - 60).founded();
         var licence = script.licence();
-        script.chain().addConfiguration(withAnotherRoot("ZhejiangMSP"));
+        var foreign = ByteString.copyFromUtf8(
+                TestNetwork.material().tlsAuthority("JiangxiMSP").certificatePem());
+        script.chain().addConfiguration(TestConfigs.withMsp(1, "ZhejiangMSP", msp -> msp.toBuilder()
+                .addRootCerts(foreign)
+                .build()));
         script.beat();
         String root;
         try (var verifier = RunningVerifier.start(script.chain(), folder)) {
@@ -120,41 +118,5 @@ class StaleViewTest {
             assertThat(last.body()).contains("TOO_MANY_REQUESTS");
             assertThat(last.headers().firstValue("Retry-After")).isPresent();
         }
-    }
-
-    private static Config withAnotherRoot(String mspId) throws Exception {
-        var genesis = TestNetwork.material().genesisBlock();
-        var payload = Payload.parseFrom(
-                Envelope.parseFrom(genesis.getData().getData(0)).getPayload());
-        var config = ConfigEnvelope.parseFrom(payload.getData()).getConfig();
-        var channel = config.getChannelGroup().toBuilder();
-        for (var part : new String[] {"Application", "Orderer"}) {
-            channel.putGroups(part, withAnotherRoot(channel.getGroupsOrThrow(part), mspId));
-        }
-        return config.toBuilder().setSequence(1).setChannelGroup(channel).build();
-    }
-
-    private static ConfigGroup withAnotherRoot(ConfigGroup organisations, String mspId) throws Exception {
-        var organisation = organisations.getGroupsOrThrow(mspId);
-        var value = organisation.getValuesOrThrow("MSP");
-        var msp = MSPConfig.parseFrom(value.getValue());
-        var foreign = TestNetwork.material().tlsAuthority("JiangxiMSP").certificatePem();
-        var changed = FabricMSPConfig.parseFrom(msp.getConfig()).toBuilder()
-                .addRootCerts(ByteString.copyFromUtf8(foreign))
-                .build();
-        return organisations.toBuilder()
-                .putGroups(
-                        mspId,
-                        organisation.toBuilder()
-                                .putValues(
-                                        "MSP",
-                                        value.toBuilder()
-                                                .setValue(msp.toBuilder()
-                                                        .setConfig(changed.toByteString())
-                                                        .build()
-                                                        .toByteString())
-                                                .build())
-                                .build())
-                .build();
     }
 }
