@@ -57,7 +57,9 @@ final class PrepareCommand implements Callable<Integer> {
             Files.deleteIfExists(parentOf(folder));
         }
         for (Service service : Service.values()) {
-            start.keepRecorded(service);
+            if (!start.keepRecorded(service)) {
+                console.say("没有类归档 / no archive of classes was made for the " + service.label());
+            }
         }
     }
 

@@ -92,13 +92,19 @@ public final class QuickStart {
         }
     }
 
-    /** Puts the recorded archive in its place, after its process has ended. */
-    public void keepRecorded(Service service) throws IOException {
+    /**
+     * Puts the recorded archive in its place, after its process has ended.
+     *
+     * @return whether there is one
+     */
+    public boolean keepRecorded(Service service) throws IOException {
         Path fresh = folder(service).resolve(FRESH_ARCHIVE);
-        if (Files.isRegularFile(fresh)) {
-            Files.writeString(folder(service).resolve(CHECKSUM), checksum(fresh));
-            Files.move(fresh, folder(service).resolve(ARCHIVE), StandardCopyOption.ATOMIC_MOVE);
+        if (!Files.isRegularFile(fresh)) {
+            return false;
         }
+        Files.writeString(folder(service).resolve(CHECKSUM), checksum(fresh));
+        Files.move(fresh, folder(service).resolve(ARCHIVE), StandardCopyOption.ATOMIC_MOVE);
+        return true;
     }
 
     /** The JVM believes an archive's content: a damaged one can end it. */

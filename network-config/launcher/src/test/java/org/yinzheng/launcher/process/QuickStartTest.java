@@ -86,7 +86,7 @@ class QuickStartTest {
     private void prepare() throws Exception {
         start.extract(Service.PEER);
         assertThat(run(start.recording(Service.PEER))).contains("hello");
-        start.keepRecorded(Service.PEER);
+        assertThat(start.keepRecorded(Service.PEER)).isTrue();
     }
 
     private static String run(List<String> arguments) throws Exception {
