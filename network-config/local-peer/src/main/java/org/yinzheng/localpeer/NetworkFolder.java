@@ -20,7 +20,8 @@ import org.yinzheng.network.NetworkMaterial;
 import org.yinzheng.network.Node;
 import org.yinzheng.network.Organisation;
 
-/** Reads from the folder of a network what the local peer plays: block 0, each member's first peer, every orderer. */
+/** Reads from the folder of a network what the local peer plays: block 0, each member's first peer where it has one, every
+ * orderer. */
 final class NetworkFolder {
     private NetworkFolder() {}
 
@@ -46,8 +47,10 @@ final class NetworkFolder {
     private static Map<String, SigningIdentity> peers(NetworkMaterial material) throws IOException {
         Map<String, SigningIdentity> peers = new TreeMap<>();
         for (Organisation organisation : material.description().organisations()) {
-            String name = organisation.peers().get(0).name();
-            peers.put(organisation.mspId(), identity(material, organisation.mspId(), "peers", name));
+            if (!organisation.peers().isEmpty()) {
+                String name = organisation.peers().get(0).name();
+                peers.put(organisation.mspId(), identity(material, organisation.mspId(), "peers", name));
+            }
         }
         return peers;
     }

@@ -14,13 +14,14 @@ public record BatchSettings(int maxMessages, int timeoutMillis, int preferredByt
 
     /** Checks the limits. */
     public BatchSettings {
-        range("batch.maxMessages", maxMessages, 1, 10_000);
-        range("batch.timeoutMillis", timeoutMillis, 1, 60_000);
-        range("batch.absoluteBytes", absoluteBytes, 64 * 1024, MAX_ABSOLUTE_BYTES);
-        range("batch.preferredBytes", preferredBytes, 1024, absoluteBytes);
+        range("maxMessages", maxMessages, 1, 10_000);
+        range("timeoutMillis", timeoutMillis, 1, 60_000);
+        range("absoluteBytes", absoluteBytes, 64 * 1024, MAX_ABSOLUTE_BYTES);
+        range("preferredBytes", preferredBytes, 1024, absoluteBytes);
     }
 
     private static void range(String name, int value, int from, int to) {
-        Require.that(value >= from && value <= to, name + " " + value + ": from " + from + " to " + to);
+        Require.that(
+                value >= from && value <= to, name, "batch." + name + " " + value + ": from " + from + " to " + to);
     }
 }

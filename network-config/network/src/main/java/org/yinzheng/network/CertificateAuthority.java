@@ -88,26 +88,25 @@ final class CertificateAuthority {
         return issue("client", client.officer(), new Extension[] {attributes}, KeyUsage.digitalSignature);
     }
 
-    /** A TLS certificate that is good for both ends of a connection. */
+    /** A TLS certificate that is good for both ends of a connection; without hosts, for a client only. */
     SigningIdentity tls(String commonName, List<String> hosts) {
         try {
             GeneralName[] names = hosts.stream()
                     .map(host -> new GeneralName(
                             host.matches("[0-9.]+") ? GeneralName.iPAddress : GeneralName.dNSName, host))
                     .toArray(GeneralName[]::new);
-            Extension subject =
-                    new Extension(Extension.subjectAlternativeName, false, new GeneralNames(names).getEncoded());
-            Extension usage = new Extension(
-                    Extension.extendedKeyUsage,
-                    false,
-                    new ExtendedKeyUsage(
-                                    new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth})
-                            .getEncoded());
-            return issue(
-                    "tls",
-                    commonName,
-                    new Extension[] {subject, usage},
-                    KeyUsage.digitalSignature | KeyUsage.keyEncipherment);
+            KeyPurposeId[] purposes = hosts.isEmpty()
+                    ? new KeyPurposeId[] {KeyPurposeId.id_kp_clientAuth}
+                    : new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
+            Extension usage =
+                    new Extension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes).getEncoded());
+            Extension[] extensions = hosts.isEmpty()
+                    ? new Extension[] {usage}
+                    : new Extension[] {
+                        new Extension(Extension.subjectAlternativeName, false, new GeneralNames(names).getEncoded()),
+                        usage
+                    };
+            return issue("tls", commonName, extensions, KeyUsage.digitalSignature | KeyUsage.keyEncipherment);
         } catch (IOException e) {
             throw new IllegalStateException("cannot encode an extension", e);
         }

@@ -26,8 +26,9 @@ public record ChaincodeDefinition(String name, String owner, List<String> endors
                 .map(Organisation::mspId)
                 .toList();
         List<ChaincodeDefinition> definitions = new ArrayList<>();
-        definitions.add(new ChaincodeDefinition(
-                NetworkDescription.COMMON_NAMESPACE, "", endorsers, Policies.majorityOfPeers(endorsers)));
+        PolicyRule common = network.policies().common();
+        definitions.add(
+                new ChaincodeDefinition(NetworkDescription.COMMON_NAMESPACE, "", common.of(), Policies.peers(common)));
         for (Organisation organisation : network.regionalOrganisations()) {
             definitions.add(new ChaincodeDefinition(
                     organisation.namespace().orElseThrow(),

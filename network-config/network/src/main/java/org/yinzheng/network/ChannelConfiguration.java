@@ -3,7 +3,6 @@ package org.yinzheng.network;
 
 import com.google.protobuf.Message;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.hyperledger.fabric.protos.common.BlockDataHashingStructure;
 import org.hyperledger.fabric.protos.common.Capabilities;
@@ -22,7 +21,7 @@ import org.hyperledger.fabric.protos.common.Policy;
  * another root. So everything that decides who is a member is changed under the policy {@link #MEMBERSHIP} only.
  */
 final class ChannelConfiguration {
-    /** All members but one must agree, and always more than a majority. */
+    /** More than a majority of the members' administrators. */
     static final String MEMBERSHIP = "Membership";
 
     static final String MEMBERSHIP_PATH = "/Channel/Application/" + MEMBERSHIP;
@@ -48,16 +47,8 @@ final class ChannelConfiguration {
         return withPolicies(channel, Map.of()).build();
     }
 
-    /** n − 1 of n members, but more than a majority: 3 of 3, 4 of 4, 4 of 5, 5 of 6 … */
-    static int membershipQuorum(int members) {
-        int majority = members / 2 + 1;
-        return Math.min(members, Math.max(members - 1, majority + 1));
-    }
-
     private static ConfigGroup application(NetworkMaterial material, NetworkDescription network) throws IOException {
-        List<String> members =
-                network.organisations().stream().map(Organisation::mspId).toList();
-        Policy membership = Policies.signature(Policies.admins(membershipQuorum(members.size()), members));
+        NetworkPolicies policies = network.policies();
         ConfigGroup.Builder group =
                 ConfigGroup.newBuilder().setModPolicy(MEMBERSHIP_PATH).putValues("Capabilities", capabilities("V2_5"));
         for (Organisation organisation : network.organisations()) {
@@ -67,9 +58,10 @@ final class ChannelConfiguration {
                         group,
                         Map.of(
                                 MEMBERSHIP,
-                                membership,
+                                Policies.signature(Policies.admins(policies.membership())),
+                                // by name: an implicit majority would count the auditor, who has no peer to agree with
                                 "LifecycleEndorsement",
-                                Policies.implicitMeta(Rule.MAJORITY, "Endorsement"),
+                                Policies.signature(Policies.peers(policies.lifecycle())),
                                 "Endorsement",
                                 Policies.implicitMeta(Rule.MAJORITY, "Endorsement")))
                 .build();

@@ -24,6 +24,7 @@ public record Client(String name, String agency, List<Role> roles, String office
     public Client(String name, String agency, List<Role> roles, @Nullable String officer) {
         Require.that(
                 NAME.matcher(name).matches(),
+                "name",
                 "client name '" + name + "': a lower-case letter, then up to 63 lower-case letters, digits, '-'");
         this.name = name;
         this.agency = SocialCreditCode.check("agency of client " + name, agency);
@@ -31,15 +32,18 @@ public record Client(String name, String agency, List<Role> roles, String office
         this.officer = officer == null ? pseudonym(name) : officer;
         Require.that(
                 OFFICER.matcher(this.officer).matches(),
+                "officer",
                 "officer of client " + name + ": 'o-' and 6 to 32 hexadecimal digits, a pseudonym and no name");
     }
 
     private static List<Role> roles(String name, List<Role> roles) {
-        Require.that(!roles.isEmpty(), "roles of client " + name + ": at least one of " + List.of(Role.values()));
+        Require.that(
+                !roles.isEmpty(), "roles", "roles of client " + name + ": at least one of " + List.of(Role.values()));
         EnumSet<Role> set = EnumSet.copyOf(roles);
-        Require.that(set.size() == roles.size(), "roles of client " + name + ": one is given twice");
+        Require.that(set.size() == roles.size(), "roles", "roles of client " + name + ": one is given twice");
         Require.that(
                 !(set.contains(Role.CLERK) && set.contains(Role.APPROVER)),
+                "roles",
                 "roles of client " + name + ": clerk and approver are two people, give each a client");
         return List.copyOf(set);
     }

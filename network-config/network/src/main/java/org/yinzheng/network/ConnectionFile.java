@@ -17,7 +17,8 @@ final class ConnectionFile {
 
     private ConnectionFile() {}
 
-    static void write(NetworkMaterial material, Organisation organisation, List<String> endpoints) throws IOException {
+    static void write(NetworkMaterial material, Organisation organisation, List<Map<String, Object>> peers)
+            throws IOException {
         Map<String, Object> self = new LinkedHashMap<>();
         self.put("mspId", organisation.mspId());
         organisation.regionCode().ifPresent(region -> self.put("region", region));
@@ -27,7 +28,7 @@ final class ConnectionFile {
         file.put("organisation", self);
         file.put("channel", material.description().channel());
         file.put("commonNamespace", NetworkDescription.COMMON_NAMESPACE);
-        file.put("peers", endpoints.stream().map(e -> Map.of("endpoint", e)).toList());
+        file.put("peers", peers);
         file.put(
                 "clients",
                 organisation.clients().stream()
@@ -35,6 +36,17 @@ final class ConnectionFile {
                         .toList());
         file.put("genesisBlock", absolute(material.genesisBlockFile()));
         PrivateFiles.write(material.connectionFile(organisation.mspId()), YAML.writeValueAsString(file));
+    }
+
+    static Map<String, Object> peer(String endpoint) {
+        return Map.of("endpoint", endpoint);
+    }
+
+    static Map<String, Object> peer(String endpoint, Path tlsRoots) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("endpoint", endpoint);
+        entry.put("tls", Map.of("rootCertificates", absolute(tlsRoots)));
+        return entry;
     }
 
     private static Map<String, Object> client(NetworkMaterial material, Organisation organisation, Client client) {

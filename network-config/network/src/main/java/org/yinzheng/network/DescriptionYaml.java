@@ -29,11 +29,14 @@ final class DescriptionYaml {
     private DescriptionYaml() {}
 
     static NetworkDescription parse(String yaml) {
+        DescriptionLines lines = DescriptionLines.of(yaml);
         try {
             return Form.network(YAML.readValue(yaml, Form.Network.class));
+        } catch (InvalidDescription e) {
+            throw e.in(lines);
         } catch (UnrecognizedPropertyException e) {
             throw new InvalidDescription(
-                    place(e) + "unknown member '" + e.getPropertyName() + "'; accepted: "
+                    place(e, lines) + "unknown member '" + e.getPropertyName() + "'; accepted: "
                             + e.getKnownPropertyIds().stream()
                                     .map(String::valueOf)
                                     .sorted()
@@ -41,9 +44,9 @@ final class DescriptionYaml {
                     e);
         } catch (InvalidFormatException e) {
             throw new InvalidDescription(
-                    place(e) + "'" + e.getValue() + "' is not accepted" + accepted(e.getTargetType()), e);
+                    place(e, lines) + "'" + e.getValue() + "' is not accepted" + accepted(e.getTargetType()), e);
         } catch (JacksonException e) {
-            throw new InvalidDescription(place(e) + e.getOriginalMessage(), e);
+            throw new InvalidDescription(place(e, lines) + e.getOriginalMessage(), e);
         }
     }
 
@@ -69,14 +72,14 @@ final class DescriptionYaml {
                         .collect(Collectors.joining(", "));
     }
 
-    private static String place(JacksonException e) {
-        String path = e.getPath().stream()
-                .map(r -> r.getPropertyName() != null ? "." + r.getPropertyName() : "[" + r.getIndex() + "]")
+    private static String place(JacksonException e, DescriptionLines lines) {
+        String pointer = e.getPath().stream()
+                .map(r -> "/" + (r.getPropertyName() != null ? r.getPropertyName() : r.getIndex()))
                 .collect(Collectors.joining());
-        return "network.yaml" + (path.isEmpty() ? "" : " at " + path.replaceFirst("^\\.", ""))
-                + (e.getLocation() == null || e.getLocation().getLineNr() < 1
-                        ? ""
-                        : ", line " + e.getLocation().getLineNr())
-                + ": ";
+        String place = lines.place(pointer);
+        boolean known = place.contains("line")
+                || e.getLocation() == null
+                || e.getLocation().getLineNr() < 1;
+        return (known ? place : place + ", line " + e.getLocation().getLineNr()) + ": ";
     }
 }

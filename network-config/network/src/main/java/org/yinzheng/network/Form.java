@@ -2,7 +2,10 @@
 package org.yinzheng.network;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of {@code network.yaml} before its values are checked. */
@@ -11,7 +14,9 @@ final class Form {
 
     record Network(
             @Nullable String channel,
+            @Nullable Consensus consensus,
             @Nullable Batch batch,
+            @Nullable Policies policies,
             @Nullable List<Member> organisations) {}
 
     record Batch(
@@ -20,12 +25,30 @@ final class Form {
             @JsonProperty(required = true) int preferredBytes,
             @JsonProperty(required = true) int absoluteBytes) {}
 
+    record Rule(
+            @JsonProperty(required = true) int atLeast,
+            @Nullable List<String> of) {}
+
+    record Policies(
+            @Nullable Rule membership,
+            @Nullable Rule lifecycle,
+            @Nullable Rule common) {}
+
     record Label(@Nullable String zh, @Nullable String en) {}
 
-    record Machine(
+    record Peer(
             @Nullable String name,
             @Nullable String host,
-            @JsonProperty(required = true) int port) {}
+            @JsonProperty(required = true) int port,
+            @Nullable Integer operationsPort,
+            @Nullable Boolean archive) {}
+
+    record Orderer(
+            @Nullable String name,
+            @Nullable String host,
+            @JsonProperty(required = true) int port,
+            @Nullable Integer adminPort,
+            @Nullable Integer operationsPort) {}
 
     record Officer(
             @Nullable String name,
@@ -38,55 +61,94 @@ final class Form {
             @Nullable String region,
             @Nullable Kind kind,
             @Nullable Label names,
-            @Nullable List<Machine> peers,
-            @Nullable List<Machine> orderers,
+            @Nullable List<Peer> peers,
+            @Nullable List<Orderer> orderers,
             @Nullable List<Officer> clients) {}
 
     static NetworkDescription network(Network form) {
         Batch batch = given(form.batch, "batch");
+        List<Organisation> organisations =
+                each("/organisations", given(form.organisations, "organisations"), Form::organisation);
         return new NetworkDescription(
                 given(form.channel, "channel"),
-                new BatchSettings(batch.maxMessages, batch.timeoutMillis, batch.preferredBytes, batch.absoluteBytes),
-                given(form.organisations, "organisations").stream()
-                        .map(Form::organisation)
-                        .toList());
+                form.consensus == null ? Consensus.BFT : form.consensus,
+                Require.at(
+                        "/batch",
+                        () -> new BatchSettings(
+                                batch.maxMessages, batch.timeoutMillis, batch.preferredBytes, batch.absoluteBytes)),
+                policies(form.policies == null ? new Policies(null, null, null) : form.policies, organisations),
+                organisations);
+    }
+
+    private static NetworkPolicies policies(Policies form, List<Organisation> organisations) {
+        return NetworkPolicies.of(
+                rule("membership", form.membership),
+                rule("lifecycle", form.lifecycle),
+                rule("common", form.common),
+                organisations);
+    }
+
+    private static @Nullable PolicyRule rule(String name, @Nullable Rule form) {
+        return form == null
+                ? null
+                : Require.at("/policies/" + name, () -> new PolicyRule(form.atLeast, given(form.of, "of")));
     }
 
     private static Organisation organisation(Member form) {
-        String mspId = given(form.mspId, "organisations: mspId");
-        Label names = given(form.names, mspId + ": names {zh, en}");
+        Label names = given(form.names, "names");
         return new Organisation(
-                mspId,
+                given(form.mspId, "mspId"),
                 form.region,
-                given(form.kind, mspId + ": kind (national, province, auditor)"),
-                new Names(given(names.zh, mspId + ": names.zh"), given(names.en, mspId + ": names.en")),
-                nodes(mspId + ": peers", form.peers),
-                nodes(mspId + ": orderers", form.orderers),
-                orEmpty(form.clients).stream().map(c -> client(mspId, c)).toList());
+                given(form.kind, "kind"),
+                Require.at("/names", () -> new Names(given(names.zh, "zh"), given(names.en, "en"))),
+                peers(orEmpty(form.peers)),
+                each("/orderers", orEmpty(form.orderers), Form::orderer),
+                each("/clients", orEmpty(form.clients), Form::client));
     }
 
-    private static List<Node> nodes(String what, @Nullable List<Machine> forms) {
-        return orEmpty(forms).stream()
-                .map(f -> new Node(given(f.name, what + ": name"), given(f.host, what + ": host"), f.port))
-                .toList();
+    /** Where no peer says whether it is an archive, the first one is. */
+    private static List<PeerNode> peers(List<Peer> forms) {
+        boolean said = forms.stream().anyMatch(form -> form != null && form.archive != null);
+        List<PeerNode> peers = new ArrayList<>();
+        each("/peers", forms, form -> {
+            boolean archive = said ? Boolean.TRUE.equals(form.archive) : peers.isEmpty();
+            return peers.add(new PeerNode(
+                    given(form.name, "name"),
+                    given(form.host, "host"),
+                    form.port,
+                    form.operationsPort == null ? form.port + NodeRules.OPERATIONS : form.operationsPort,
+                    archive));
+        });
+        return peers;
     }
 
-    private static Client client(String mspId, Officer form) {
-        String name = given(form.name, mspId + ": clients: name");
+    private static OrdererNode orderer(Orderer form) {
+        return new OrdererNode(
+                given(form.name, "name"),
+                given(form.host, "host"),
+                form.port,
+                form.adminPort == null ? form.port + OrdererNode.ADMIN : form.adminPort,
+                form.operationsPort == null ? form.port + NodeRules.OPERATIONS : form.operationsPort);
+    }
+
+    private static Client client(Officer form) {
         return new Client(
-                name,
-                given(form.agency, mspId + ": agency of client " + name),
-                given(form.roles, mspId + ": roles of client " + name),
-                form.officer);
+                given(form.name, "name"), given(form.agency, "agency"), given(form.roles, "roles"), form.officer);
+    }
+
+    private static <F, T> List<T> each(String pointer, List<F> forms, Function<F, T> part) {
+        return IntStream.range(0, forms.size())
+                .mapToObj(i -> Require.at(pointer + "/" + i, () -> part.apply(given(forms.get(i), ""))))
+                .toList();
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
 
-    private static <T> T given(@Nullable T value, String what) {
+    private static <T> T given(@Nullable T value, String member) {
         if (value == null) {
-            throw new InvalidDescription("network.yaml lacks " + what);
+            throw new InvalidDescription("", member.isEmpty() ? "an empty entry" : member + " is missing");
         }
         return value;
     }

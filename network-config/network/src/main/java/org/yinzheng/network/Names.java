@@ -5,7 +5,7 @@ package org.yinzheng.network;
 public record Names(String zh, String en) {
     /** Checks the lengths. */
     public Names {
-        Require.that(!zh.isBlank() && zh.length() <= 200, "names.zh: 1 to 200 characters");
-        Require.that(!en.isBlank() && en.length() <= 200, "names.en: 1 to 200 characters");
+        Require.that(!zh.isBlank() && zh.length() <= 200, "zh", "names.zh: 1 to 200 characters");
+        Require.that(!en.isBlank() && en.length() <= 200, "en", "names.en: 1 to 200 characters");
     }
 }

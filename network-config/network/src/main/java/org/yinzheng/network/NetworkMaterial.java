@@ -20,6 +20,8 @@ import org.hyperledger.fabric.protos.common.Block;
  * organisations/&lt;mspId&gt;/connection.yaml
  * organisations/&lt;mspId&gt;/{ca,tlsca,admin}/{cert,key}.pem
  * organisations/&lt;mspId&gt;/{peers,orderers}/&lt;name&gt;/{cert,key}.pem and tls/{cert,key}.pem
+ * organisations/&lt;mspId&gt;/peers/&lt;name&gt;/chaincode/{cert,key}.pem, the server that runs its contracts
+ * organisations/&lt;mspId&gt;/chaincode-client/{cert,key}.pem, with which the peers call that server
  * organisations/&lt;mspId&gt;/clients/&lt;name&gt;/{cert,key}.pem
  * </pre>
  */
@@ -35,8 +37,7 @@ public final class NetworkMaterial {
     }
 
     /**
-     * Makes keys, certificates, the genesis block and connection files for the peers' addresses of the description.
-     * The genesis block is written last, so a folder that holds one is complete.
+     * Makes keys, certificates and the genesis block. Connection files follow when addresses are known. is written last, so a folder that holds one is complete.
      *
      * @param yaml the description's text, which is kept as {@code network.yaml}
      * @throws InvalidDescription when the text is not a valid description
@@ -59,7 +60,6 @@ public final class NetworkMaterial {
         Files.move(fresh, organisations, StandardCopyOption.ATOMIC_MOVE);
         PrivateFiles.write(folder.resolve("network.yaml"), yaml);
         NetworkMaterial material = new NetworkMaterial(folder, description);
-        material.writeConnections();
         PrivateFiles.write(folder.resolve(GENESIS), GenesisBlock.of(material).toByteArray());
         return material;
     }
@@ -84,6 +84,11 @@ public final class NetworkMaterial {
     /** What the network is. */
     public NetworkDescription description() {
         return description;
+    }
+
+    /** On which line of its description a member stands. */
+    public DescriptionLines lines() throws IOException {
+        return DescriptionLines.of(Files.readString(folder.resolve("network.yaml")));
     }
 
     /** The folder itself. */
@@ -137,6 +142,21 @@ public final class NetworkMaterial {
         return identity(mspId, "orderers/" + name + "/tls");
     }
 
+    /** The TLS certificate of a peer. */
+    public SigningIdentity peerTls(String mspId, String name) throws IOException {
+        return identity(mspId, "peers/" + name + "/tls");
+    }
+
+    /** The TLS certificate of the process that runs a peer's contracts. */
+    public SigningIdentity chaincodeServer(String mspId, String peer) throws IOException {
+        return identity(mspId, "peers/" + peer + "/chaincode");
+    }
+
+    /** The TLS client certificate with which an organisation's peers call that process. */
+    public SigningIdentity chaincodeClient(String mspId) throws IOException {
+        return identity(mspId, "chaincode-client");
+    }
+
     /** A client of an organisation. */
     public SigningIdentity client(String mspId, String name) throws IOException {
         return identity(mspId, "clients/" + name);
@@ -147,19 +167,29 @@ public final class NetworkMaterial {
         return organisationFolder(mspId).resolve("connection.yaml");
     }
 
-    /** Writes each organisation's connection file with its own peers' addresses. */
-    public void writeConnections() throws IOException {
+    /**
+     * Writes each organisation's connection file for a Fabric network: its own peers, archives first, with their TLS
+     * roots. An auditor without peers reads at the national platform's.
+     *
+     * @param host where all ports are published, for example {@code 127.0.0.1}
+     */
+    public void writeTlsConnections(String host) throws IOException {
         for (Organisation organisation : description.organisations()) {
-            List<String> endpoints =
-                    organisation.peers().stream().map(Node::endpoint).toList();
-            ConnectionFile.write(this, organisation, endpoints);
+            Organisation serving = organisation.peers().isEmpty() ? description.national() : organisation;
+            Path roots = organisationFolder(serving.mspId()).resolve("tlsca").resolve("cert.pem");
+            ConnectionFile.write(
+                    this,
+                    organisation,
+                    serving.archivesFirst().stream()
+                            .map(peer -> ConnectionFile.peer(host + ":" + peer.port(), roots))
+                            .toList());
         }
     }
 
-    /** Writes each organisation's connection file with one address for all: that of the local peer. */
+    /** Writes each organisation's connection file with one address for all: that of the local peer, without TLS. */
     public void writeConnections(String endpoint) throws IOException {
         for (Organisation organisation : description.organisations()) {
-            ConnectionFile.write(this, organisation, List.of(endpoint));
+            ConnectionFile.write(this, organisation, List.of(ConnectionFile.peer(endpoint)));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
 import org.hyperledger.fabric.protos.common.Consenter;
+import org.hyperledger.fabric.protos.common.ImplicitMetaPolicy;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.Orderers;
 import org.hyperledger.fabric.protos.common.Policy;
@@ -18,16 +19,19 @@ import org.hyperledger.fabric.protos.orderer.ChannelRestrictions;
 import org.hyperledger.fabric.protos.orderer.ConsensusType;
 import org.hyperledger.fabric.protos.orderer.smartbft.Options;
 
-/** The ordering part of the channel's configuration: consenters of the Byzantine fault tolerant orderer. */
+/** The ordering part of the channel's configuration: who orders, how they agree, and how large blocks may be. */
 final class OrdererConfiguration {
     private OrdererConfiguration() {}
 
     static ConfigGroup group(NetworkMaterial material) throws IOException {
         NetworkDescription network = material.description();
+        boolean bft = network.consensus() == Consensus.BFT;
         List<Consenter> consenters = consenters(material);
         ConfigGroup.Builder group = ConfigGroup.newBuilder()
                 .setModPolicy(ChannelConfiguration.MEMBERSHIP_PATH)
-                .putValues("ConsensusType", ChannelConfiguration.value(consensus(network.batch())))
+                .putValues(
+                        "ConsensusType",
+                        ChannelConfiguration.value(bft ? bft(network.batch()) : RaftConfiguration.of(material)))
                 .putValues("BatchSize", ChannelConfiguration.value(batchSize(network.batch())))
                 .putValues(
                         "BatchTimeout",
@@ -35,20 +39,24 @@ final class OrdererConfiguration {
                                 .setTimeout(network.batch().timeoutMillis() + "ms")
                                 .build()))
                 .putValues("ChannelRestrictions", ChannelConfiguration.value(ChannelRestrictions.getDefaultInstance()))
-                .putValues("Capabilities", ChannelConfiguration.capabilities("V2_0"))
-                .putValues(
-                        "Orderers",
-                        ChannelConfiguration.value(
-                                Orderers.newBuilder()
-                                        .addAllConsenterMapping(consenters)
-                                        .build(),
-                                ChannelConfiguration.MEMBERSHIP_PATH));
+                .putValues("Capabilities", ChannelConfiguration.capabilities("V2_0"));
+        if (bft) {
+            group.putValues(
+                    "Orderers",
+                    ChannelConfiguration.value(
+                            Orderers.newBuilder()
+                                    .addAllConsenterMapping(consenters)
+                                    .build(),
+                            ChannelConfiguration.MEMBERSHIP_PATH));
+        }
         for (Organisation organisation : network.organisations()) {
             if (!organisation.orderers().isEmpty()) {
                 group.putGroups(organisation.mspId(), MspDefinition.orderer(material, organisation));
             }
         }
-        return ChannelConfiguration.withPolicies(group, Map.of("BlockValidation", blockValidation(consenters)))
+        Policy validation =
+                bft ? blockValidation(consenters) : Policies.implicitMeta(ImplicitMetaPolicy.Rule.ANY, "Writers");
+        return ChannelConfiguration.withPolicies(group, Map.of("BlockValidation", validation))
                 .build();
     }
 
@@ -76,14 +84,14 @@ final class OrdererConfiguration {
     private static List<Consenter> consenters(NetworkMaterial material) throws IOException {
         List<Consenter> consenters = new ArrayList<>();
         for (Organisation organisation : material.description().organisations()) {
-            for (Node orderer : organisation.orderers()) {
+            for (OrdererNode orderer : organisation.orderers()) {
                 consenters.add(consenter(consenters.size() + 1, material, organisation.mspId(), orderer));
             }
         }
         return consenters;
     }
 
-    private static Consenter consenter(int id, NetworkMaterial material, String mspId, Node orderer)
+    private static Consenter consenter(int id, NetworkMaterial material, String mspId, OrdererNode orderer)
             throws IOException {
         ByteString tls = ByteString.copyFromUtf8(
                 material.ordererTls(mspId, orderer.name()).certificatePem());
@@ -107,7 +115,7 @@ final class OrdererConfiguration {
                 .build();
     }
 
-    private static ConsensusType consensus(BatchSettings batch) {
+    private static ConsensusType bft(BatchSettings batch) {
         return ConsensusType.newBuilder()
                 .setType("BFT")
                 .setMetadata(options(batch).toByteString())

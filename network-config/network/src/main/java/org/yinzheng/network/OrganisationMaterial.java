@@ -25,10 +25,16 @@ final class OrganisationMaterial {
         members.identity().store(folder.resolve("ca"));
         tls.identity().store(folder.resolve("tlsca"));
         members.node("admin", "admin." + organisation.mspId()).store(folder.resolve("admin"));
-        for (Node peer : organisation.peers()) {
-            node("peer", peer, folder.resolve("peers").resolve(peer.name()));
+        if (!organisation.peers().isEmpty()) {
+            tls.tls("chaincode-client." + organisation.mspId(), List.of()).store(folder.resolve("chaincode-client"));
         }
-        for (Node orderer : organisation.orderers()) {
+        for (PeerNode peer : organisation.peers()) {
+            Path target = folder.resolve("peers").resolve(peer.name());
+            node("peer", peer, target);
+            String host = peer.chaincodeHost();
+            tls.tls(host, List.of(host)).store(target.resolve("chaincode"));
+        }
+        for (OrdererNode orderer : organisation.orderers()) {
             node("orderer", orderer, folder.resolve("orderers").resolve(orderer.name()));
         }
         for (Client client : organisation.clients()) {

@@ -29,15 +29,17 @@ final class Policies {
                 mspIds.stream().map(id -> role(id, MSPRole.MSPRoleType.PEER)).toList(), rule);
     }
 
-    static SignaturePolicyEnvelope majorityOfPeers(List<String> mspIds) {
-        return overPeers(mspIds, outOf(mspIds.size() / 2 + 1, eachOf(mspIds.size())));
+    /** A peer of each of so many organisations. */
+    static SignaturePolicyEnvelope peers(PolicyRule rule) {
+        return overPeers(rule.of(), outOf(rule.atLeast(), eachOf(rule.of().size())));
     }
 
-    /** {@code n} of the members' administrators. */
-    static SignaturePolicyEnvelope admins(int n, List<String> mspIds) {
-        List<MSPPrincipal> admins =
-                mspIds.stream().map(id -> role(id, MSPRole.MSPRoleType.ADMIN)).toList();
-        return envelope(admins, outOf(n, eachOf(mspIds.size())));
+    /** An administrator of each of so many organisations. */
+    static SignaturePolicyEnvelope admins(PolicyRule rule) {
+        List<MSPPrincipal> admins = rule.of().stream()
+                .map(id -> role(id, MSPRole.MSPRoleType.ADMIN))
+                .toList();
+        return envelope(admins, outOf(rule.atLeast(), eachOf(admins.size())));
     }
 
     /** Any one of these roles of one member. */

@@ -10,10 +10,12 @@ final class SocialCreditCode {
     static String check(String what, String code) {
         Require.that(
                 code.length() == 18 && code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0),
+                "agency",
                 what + ": '" + code + "' is no social credit code: 18 characters of " + ALPHABET);
         char expected = checkCharacter(code);
         Require.that(
                 code.charAt(17) == expected,
+                "agency",
                 what + ": '" + code + "' ends with " + code.charAt(17) + ", its check character is " + expected);
         return code;
     }

@@ -68,9 +68,9 @@ final class NetworkDescriptionTest {
             quoteCharacter = '"',
             value = {
                 "channel: yinzheng|channel: Yin|channel 'Yin': a lower-case letter",
-                "channel: yinzheng|chanel: yinzheng|unknown member 'chanel'; accepted: batch, channel, organisations",
+                "channel: yinzheng|chanel: yinzheng|unknown member 'chanel'; accepted: batch, channel, consensus, organisations, policies",
                 "channel: yinzheng|channel: a-b\\nchannel: a-c|Duplicate",
-                "channel: yinzheng||network.yaml lacks channel",
+                "channel: yinzheng||channel is missing",
                 "kind: auditor|kind: owner|'owner' is not accepted; accepted: national, province, auditor",
                 "kind: auditor|kind: national|AuditMSP: region 'null'",
                 "roles: [finance]|roles: [clerk, approver]|clerk and approver are two people",
@@ -78,12 +78,12 @@ final class NetworkDescriptionTest {
                 "roles: [finance]|roles: []|at least one of",
                 "agency: 11330000MB0330018A|agency: 11330000MB0330018B|its check character is A",
                 "agency: 11330000MB0330018A|agency: 1133|18 characters of",
-                "port: 8051|port: 70000|port 70000: from 1 to 65535",
-                "port: 8051|port: many|'many' is not accepted",
-                "port: 8051|port: 9051|host:port 'localhost:9051' is given twice",
+                "port: 18051|port: 70000|port 70000: from 1 to 65535",
+                "port: 18051|port: many|'many' is not accepted",
+                "port: 18051|port: 19051|port '19051' is given twice, to peer0 of ZhejiangMSP and to peer0 of JiangxiMSP",
                 "mspId: JiangxiMSP|mspId: ZhejiangMSP|mspId 'ZhejiangMSP' is given twice",
                 "absoluteBytes: 2097152|absoluteBytes: 4194304|batch.absoluteBytes 4194304: from 65536 to 2097152",
-                "orderers: [{name: orderer0, host: localhost, port: 9050}]|orderers: []|needs at least 4",
+                "orderers: [{name: orderer0, host: orderer0.jiangxi, port: 19050}]|orderers: []|needs at least 4",
                 "name: zj-finance|name: jx-finance|client name 'jx-finance' is given twice",
             })
     void a_bad_description_is_refused_with_what_is_accepted(String good, String bad, String reason) {

@@ -162,7 +162,7 @@ final class NetworkMaterialTest {
                 .getValue());
         assertThat(membership.getRule().getNOutOf().getN()).isEqualTo(4);
         assertThat(List.of(3, 4, 5, 6, 7, 10))
-                .extracting(ChannelConfiguration::membershipQuorum)
+                .extracting(NetworkPolicies::membershipQuorum)
                 .containsExactly(3, 4, 4, 5, 6, 9);
     }
 
