@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hyperledger.fabric.contract.ContractRouter;
+import org.hyperledger.fabric.shim.ChaincodeServer;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
 
@@ -36,26 +37,43 @@ public final class ChaincodeMain {
     }
 
     /** Starts a thread for each chaincode name: a server's start never returns. */
-    static List<Thread> start(Map<String, String> environment) throws IOException {
+    static List<Thread> start(Map<String, String> environment) throws IOException, InterruptedException {
         var settings = ChaincodeSettings.of(environment);
+        // the router's search of the class path takes seconds: one router finds the contracts for all names
+        var router = new ContractRouter(
+                new String[] {"-i", settings.services().get(0).packageId()});
+        QuietShim.apply();
         List<Thread> threads = new ArrayList<>();
-        for (var service : settings.services()) {
-            var router = new ContractRouter(new String[] {"-i", service.packageId()});
-            QuietShim.apply();
-            var server = new NettyChaincodeServer(router, properties(service, settings));
-            var thread = new Thread(
-                    () -> serve(router, server),
-                    "chaincode-" + service.address().getPort());
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
-        }
+        router.startRouterWithChaincodeServer(new ChaincodeServer() {
+            @Override
+            public void start() throws IOException {
+                for (var service : settings.services()) {
+                    threads.add(launch(service, settings, router));
+                }
+            }
+
+            @Override
+            public void stop() {
+                throw new UnsupportedOperationException("the servers end with the process");
+            }
+        });
         return threads;
     }
 
-    private static void serve(ContractRouter router, NettyChaincodeServer server) {
+    private static Thread launch(ChaincodeSettings.Service service, ChaincodeSettings settings, ContractRouter router)
+            throws IOException {
+        var chaincode = new NamedChaincode(service.packageId(), router);
+        var server = new NettyChaincodeServer(chaincode, properties(service, settings));
+        var thread =
+                new Thread(() -> serve(server), "chaincode-" + service.address().getPort());
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void serve(ChaincodeServer server) {
         try {
-            router.startRouterWithChaincodeServer(server);
+            server.start();
         } catch (IOException e) {
             System.err.println("chaincode: cannot listen: " + e.getMessage());
         } catch (InterruptedException e) {
