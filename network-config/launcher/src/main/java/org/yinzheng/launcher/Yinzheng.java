@@ -3,6 +3,8 @@ package org.yinzheng.launcher;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.yinzheng.fabric.FabricFailure;
+import org.yinzheng.launcher.network.NetworkCommand;
 import org.yinzheng.launcher.process.LaunchFailure;
 import org.yinzheng.network.InvalidDescription;
 import picocli.CommandLine;
@@ -25,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            NetworkCommand.class,
             TypeCommand.class,
             PrepareCommand.class
         })
@@ -49,14 +52,15 @@ public final class Yinzheng {
                 .execute(arguments);
     }
 
-    Path data() {
+    /** The data folder that was named, or the usual one. */
+    public Path data() {
         return data == null ? Path.of("yinzheng-data") : data;
     }
 
     /** What a person can put right is one line; anything else keeps its stack trace. */
     private static int oneLine(Exception e, CommandLine line, CommandLine.@Nullable ParseResult parsed)
             throws Exception {
-        if (e instanceof LaunchFailure || e instanceof InvalidDescription) {
+        if (e instanceof LaunchFailure || e instanceof InvalidDescription || e instanceof FabricFailure) {
             line.getErr().println("yinzheng: " + e.getMessage());
             return 1;
         }

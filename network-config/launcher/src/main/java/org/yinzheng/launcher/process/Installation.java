@@ -24,10 +24,13 @@ public final class Installation {
 
     /** The runnable jar of a service. */
     public Path jar(Service service) {
-        Path target = target(service);
+        return only(target(service), "yinzheng-*-exec.jar");
+    }
+
+    private static Path only(Path target, String pattern) {
         List<Path> jars = new ArrayList<>();
         if (Files.isDirectory(target)) {
-            try (DirectoryStream<Path> found = Files.newDirectoryStream(target, "yinzheng-*-exec.jar")) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(target, pattern)) {
                 found.forEach(jars::add);
             } catch (IOException e) {
                 throw new LaunchFailure("cannot list " + target + ": " + e.getMessage(), e);
@@ -35,7 +38,7 @@ public final class Installation {
         }
         if (jars.size() != 1) {
             throw new LaunchFailure("expected one runnable jar in " + target + ", found " + jars.size()
-                    + "; run ./mvnw -DskipTests package");
+                    + "; run ./mvnw -DskipTests -Pservice package");
         }
         return jars.get(0);
     }
@@ -43,6 +46,11 @@ public final class Installation {
     /** Where the build of a service's house leaves its results. */
     Path target(Service service) {
         return home.resolve(service.house()).resolve("target");
+    }
+
+    /** The runnable jar with the contracts, which goes into their image. */
+    public Path chaincodeJar() {
+        return only(home.resolve("chaincode").resolve("target"), "yinzheng-chaincode-*-service.jar");
     }
 
     /** The Java that runs this process. */

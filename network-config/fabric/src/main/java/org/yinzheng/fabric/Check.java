@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.fabric;
+
+import java.util.Optional;
+
+/**
+ * One thing that must hold for a network to run.
+ *
+ * @param name what it is, for people
+ * @param test throws when it does not hold
+ */
+public record Check(String name, Test test) {
+    /** Looks whether it holds. */
+    @FunctionalInterface
+    public interface Test {
+        /** @throws FabricFailure with the cause and its remedy when it does not hold */
+        void run() throws Exception;
+    }
+
+    /** What is wrong, if anything is. */
+    public Optional<String> problem() throws InterruptedException {
+        try {
+            test.run();
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            return Optional.of(Bringing.reason(e));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.fabric;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yinzheng.fabric.chaincode.ChaincodePackage;
+import org.yinzheng.fabric.channel.PeerConnections;
+import org.yinzheng.fabric.compose.ComposeFile;
+import org.yinzheng.fabric.compose.ComposeProject;
+import org.yinzheng.fabric.compose.Docker;
+import org.yinzheng.fabric.compose.Images;
+import org.yinzheng.network.ChaincodeDefinition;
+import org.yinzheng.network.NetworkMaterial;
+import org.yinzheng.network.Organisation;
+
+/**
+ * A Fabric network on this machine, made from the folder of a {@link NetworkMaterial}.
+ *
+ * <pre>
+ * fabric/compose.yaml        the containers
+ * fabric/nodes/&lt;host&gt;/       what each of them sees: msp/ and tls/
+ * fabric/admins/&lt;mspId&gt;/msp  an administrator, for Fabric's own tools
+ * fabric/packages/&lt;mspId&gt;/   what each organisation installs
+ * </pre>
+ *
+ * The ledgers are in docker volumes, one a node.
+ */
+public final class FabricNetwork {
+    /** Where the ports are published. */
+    public static final String HOST = "127.0.0.1";
+
+    private final NetworkMaterial material;
+    private final Images images;
+    private final Path folder;
+    private final ComposeProject project;
+
+    private FabricNetwork(NetworkMaterial material, Images images) {
+        this.material = material;
+        this.images = images;
+        this.folder = material.folder().resolve("fabric");
+        this.project = new ComposeProject(folder.resolve("compose.yaml"));
+    }
+
+    /** The network of this folder; nothing is started. */
+    public static FabricNetwork of(NetworkMaterial material, Images images) {
+        return new FabricNetwork(material, images);
+    }
+
+    /** The network of this folder with the official images. */
+    public static FabricNetwork of(NetworkMaterial material) {
+        return of(material, Images.OFFICIAL);
+    }
+
+    /** Keys, certificates, description. */
+    public NetworkMaterial material() {
+        return material;
+    }
+
+    /** The containers. A service is called as its node's host in the description, a peer's contracts {@code chaincode.<host>}. */
+    public ComposeProject project() {
+        return project;
+    }
+
+    /** Connections to its peers; whoever asks closes them. */
+    public PeerConnections connections() {
+        return new PeerConnections(material, HOST);
+    }
+
+    /**
+     * Starts the containers and brings the channel to where its contracts answer on every peer. What is done already stays.
+     *
+     * @param chaincodeJar the runnable jar with the contracts
+     * @throws FabricFailure with the one cause and its remedy
+     */
+    public void up(Path chaincodeJar, Progress progress) throws IOException, InterruptedException {
+        progress.step("检查 / checks");
+        for (Check check : preflight().checks()) {
+            pass(check);
+        }
+        Map<String, List<ChaincodePackage>> packages = packages();
+        new ComposeFile(material, folder, images, packages).write(chaincodeJar);
+        progress.step("启动容器 / containers start: " + project.name());
+        project.up();
+        material.writeTlsConnections(HOST);
+        try (PeerConnections connections = connections()) {
+            new Bringing(material, packages, connections, progress).run(HOST);
+        }
+    }
+
+    /** How each node is. */
+    public List<NodeStatus> status() throws IOException, InterruptedException {
+        Docker.require();
+        try (PeerConnections connections = connections()) {
+            return new Examination(material, project.states(), connections).nodes();
+        }
+    }
+
+    /** What must hold before a start and, if any container is there, what must hold after it. */
+    public void examine(Examiner examiner) throws IOException, InterruptedException {
+        for (Check check : preflight().checks()) {
+            examiner.result(check.name(), check.problem());
+        }
+        Map<String, String> states = project.states();
+        if (states.isEmpty()) {
+            return;
+        }
+        try (PeerConnections connections = connections()) {
+            for (Check check : new Examination(material, states, connections).checks()) {
+                examiner.result(check.name(), check.problem());
+            }
+        }
+    }
+
+    /** Is told how each check went. */
+    @FunctionalInterface
+    public interface Examiner {
+        /** @param problem what is wrong and what puts it right, empty when all is well */
+        void result(String check, Optional<String> problem);
+    }
+
+    private Preflight preflight() {
+        return new Preflight(material, images, project);
+    }
+
+    private static void pass(Check check) throws IOException, InterruptedException {
+        try {
+            check.test().run();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(check.name(), e);
+        }
+    }
+
+    /** Stops the containers. The ledgers stay unless {@code deleteLedgers}. */
+    public void down(boolean deleteLedgers) throws InterruptedException {
+        Docker.require();
+        project.down(deleteLedgers);
+    }
+
+    private Map<String, List<ChaincodePackage>> packages() throws IOException {
+        Map<String, List<ChaincodePackage>> packages = new LinkedHashMap<>();
+        for (Organisation organisation : material.description().regionalOrganisations()) {
+            List<ChaincodePackage> own = new ArrayList<>();
+            for (ChaincodeDefinition definition : material.description().chaincodes()) {
+                own.add(ChaincodePackage.of(
+                        material, organisation.mspId(), definition.name(), folder.resolve("packages")));
+            }
+            packages.put(organisation.mspId(), own);
+        }
+        return packages;
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.fabric;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Tries again until something holds, within a limit. */
+final class Patience {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private Patience() {}
+
+    /** One try. */
+    interface Attempt {
+        /** Whether it holds now. */
+        boolean holds() throws Exception;
+    }
+
+    /** Whether it held in time; what the last try threw is the cause of the exception given. */
+    static void await(Duration limit, Attempt attempt, java.util.function.Function<Throwable, FabricFailure> otherwise)
+            throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        Throwable last = null;
+        while (true) {
+            try {
+                if (attempt.holds()) {
+                    return;
+                }
+            } catch (InterruptedException | FabricFailure e) {
+                throw e;
+            } catch (Exception e) {
+                last = e;
+            }
+            if (System.nanoTime() > end) {
+                throw otherwise.apply(last == null ? new IllegalStateException("it does not answer") : last);
+            }
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        }
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.fabric.channel;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.ManagedChannel;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.hyperledger.fabric.client.CommitException;
+import org.hyperledger.fabric.client.CommitStatusException;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.SubmitException;
+import org.hyperledger.fabric.client.identity.Signers;
+import org.hyperledger.fabric.client.identity.X509Identity;
+import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.hyperledger.fabric.protos.peer.lifecycle.ApproveChaincodeDefinitionForMyOrgArgs;
+import org.hyperledger.fabric.protos.peer.lifecycle.ChaincodeSource;
+import org.hyperledger.fabric.protos.peer.lifecycle.CheckCommitReadinessArgs;
+import org.hyperledger.fabric.protos.peer.lifecycle.CheckCommitReadinessResult;
+import org.hyperledger.fabric.protos.peer.lifecycle.CommitChaincodeDefinitionArgs;
+import org.hyperledger.fabric.protos.peer.lifecycle.QueryChaincodeDefinitionsArgs;
+import org.hyperledger.fabric.protos.peer.lifecycle.QueryChaincodeDefinitionsResult;
+import org.yinzheng.network.ChaincodeDefinition;
+import org.yinzheng.network.SigningIdentity;
+
+/** Chaincode definitions of a channel, agreed to by one organisation's administrator through the Gateway service of its own peer. */
+public final class Lifecycle implements AutoCloseable {
+    private static final String LIFECYCLE = "_lifecycle";
+    private static final long FIRST = 1;
+
+    private final SigningIdentity admin;
+    private final String channel;
+    private final Gateway gateway;
+
+    /** An administrator at the connection to one of its organisation's peers. */
+    public Lifecycle(SigningIdentity admin, String channel, ManagedChannel connection) {
+        this.admin = admin;
+        this.channel = channel;
+        this.gateway = Gateway.newInstance()
+                .identity(new X509Identity(admin.mspId(), admin.certificate()))
+                .signer(Signers.newPrivateKeySigner(admin.privateKey()))
+                .connection(connection)
+                .evaluateOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+                .endorseOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+                .submitOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+                .commitStatusOptions(options -> options.withDeadlineAfter(60, TimeUnit.SECONDS))
+                .connect();
+    }
+
+    /** Names that are committed. */
+    public List<String> committed() throws GatewayException {
+        byte[] answer = evaluate(
+                "QueryChaincodeDefinitions",
+                QueryChaincodeDefinitionsArgs.getDefaultInstance().toByteString());
+        try {
+            return QueryChaincodeDefinitionsResult.parseFrom(answer).getChaincodeDefinitionsList().stream()
+                    .map(QueryChaincodeDefinitionsResult.ChaincodeDefinition::getName)
+                    .toList();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a peer answers QueryChaincodeDefinitions with other bytes", e);
+        }
+    }
+
+    /** MSP ids of those that have approved the first definition of a name. */
+    public List<String> approvals(ChaincodeDefinition definition) throws GatewayException {
+        byte[] answer = evaluate(
+                "CheckCommitReadiness",
+                CheckCommitReadinessArgs.newBuilder()
+                        .setSequence(FIRST)
+                        .setName(definition.name())
+                        .setVersion(ChaincodeDefinition.VERSION)
+                        .setValidationParameter(policy(definition))
+                        .build()
+                        .toByteString());
+        try {
+            return CheckCommitReadinessResult.parseFrom(answer).getApprovalsMap().entrySet().stream()
+                    .filter(java.util.Map.Entry::getValue)
+                    .map(java.util.Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a peer answers CheckCommitReadiness with other bytes", e);
+        }
+    }
+
+    /** Approves the first definition of a name for this organisation, with the package that its peers shall use. */
+    public void approve(ChaincodeDefinition definition, String packageId)
+            throws EndorseException, SubmitException, CommitStatusException, CommitException {
+        ByteString arguments = ApproveChaincodeDefinitionForMyOrgArgs.newBuilder()
+                .setSequence(FIRST)
+                .setName(definition.name())
+                .setVersion(ChaincodeDefinition.VERSION)
+                .setValidationParameter(policy(definition))
+                .setSource(ChaincodeSource.newBuilder()
+                        .setLocalPackage(ChaincodeSource.Local.newBuilder().setPackageId(packageId)))
+                .build()
+                .toByteString();
+        submit("ApproveChaincodeDefinitionForMyOrg", arguments, List.of(admin.mspId()));
+    }
+
+    /** Commits the first definition of a name, endorsed by these organisations. */
+    public void commit(ChaincodeDefinition definition, List<String> endorsers)
+            throws EndorseException, SubmitException, CommitStatusException, CommitException {
+        ByteString arguments = CommitChaincodeDefinitionArgs.newBuilder()
+                .setSequence(FIRST)
+                .setName(definition.name())
+                .setVersion(ChaincodeDefinition.VERSION)
+                .setValidationParameter(policy(definition))
+                .build()
+                .toByteString();
+        submit("CommitChaincodeDefinition", arguments, endorsers);
+    }
+
+    private byte[] evaluate(String function, ByteString arguments) throws GatewayException {
+        return gateway.getNetwork(channel)
+                .getContract(LIFECYCLE)
+                .newProposal(function)
+                .addArguments(arguments.toByteArray())
+                .setEndorsingOrganizations(admin.mspId())
+                .build()
+                .evaluate();
+    }
+
+    private void submit(String function, ByteString arguments, List<String> endorsers)
+            throws EndorseException, SubmitException, CommitStatusException, CommitException {
+        var status = gateway.getNetwork(channel)
+                .getContract(LIFECYCLE)
+                .newProposal(function)
+                .addArguments(arguments.toByteArray())
+                .setEndorsingOrganizations(endorsers.toArray(String[]::new))
+                .build()
+                .endorse()
+                .submitAsync()
+                .getStatus();
+        if (status.getCode() != TxValidationCode.VALID) {
+            throw new IllegalStateException(function + " was recorded as " + status.getCode());
+        }
+    }
+
+    private static ByteString policy(ChaincodeDefinition definition) {
+        return ApplicationPolicy.newBuilder()
+                .setSignaturePolicy(definition.policy())
+                .build()
+                .toByteString();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}
