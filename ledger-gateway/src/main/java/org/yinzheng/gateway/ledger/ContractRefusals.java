@@ -15,6 +15,12 @@ final class ContractRefusals {
 
     private ContractRefusals() {}
 
+    /** The stable code in what a peer says, if a contract refused. */
+    static Optional<String> code(String message) {
+        var found = REFUSAL.matcher(message);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
     static Optional<LedgerRefusal> in(GatewayException failure) {
         var description = Optional.ofNullable(failure.getStatus().getDescription());
         return Stream.concat(failure.getDetails().stream().map(ErrorDetail::getMessage), description.stream())

@@ -51,14 +51,23 @@ public final class FabricLedgerClient implements LedgerClient, AutoCloseable {
 
     @Override
     public Endorsed endorse(LedgerIdentity identity, LedgerCall call) {
-        try {
-            var transaction = proposal(identity, call)
-                    .endorse(options -> options.withDeadlineAfter(ENDORSE.toMillis(), TimeUnit.MILLISECONDS));
-            return new Endorsed(
-                    transaction.getTransactionId(), signed(identity, transaction), text(transaction.getResult()));
-        } catch (GatewayException e) {
-            throw failed("endorse", e);
+        var catchUp = new CatchUp(identity.mspId(), call.endorsers());
+        while (true) {
+            try {
+                return endorseOnce(identity, call);
+            } catch (GatewayException e) {
+                if (!catchUp.again(e.getDetails())) {
+                    throw failed("endorse", e);
+                }
+            }
         }
+    }
+
+    private Endorsed endorseOnce(LedgerIdentity identity, LedgerCall call) throws GatewayException {
+        var transaction = proposal(identity, call)
+                .endorse(options -> options.withDeadlineAfter(ENDORSE.toMillis(), TimeUnit.MILLISECONDS));
+        return new Endorsed(
+                transaction.getTransactionId(), signed(identity, transaction), text(transaction.getResult()));
     }
 
     private byte[] signed(LedgerIdentity identity, Transaction transaction) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.Header;
+import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.hyperledger.fabric.protos.gateway.ChaincodeEventsRequest;
 import org.hyperledger.fabric.protos.gateway.ChaincodeEventsResponse;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
@@ -24,7 +26,9 @@ import org.hyperledger.fabric.protos.gateway.SignedChaincodeEventsRequest;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.SubmitRequest;
 import org.hyperledger.fabric.protos.gateway.SubmitResponse;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.orderer.SeekPosition;
+import org.hyperledger.fabric.protos.peer.Proposal;
 import org.yinzheng.localpeer.commit.Orderer;
 import org.yinzheng.localpeer.commit.SubmissionException;
 import org.yinzheng.localpeer.endorsement.EndorsementException;
@@ -93,7 +97,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
                     .build());
             response.onCompleted();
         } catch (EndorsementException e) {
-            response.onError(errors.endorsing(e, first(request.getEndorsingOrganizationsList())));
+            response.onError(errors.endorsing(e, asked(request)));
         } catch (LedgerException e) {
             response.onError(errors.of(Code.INTERNAL, GrpcErrors.text(e)));
         } catch (InterruptedException e) {
@@ -215,6 +219,22 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
 
     private String wrongChannel(String channel) {
         return "channel '" + channel + "' not found: this peer has joined '" + requests.channel() + "'";
+    }
+
+    /** Whose peers a network would have asked: those named, otherwise the creator's own first. */
+    private static List<String> asked(EndorseRequest request) {
+        if (!request.getEndorsingOrganizationsList().isEmpty()) {
+            return request.getEndorsingOrganizationsList();
+        }
+        try {
+            var header = Header.parseFrom(
+                    Proposal.parseFrom(request.getProposedTransaction().getProposalBytes())
+                            .getHeader());
+            var signature = SignatureHeader.parseFrom(header.getSignatureHeader());
+            return List.of(SerializedIdentity.parseFrom(signature.getCreator()).getMspid());
+        } catch (InvalidProtocolBufferException e) {
+            return List.of("");
+        }
     }
 
     private static String first(List<String> organisations) {

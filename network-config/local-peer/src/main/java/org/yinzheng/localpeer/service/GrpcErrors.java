@@ -5,6 +5,7 @@ import com.google.protobuf.Any;
 import com.google.rpc.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.util.List;
 import java.util.Objects;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.yinzheng.localpeer.endorsement.EndorsementException;
@@ -25,17 +26,21 @@ final class GrpcErrors {
                 .build());
     }
 
-    /** @param mspId of the organisation whose node would have refused; empty if none in particular */
-    StatusRuntimeException withDetail(Code code, String message, String mspId, String detail) {
-        return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
-                .setCode(code.getNumber())
-                .setMessage(message)
-                .addDetails(Any.pack(ErrorDetail.newBuilder()
-                        .setAddress(address)
-                        .setMspId(mspId)
-                        .setMessage(detail)
-                        .build()))
-                .build());
+    /** @param mspIds of the organisations whose nodes would have refused; an empty one if none in particular */
+    StatusRuntimeException withDetails(Code code, String message, List<String> mspIds, String detail) {
+        var status = com.google.rpc.Status.newBuilder().setCode(code.getNumber()).setMessage(message);
+        for (String mspId : mspIds) {
+            status.addDetails(Any.pack(ErrorDetail.newBuilder()
+                    .setAddress(address)
+                    .setMspId(mspId)
+                    .setMessage(detail)
+                    .build()));
+        }
+        return StatusProto.toStatusRuntimeException(status.build());
+    }
+
+    private StatusRuntimeException withDetail(Code code, String message, String mspId, String detail) {
+        return withDetails(code, message, List.of(mspId), detail);
     }
 
     StatusRuntimeException evaluating(EndorsementException e, String mspId) {
@@ -57,15 +62,16 @@ final class GrpcErrors {
         };
     }
 
-    StatusRuntimeException endorsing(EndorsementException e, String mspId) {
+    /** @param mspIds of the organisations asked: on a network each one's peer refuses for itself */
+    StatusRuntimeException endorsing(EndorsementException e, List<String> mspIds) {
         String reason = text(e);
         return switch (e.reason()) {
             case MALFORMED -> of(Code.INVALID_ARGUMENT, reason);
             case REFUSED, CHAINCODE, FAILED ->
-                withDetail(
+                withDetails(
                         Code.ABORTED,
                         "failed to endorse transaction, see attached details for more info",
-                        mspId,
+                        mspIds,
                         reason);
             case NO_ENDORSER -> of(Code.UNAVAILABLE, reason);
         };
