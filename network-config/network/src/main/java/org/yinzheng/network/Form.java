@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.network;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,14 +19,12 @@ final class Form {
             @Nullable List<Member> organisations) {}
 
     record Batch(
-            @JsonProperty(required = true) int maxMessages,
-            @JsonProperty(required = true) int timeoutMillis,
-            @JsonProperty(required = true) int preferredBytes,
-            @JsonProperty(required = true) int absoluteBytes) {}
+            @Nullable Integer maxMessages,
+            @Nullable Integer timeoutMillis,
+            @Nullable Integer preferredBytes,
+            @Nullable Integer absoluteBytes) {}
 
-    record Rule(
-            @JsonProperty(required = true) int atLeast,
-            @Nullable List<String> of) {}
+    record Rule(@Nullable Integer atLeast, @Nullable List<String> of) {}
 
     record Policies(
             @Nullable Rule membership,
@@ -39,14 +36,14 @@ final class Form {
     record Peer(
             @Nullable String name,
             @Nullable String host,
-            @JsonProperty(required = true) int port,
+            @Nullable Integer port,
             @Nullable Integer operationsPort,
             @Nullable Boolean archive) {}
 
     record Orderer(
             @Nullable String name,
             @Nullable String host,
-            @JsonProperty(required = true) int port,
+            @Nullable Integer port,
             @Nullable Integer adminPort,
             @Nullable Integer operationsPort) {}
 
@@ -75,7 +72,10 @@ final class Form {
                 Require.at(
                         "/batch",
                         () -> new BatchSettings(
-                                batch.maxMessages, batch.timeoutMillis, batch.preferredBytes, batch.absoluteBytes)),
+                                given(batch.maxMessages, "maxMessages"),
+                                given(batch.timeoutMillis, "timeoutMillis"),
+                                given(batch.preferredBytes, "preferredBytes"),
+                                given(batch.absoluteBytes, "absoluteBytes"))),
                 policies(form.policies == null ? new Policies(null, null, null) : form.policies, organisations),
                 organisations);
     }
@@ -91,7 +91,9 @@ final class Form {
     private static @Nullable PolicyRule rule(String name, @Nullable Rule form) {
         return form == null
                 ? null
-                : Require.at("/policies/" + name, () -> new PolicyRule(form.atLeast, given(form.of, "of")));
+                : Require.at(
+                        "/policies/" + name,
+                        () -> new PolicyRule(given(form.atLeast, "atLeast"), given(form.of, "of")));
     }
 
     private static Organisation organisation(Member form) {
@@ -111,24 +113,26 @@ final class Form {
         boolean said = forms.stream().anyMatch(form -> form != null && form.archive != null);
         List<PeerNode> peers = new ArrayList<>();
         each("/peers", forms, form -> {
+            int port = given(form.port, "port");
             boolean archive = said ? Boolean.TRUE.equals(form.archive) : peers.isEmpty();
             return peers.add(new PeerNode(
                     given(form.name, "name"),
                     given(form.host, "host"),
-                    form.port,
-                    form.operationsPort == null ? form.port + NodeRules.OPERATIONS : form.operationsPort,
+                    port,
+                    form.operationsPort == null ? port + NodeRules.OPERATIONS : form.operationsPort,
                     archive));
         });
         return peers;
     }
 
     private static OrdererNode orderer(Orderer form) {
+        int port = given(form.port, "port");
         return new OrdererNode(
                 given(form.name, "name"),
                 given(form.host, "host"),
-                form.port,
-                form.adminPort == null ? form.port + OrdererNode.ADMIN : form.adminPort,
-                form.operationsPort == null ? form.port + NodeRules.OPERATIONS : form.operationsPort);
+                port,
+                form.adminPort == null ? port + OrdererNode.ADMIN : form.adminPort,
+                form.operationsPort == null ? port + NodeRules.OPERATIONS : form.operationsPort);
     }
 
     private static Client client(Officer form) {

@@ -50,7 +50,7 @@ public record Organisation(
         Require.that(!peers.isEmpty() || kind == Kind.AUDITOR, "peers", mspId + ": at least one peer");
         Require.that(
                 peers.isEmpty() || peers.stream().anyMatch(PeerNode::archive),
-                "peers",
+                "peers/0/archive",
                 mspId + ": no peer is an archive; give one of them 'archive: true'");
     }
 

@@ -93,4 +93,50 @@ final class NetworkDescriptionTest {
                 .isInstanceOf(InvalidDescription.class)
                 .hasMessageContaining(reason);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "channel: yinzheng|chanel: yinzheng|chanel|unknown member 'chanel'",
+                "timeoutMillis: 100|timeoutMilis: 100|timeoutMilis|unknown member 'timeoutMilis'",
+                "port: 19061|port: 19061, archve: true|archve|unknown member 'archve'",
+                "port: 18061|port: 18051|peer1.zhejiang|port '18051' is given twice, to peer0 of ZhejiangMSP",
+                "port: 18050}|port: 18050, adminPort: 17050}|adminPort: 17050|adminPort '17050' is given twice",
+                "orderers: [{name: orderer0, host: orderer0.audit, port: 20050}]|orderers: []|consensus:|at least 4",
+                "port: 20050}]|port: 20050}, {name: orderer1, host: o, port: 20060}]|orderer1|AuditMSP runs 2 of 5 orderers",
+                "lifecycle: {atLeast: 2, of: [NationalMSP|lifecycle: {atLeast: 2, of: [HunanMSP|HunanMSP|'HunanMSP' is not accepted",
+                "common: {atLeast: 2|common: {atLeast: 1|common:|a majority is needed, at least 2",
+                "membership: {atLeast: 4|membership: {atLeast: 3|membership:|more than a majority is needed, at least 4",
+                "common: {atLeast: 2, of: [NationalMSP, ZhejiangMSP|common: {atLeast: 2, of: [NationalMSP, AuditMSP|common:|'AuditMSP' is not accepted",
+                "port: 19051, archive: true|port: 19051, archive: false|peer0.jiangxi|no peer is an archive",
+                "consensus: bft|consensus: kafka|consensus:|'kafka' is not accepted; accepted: bft, raft",
+            })
+    void a_bad_description_is_refused_with_its_line(String good, String bad, String at, String reason) {
+        String text = DEMO.replaceFirst(Pattern.quote(good), bad);
+        assertThat(text).isNotEqualTo(DEMO);
+        long line = text.lines().takeWhile(one -> !one.contains(at)).count() + 1;
+        assertThatThrownBy(() -> NetworkDescription.parse(text))
+                .isInstanceOf(InvalidDescription.class)
+                .hasMessageStartingWith("network.yaml, line " + line + ": ")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void raft_is_content_with_three_orderers() {
+        String three = DEMO.replace("consensus: bft", "consensus: raft")
+                .replace("orderers: [{name: orderer0, host: orderer0.audit, port: 20050}]", "orderers: []");
+        assertThat(NetworkDescription.parse(three).consensus()).isEqualTo(Consensus.RAFT);
+        String two = three.replace("orderers: [{name: orderer0, host: orderer0.jiangxi, port: 19050}]", "orderers: []");
+        assertThatThrownBy(() -> NetworkDescription.parse(two)).hasMessageContaining("Raft needs at least 3");
+    }
+
+    @Test
+    void what_the_file_leaves_out_is_the_usual() {
+        String shorter = DEMO.replaceFirst("(?s)policies:.*?organisations:", "organisations:")
+                .replaceFirst("consensus: bft.*\n", "")
+                .replace(", archive: true", "");
+        assertThat(NetworkDescription.parse(shorter)).isEqualTo(NetworkDescription.demo());
+    }
 }
