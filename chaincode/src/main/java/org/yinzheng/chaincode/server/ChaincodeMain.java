@@ -5,10 +5,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hyperledger.fabric.contract.ContractRouter;
+import java.util.Properties;
+import java.util.Set;
+import org.hyperledger.fabric.contract.ContractInterface;
+import org.hyperledger.fabric.contract.systemcontract.SystemContract;
+import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.shim.ChaincodeServer;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
+import org.hyperledger.fabric.traces.Traces;
+import org.yinzheng.chaincode.licence.LicenceContract;
+import org.yinzheng.chaincode.receipt.ReceiptContract;
+import org.yinzheng.chaincode.recognition.RecognitionContract;
+import org.yinzheng.chaincode.registry.RegistryContract;
 
 /**
  * Serves the contracts to peers that run chaincode as a service. One process may serve several chaincode names, each with
@@ -22,6 +31,14 @@ import org.hyperledger.fabric.shim.NettyChaincodeServer;
  * The shim's own main never asks peers for a certificate, hence this one.
  */
 public final class ChaincodeMain {
+    /** Every contract of this jar, and the shim's own that describes them. */
+    static final Set<Class<? extends ContractInterface>> CONTRACTS = Set.of(
+            RegistryContract.class,
+            LicenceContract.class,
+            RecognitionContract.class,
+            ReceiptContract.class,
+            SystemContract.class);
+
     private ChaincodeMain() {}
 
     /** Starts and stays. */
@@ -37,38 +54,24 @@ public final class ChaincodeMain {
     }
 
     /** Starts a thread for each chaincode name: a server's start never returns. */
-    static List<Thread> start(Map<String, String> environment) throws IOException, InterruptedException {
+    static List<Thread> start(Map<String, String> environment) throws IOException {
         var settings = ChaincodeSettings.of(environment);
-        // the router's search of the class path takes seconds: one router finds the contracts for all names
-        var router = new ContractRouter(
-                new String[] {"-i", settings.services().get(0).packageId()});
         QuietShim.apply();
+        // neither metrics nor tracing: without this the shim finds no provider to ask
+        Metrics.initialize(new Properties());
+        Traces.initialize(new Properties());
+        var contracts = new ContractRouting(CONTRACTS);
         List<Thread> threads = new ArrayList<>();
-        router.startRouterWithChaincodeServer(new ChaincodeServer() {
-            @Override
-            public void start() throws IOException {
-                for (var service : settings.services()) {
-                    threads.add(launch(service, settings, router));
-                }
-            }
-
-            @Override
-            public void stop() {
-                throw new UnsupportedOperationException("the servers end with the process");
-            }
-        });
+        for (var service : settings.services()) {
+            var chaincode = new NamedChaincode(service.packageId(), contracts);
+            var server = new NettyChaincodeServer(chaincode, properties(service, settings));
+            var thread = new Thread(
+                    () -> serve(server), "chaincode-" + service.address().getPort());
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
         return threads;
-    }
-
-    private static Thread launch(ChaincodeSettings.Service service, ChaincodeSettings settings, ContractRouter router)
-            throws IOException {
-        var chaincode = new NamedChaincode(service.packageId(), router);
-        var server = new NettyChaincodeServer(chaincode, properties(service, settings));
-        var thread =
-                new Thread(() -> serve(server), "chaincode-" + service.address().getPort());
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 
     private static void serve(ChaincodeServer server) {

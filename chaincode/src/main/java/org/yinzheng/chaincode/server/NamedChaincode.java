@@ -5,7 +5,7 @@ import org.hyperledger.fabric.shim.Chaincode;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 
-/** One chaincode name: a connection state of its own, the contracts of the router that all names share. */
+/** One chaincode name: a connection state of its own, the contracts that all names share. */
 final class NamedChaincode extends ChaincodeBase {
     private final Chaincode contracts;
 
@@ -14,6 +14,8 @@ final class NamedChaincode extends ChaincodeBase {
         processEnvironmentOptions();
         processCommandLineOptions(new String[] {"-i", packageId});
         validateOptions();
+        // reads config.props; the shim looks at it when a peer connects, and does not read it then
+        getChaincodeConfig();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.yinzheng.localpeer.channel.ChaincodeDefinition;
 import org.yinzheng.localpeer.channel.ChannelConfig;
 import org.yinzheng.localpeer.channel.PeerNetwork;
 import org.yinzheng.localpeer.identity.SigningIdentity;
+import org.yinzheng.network.Consensus;
 import org.yinzheng.network.NetworkMaterial;
 import org.yinzheng.network.Node;
 import org.yinzheng.network.Organisation;
@@ -27,6 +28,11 @@ final class NetworkFolder {
 
     static PeerNetwork read(Path folder) throws IOException {
         NetworkMaterial material = NetworkMaterial.load(folder);
+        if (material.description().consensus() != Consensus.BFT) {
+            throw new IOException(
+                    "the local peer signs blocks as Byzantine fault tolerant orderers do; it plays networks with "
+                            + "consensus: bft only");
+        }
         Block genesis = material.genesisBlock();
         ChannelConfig config = ChannelConfig.read(genesis);
         List<ChaincodeDefinition> chaincodes = material.description().chaincodes().stream()

@@ -11,6 +11,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.shim.impl.ChaincodeInvocationTask;
 import org.hyperledger.fabric.traces.Traces;
 import org.jspecify.annotations.Nullable;
+import org.yinzheng.chaincode.server.ContractRouting;
 
 /**
  * The contracts on the class path, run by Fabric's own shim: its registry knows them, its execution service calls them, its

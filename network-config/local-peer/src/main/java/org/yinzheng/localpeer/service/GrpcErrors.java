@@ -28,7 +28,8 @@ final class GrpcErrors {
 
     /** @param mspIds of the organisations whose nodes would have refused; an empty one if none in particular */
     StatusRuntimeException withDetails(Code code, String message, List<String> mspIds, String detail) {
-        var status = com.google.rpc.Status.newBuilder().setCode(code.getNumber()).setMessage(message);
+        var status =
+                com.google.rpc.Status.newBuilder().setCode(code.getNumber()).setMessage(message);
         for (String mspId : mspIds) {
             status.addDetails(Any.pack(ErrorDetail.newBuilder()
                     .setAddress(address)
@@ -39,7 +40,7 @@ final class GrpcErrors {
         return StatusProto.toStatusRuntimeException(status.build());
     }
 
-    private StatusRuntimeException withDetail(Code code, String message, String mspId, String detail) {
+    StatusRuntimeException withDetail(Code code, String message, String mspId, String detail) {
         return withDetails(code, message, List.of(mspId), detail);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.localpeer.endorsement;
+package org.yinzheng.chaincode.server;
 
 import java.lang.reflect.Method;
 import java.util.Set;
@@ -22,13 +22,17 @@ import org.hyperledger.fabric.shim.Chaincode;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ResponseUtils;
 
-/** Routes a call to its contract and method with the shim's registry and execution service, as its router does. */
-final class ContractRouting implements Chaincode {
+/**
+ * Routes a call to its contract and method with the shim's registry and execution service, as its router does. The router would
+ * parse every class of every library on the class path, twice, to find contracts: seconds of processor time at each start.
+ */
+public final class ContractRouting implements Chaincode {
     private final RoutingRegistry registry = new RoutingRegistryImpl();
     private final ExecutionService executor =
             ExecutionFactory.getInstance().createExecutionService(new DefaultSerializer());
 
-    ContractRouting(Set<Class<? extends ContractInterface>> contracts) {
+    /** A routing to these contracts and no others. */
+    public ContractRouting(Set<Class<? extends ContractInterface>> contracts) {
         contracts.forEach(this::add);
         MetadataBuilder.initialize(registry, TypeRegistry.getRegistry());
     }
