@@ -14,6 +14,7 @@ import org.yinzheng.fabric.channel.Lifecycle;
 import org.yinzheng.fabric.channel.OrdererAdmin;
 import org.yinzheng.fabric.channel.PeerAdmin;
 import org.yinzheng.fabric.channel.PeerConnections;
+import org.yinzheng.fabric.channel.PeerRefusal;
 import org.yinzheng.network.ChaincodeDefinition;
 import org.yinzheng.network.NetworkDescription;
 import org.yinzheng.network.NetworkMaterial;
@@ -95,11 +96,18 @@ final class Bringing {
                     return true;
                 },
                 thrown -> silent("peer", peer.name(), thrown));
-        List<String> installed = peer.installed();
-        for (ChaincodePackage one : own) {
-            if (!installed.contains(one.id())) {
-                peer.install(one);
+        try {
+            List<String> installed = peer.installed();
+            for (ChaincodePackage one : own) {
+                if (!installed.contains(one.id())) {
+                    peer.install(one);
+                }
             }
+        } catch (PeerRefusal e) {
+            throw new FabricFailure(
+                    peer.name() + " does not install its chaincode packages (" + reason(e) + ")",
+                    "read its log: ./yinzheng network logs " + peer.name(),
+                    e);
         }
     }
 
@@ -168,8 +176,9 @@ final class Bringing {
     }
 
     private void commit(Lifecycle administrator, ChaincodeDefinition definition) throws InterruptedException {
-        List<String> endorsers =
-                network.regionalOrganisations().stream().map(Organisation::mspId).toList();
+        List<String> endorsers = network.regionalOrganisations().stream()
+                .map(Organisation::mspId)
+                .toList();
         Patience.await(
                 AGREE,
                 () -> {
@@ -232,9 +241,10 @@ final class Bringing {
     static String reason(Throwable thrown) {
         StringBuilder said = new StringBuilder(String.valueOf(thrown.getMessage()));
         if (thrown instanceof GatewayException gateway) {
-            gateway.getDetails()
-                    .forEach(detail ->
-                            said.append(", ").append(detail.getMspId()).append(": ").append(detail.getMessage()));
+            gateway.getDetails().forEach(detail -> said.append(", ")
+                    .append(detail.getMspId())
+                    .append(": ")
+                    .append(detail.getMessage()));
         }
         return said.toString().replaceAll("\\s+", " ");
     }

@@ -70,12 +70,13 @@ final class Examination {
     }
 
     private String orderer(Organisation organisation, OrdererNode node) throws IOException, InterruptedException {
-        JsonNode channel = new OrdererAdmin(material, organisation.mspId(), node, FabricNetwork.HOST)
-                .channel(network.channel());
+        JsonNode channel =
+                new OrdererAdmin(material, organisation.mspId(), node, FabricNetwork.HOST).channel(network.channel());
         if (channel.isMissingNode()) {
             throw new FabricFailure("has not joined " + network.channel(), "run ./yinzheng network up");
         }
-        return channel.path("status").asString() + ", height " + channel.path("height").asLong();
+        return channel.path("status").asString() + ", height "
+                + channel.path("height").asLong();
     }
 
     private String peer(Organisation organisation, PeerNode node) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.yinzheng.fabric.chaincode.ChaincodePackage;
 import org.yinzheng.fabric.channel.PeerConnections;
+import org.yinzheng.fabric.compose.ChaincodeImage;
 import org.yinzheng.fabric.compose.ComposeFile;
 import org.yinzheng.fabric.compose.ComposeProject;
 import org.yinzheng.fabric.compose.Docker;
@@ -83,7 +84,8 @@ public final class FabricNetwork {
             pass(check);
         }
         Map<String, List<ChaincodePackage>> packages = packages();
-        new ComposeFile(material, folder, images, packages).write(chaincodeJar);
+        String chaincode = ChaincodeImage.build(chaincodeJar, images.java(), folder.resolve("image"));
+        new ComposeFile(material, folder, images, packages).write(chaincode);
         progress.step("启动容器 / containers start: " + project.name());
         project.up();
         material.writeTlsConnections(HOST);
@@ -97,6 +99,13 @@ public final class FabricNetwork {
         Docker.require();
         try (PeerConnections connections = connections()) {
             return new Examination(material, project.states(), connections).nodes();
+        }
+    }
+
+    /** What a machine must have before there is a network on it. */
+    public static void examineMachine(Examiner examiner) throws InterruptedException {
+        for (Check check : Preflight.machine(Images.OFFICIAL)) {
+            examiner.result(check.name(), check.problem());
         }
     }
 

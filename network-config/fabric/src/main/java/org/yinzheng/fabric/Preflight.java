@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yinzheng.fabric.compose.ComposeProject;
 import org.yinzheng.fabric.compose.Docker;
 import org.yinzheng.fabric.compose.Images;
@@ -37,13 +38,21 @@ final class Preflight {
 
     /** In the order in which one depends on another. */
     List<Check> checks() {
+        return Stream.of(
+                        List.of(
+                                new Check("主机名 / host names", this::hosts),
+                                new Check("证书有效期 / certificates", this::certificates)),
+                        machine(images),
+                        List.of(new Check("磁盘空间 / disk", this::disk), new Check("端口 / ports", this::ports)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What a machine must have for any network. */
+    static List<Check> machine(Images images) {
         return List.of(
-                new Check("主机名 / host names", this::hosts),
-                new Check("证书有效期 / certificates", this::certificates),
                 new Check("docker", Docker::require),
                 new Check("docker compose", Docker::compose),
-                new Check("磁盘空间 / disk", this::disk),
-                new Check("端口 / ports", this::ports),
                 new Check("镜像 / image " + images.peer(), () -> Docker.requireImage(images.peer())),
                 new Check("镜像 / image " + images.orderer(), () -> Docker.requireImage(images.orderer())));
     }

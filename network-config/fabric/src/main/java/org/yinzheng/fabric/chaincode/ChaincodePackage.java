@@ -47,7 +47,8 @@ public record ChaincodePackage(String name, String label, byte[] content) {
     public String id() {
         try {
             return label + ":"
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no SHA-256", e);
         }

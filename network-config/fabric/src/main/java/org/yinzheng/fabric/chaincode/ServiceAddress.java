@@ -16,9 +16,8 @@ public final class ServiceAddress {
 
     /** The TCP port of a name. Names keep their order when a province is added at the end of the description. */
     public static int port(NetworkDescription network, String name) {
-        List<String> names = network.chaincodes().stream()
-                .map(ChaincodeDefinition::name)
-                .toList();
+        List<String> names =
+                network.chaincodes().stream().map(ChaincodeDefinition::name).toList();
         int index = names.indexOf(name);
         if (index < 0) {
             throw new IllegalArgumentException("no chaincode " + name + "; there are " + names);

@@ -7,15 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class PeerRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
-
     PeerRefusal(String peer, String chaincode, String reason, @Nullable Throwable cause) {
         super(peer + " refuses " + chaincode + ": " + reason, cause);
-        this.reason = reason;
-    }
-
-    /** The peer's own words. */
-    public String reason() {
-        return reason;
     }
 }

@@ -3,6 +3,7 @@ package org.yinzheng.fabric.compose;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,14 +14,21 @@ import java.util.List;
 import org.yinzheng.fabric.FabricFailure;
 
 /** The image with the contracts. Its tag is a digest of what is in it, so it is built once for each jar and base. */
-final class ChaincodeImage {
+public final class ChaincodeImage {
     private static final String REPOSITORY = "yinzheng/chaincode";
     private static final int TAG = 12;
 
     private ChaincodeImage() {}
 
-    /** Builds the image if it is not there; returns its name. */
-    static String build(Path jar, String base, Path folder) throws IOException, InterruptedException {
+    /**
+     * Builds the image if it is not there.
+     *
+     * @param jar the runnable jar with the contracts
+     * @param base image to build on
+     * @param folder where the build's files are gathered
+     * @return the image's name
+     */
+    public static String build(Path jar, String base, Path folder) throws IOException, InterruptedException {
         if (!Files.isRegularFile(jar)) {
             throw new FabricFailure(
                     "there is no jar with the contracts (" + jar + ")",
@@ -52,7 +60,7 @@ final class ChaincodeImage {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(jar);
             digest.update(dockerfile);
-            digest.update(base.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(base.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest()).substring(0, TAG);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no SHA-256", e);

@@ -48,9 +48,12 @@ public final class ComposeFile {
         this.packages = packages;
     }
 
-    /** Builds the contracts' image and writes everything; what did not change keeps its content. */
-    public void write(Path chaincodeJar) throws IOException, InterruptedException {
-        String chaincode = ChaincodeImage.build(chaincodeJar, images.java(), folder.resolve("image"));
+    /**
+     * Writes everything; what did not change keeps its content.
+     *
+     * @param chaincode the image with the contracts
+     */
+    public void write(String chaincode) throws IOException {
         NetworkDescription network = material.description();
         for (Organisation organisation : network.organisations()) {
             Path own = material.organisationFolder(organisation.mspId());

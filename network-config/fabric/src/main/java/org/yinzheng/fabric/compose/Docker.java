@@ -58,7 +58,8 @@ public final class Docker {
         Command.Outcome pulled = run(PULL, "pull", image);
         if (!pulled.ok()) {
             throw new FabricFailure(
-                    "the image " + image + " is not on this machine and cannot be fetched (" + pulled.lastLines(1) + ")",
+                    "the image " + image + " is not on this machine and cannot be fetched (" + pulled.lastLines(1)
+                            + ")",
                     "run docker pull " + image + " where there is a registry, or docker load it from a file");
         }
     }

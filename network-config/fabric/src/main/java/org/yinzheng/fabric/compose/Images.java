@@ -10,6 +10,6 @@ package org.yinzheng.fabric.compose;
  */
 public record Images(String peer, String orderer, String java) {
     /** The official ones. */
-    public static final Images OFFICIAL = new Images(
-            "hyperledger/fabric-peer:3.1.5", "hyperledger/fabric-orderer:3.1.5", "eclipse-temurin:17-jre");
+    public static final Images OFFICIAL =
+            new Images("hyperledger/fabric-peer:3.1.5", "hyperledger/fabric-orderer:3.1.5", "eclipse-temurin:17-jre");
 }

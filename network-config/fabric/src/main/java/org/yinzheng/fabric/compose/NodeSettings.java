@@ -16,6 +16,9 @@ final class NodeSettings {
     /** Where an orderer and a peer keep their data. */
     static final String DATA = "/var/hyperledger";
 
+    /** Fabric's own line without its colours. */
+    private static final String LOG_LINE = "%{time:2006-01-02 15:04:05.000 MST} %{level} [%{module}] %{message}";
+
     private static final int GATEWAY_CALLS = 2500;
 
     private NodeSettings() {}
@@ -23,6 +26,7 @@ final class NodeSettings {
     static Map<String, String> peer(String network, Organisation organisation, PeerNode peer) {
         Map<String, String> env = new LinkedHashMap<>();
         env.put("FABRIC_LOGGING_SPEC", "warning");
+        env.put("FABRIC_LOGGING_FORMAT", LOG_LINE);
         env.put("CORE_PEER_ID", peer.host());
         env.put("CORE_PEER_NETWORKID", network);
         env.put("CORE_PEER_LOCALMSPID", organisation.mspId());
@@ -42,6 +46,8 @@ final class NodeSettings {
         env.put("CORE_PEER_TLS_ROOTCERT_FILE", FOLDER + "/tls/ca.crt");
         env.put("CORE_PEER_LIMITS_CONCURRENCY_GATEWAYSERVICE", String.valueOf(GATEWAY_CALLS));
         env.put("CORE_LEDGER_HISTORY_ENABLEHISTORYDATABASE", String.valueOf(peer.archive()));
+        // contracts run as services only; a docker that is not there would count as ill health
+        env.put("CORE_VM_ENDPOINT", "");
         env.put("CORE_OPERATIONS_LISTENADDRESS", "0.0.0.0:" + peer.operationsPort());
         env.put("CORE_METRICS_PROVIDER", "prometheus");
         env.put("CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG", "{\"chaincode\":\"" + peer.chaincodeHost() + "\"}");
@@ -51,6 +57,7 @@ final class NodeSettings {
     static Map<String, String> orderer(Organisation organisation, OrdererNode orderer) {
         Map<String, String> env = new LinkedHashMap<>();
         env.put("FABRIC_LOGGING_SPEC", "warning");
+        env.put("FABRIC_LOGGING_FORMAT", LOG_LINE);
         env.put("ORDERER_GENERAL_LOCALMSPID", organisation.mspId());
         env.put("ORDERER_GENERAL_LOCALMSPDIR", FOLDER + "/msp");
         env.put("ORDERER_GENERAL_LISTENADDRESS", "0.0.0.0");
