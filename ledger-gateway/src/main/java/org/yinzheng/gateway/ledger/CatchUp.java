@@ -63,8 +63,7 @@ final class CatchUp {
         if (refusals.isEmpty()) {
             return Duration.ZERO;
         }
-        if (ownAsked
-                && refusals.stream().noneMatch(detail -> detail.getMspId().equals(ownMsp))) {
+        if (ownAsked && refusals.stream().noneMatch(detail -> detail.getMspId().equals(ownMsp))) {
             return DISAGREEMENT;
         }
         boolean wanting = refusals.stream()

@@ -41,67 +41,95 @@ public final class FabricLedgerClient implements LedgerClient, AutoCloseable {
 
     @Override
     public String evaluate(LedgerIdentity identity, LedgerCall call) {
-        try {
-            return text(proposal(identity, call)
-                    .evaluate(options -> options.withDeadlineAfter(EVALUATE.toMillis(), TimeUnit.MILLISECONDS)));
-        } catch (GatewayException e) {
-            throw failed("evaluate", e);
+        for (int left = organisation(identity).peers().size() - 1; ; left--) {
+            var channel = channel(identity);
+            try {
+                return text(proposal(gateway(identity, channel), identity, call)
+                        .evaluate(options -> options.withDeadlineAfter(EVALUATE.toMillis(), TimeUnit.MILLISECONDS)));
+            } catch (GatewayException e) {
+                if (!isSilent(channel, e) || left <= 0) {
+                    throw failed("evaluate", e);
+                }
+            }
         }
     }
 
+    /** Nothing is sent to be ordered here, so both another peer and the same one may be asked again. */
     @Override
     public Endorsed endorse(LedgerIdentity identity, LedgerCall call) {
         var catchUp = new CatchUp(identity.mspId(), call.endorsers());
+        int left = organisation(identity).peers().size() - 1;
         while (true) {
+            var channel = channel(identity);
             try {
-                return endorseOnce(identity, call);
+                return endorse(gateway(identity, channel), identity, call);
             } catch (GatewayException e) {
-                if (!catchUp.again(e.getDetails())) {
+                boolean another = isSilent(channel, e) && left-- > 0;
+                if (!another && !catchUp.again(e.getDetails())) {
                     throw failed("endorse", e);
                 }
             }
         }
     }
 
-    private Endorsed endorseOnce(LedgerIdentity identity, LedgerCall call) throws GatewayException {
-        var transaction = proposal(identity, call)
+    private Endorsed endorse(Gateway gateway, LedgerIdentity identity, LedgerCall call) throws GatewayException {
+        var transaction = proposal(gateway, identity, call)
                 .endorse(options -> options.withDeadlineAfter(ENDORSE.toMillis(), TimeUnit.MILLISECONDS));
         return new Endorsed(
                 transaction.getTransactionId(), signed(identity, transaction), text(transaction.getResult()));
     }
 
+    /** Whether the peer did not answer; then it is left alone for a while. */
+    private boolean isSilent(ManagedChannel channel, GatewayException failure) {
+        boolean silent =
+                switch (failure.getStatus().getCode()) {
+                    case UNAVAILABLE, DEADLINE_EXCEEDED -> true;
+                    default -> false;
+                };
+        if (silent) {
+            channels.silent(channel);
+        }
+        return silent;
+    }
+
     private byte[] signed(LedgerIdentity identity, Transaction transaction) {
         var signature = signer(identity).sign(transaction.getDigest());
-        return gateway(identity)
+        return gateway(identity, channel(identity))
                 .newSignedTransaction(transaction.getBytes(), signature)
                 .getBytes();
     }
 
     @Override
     public void submit(LedgerIdentity identity, byte[] envelope) {
+        var channel = channel(identity);
         try {
-            gateway(identity)
+            gateway(identity, channel)
                     .newTransaction(envelope)
                     .submitAsync(options -> options.withDeadlineAfter(SUBMIT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (SubmitException e) {
+            isSilent(channel, e);
             throw new LedgerUnavailable("submit", status(e), e);
         }
     }
 
     @Override
     public CommitResult awaitCommit(LedgerIdentity identity, String transactionId, Duration limit) {
+        var channel = channel(identity);
         try {
-            var commit = gateway(identity).newCommit(commitStatusRequest(identity, transactionId));
+            var commit = gateway(identity, channel).newCommit(commitStatusRequest(identity, transactionId));
             Status status =
                     commit.getStatus(options -> options.withDeadlineAfter(limit.toMillis(), TimeUnit.MILLISECONDS));
             return new CommitResult(status.getCode().getNumber(), status.getBlockNumber());
         } catch (CommitStatusException e) {
+            if (e.getStatus().getCode() == io.grpc.Status.Code.UNAVAILABLE) {
+                channels.silent(channel);
+            }
             throw new LedgerUnavailable("commit-status", status(e), e);
         }
     }
 
     private byte[] commitStatusRequest(LedgerIdentity identity, String transactionId) {
-        var who = gateway(identity).getIdentity();
+        var who = new X509Identity(identity.mspId(), identity.certificate());
         var creator = SerializedIdentity.newBuilder()
                 .setMspid(who.getMspId())
                 .setIdBytes(ByteString.copyFrom(who.getCredentials()))
@@ -116,9 +144,8 @@ public final class FabricLedgerClient implements LedgerClient, AutoCloseable {
                 .toByteArray();
     }
 
-    private Proposal proposal(LedgerIdentity identity, LedgerCall call) {
-        var builder = gateway(identity)
-                .getNetwork(organisation(identity).channel())
+    private Proposal proposal(Gateway gateway, LedgerIdentity identity, LedgerCall call) {
+        var builder = gateway.getNetwork(organisation(identity).channel())
                 .getContract(call.chaincode())
                 .newProposal(call.function())
                 .addArguments(call.request())
@@ -129,8 +156,11 @@ public final class FabricLedgerClient implements LedgerClient, AutoCloseable {
         return builder.build();
     }
 
-    private Gateway gateway(LedgerIdentity identity) {
-        var channel = channels.to(organisation(identity));
+    private ManagedChannel channel(LedgerIdentity identity) {
+        return channels.to(organisation(identity));
+    }
+
+    private Gateway gateway(LedgerIdentity identity, ManagedChannel channel) {
         return gateways.computeIfAbsent(
                 new Connected(identity.toString(), channel), connected -> connect(identity, channel));
     }

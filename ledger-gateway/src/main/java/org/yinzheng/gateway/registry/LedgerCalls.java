@@ -24,20 +24,20 @@ public final class LedgerCalls {
         this.mapper = mapper;
     }
 
-    /** In the caller's own region. */
+    /** In the caller's own region. The peer chooses who endorses, by the policy: it knows who is there. */
     public LedgerCall own(Caller caller, String function, Request request) {
+        return LedgerCall.of(caller.organisation().namespace(), function, CanonicalJson.write(request), Set.of());
+    }
+
+    /** In the caller's own region, with values that only the named endorsers see. */
+    public LedgerCall own(Caller caller, String function, Request request, Map<String, byte[]> transientData) {
         var organisation = caller.organisation();
-        return LedgerCall.of(
+        return new LedgerCall(
                 organisation.namespace(),
                 function,
                 CanonicalJson.write(request),
+                transientData,
                 regions.endorsers(caller, organisation.mspId()));
-    }
-
-    /** In the caller's own region, with values that only the endorsers see. */
-    public LedgerCall own(Caller caller, String function, Request request, Map<String, byte[]> transientData) {
-        var call = own(caller, function, request);
-        return new LedgerCall(call.chaincode(), function, call.request(), transientData, call.endorsers());
     }
 
     /** In another region's namespace, endorsed by its owner and the named partner. */
@@ -50,13 +50,9 @@ public final class LedgerCalls {
         return new LedgerCall(region.namespace(), function, CanonicalJson.write(request), transientData, endorsers);
     }
 
-    /** In the common namespace. */
+    /** In the common namespace. The peer chooses who endorses. */
     public LedgerCall common(Caller caller, String function, Request request) {
-        return LedgerCall.of(
-                caller.organisation().commonNamespace(),
-                function,
-                CanonicalJson.write(request),
-                regions.majority(caller));
+        return LedgerCall.of(caller.organisation().commonNamespace(), function, CanonicalJson.write(request), Set.of());
     }
 
     /** A change whose answer is what the function returns. */

@@ -4,7 +4,6 @@ package org.yinzheng.gateway.registry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,14 +79,6 @@ public final class Regions {
     /** The owner and a named partner, or one other where the partner is the owner. */
     public Set<String> endorsers(Caller caller, String owner, String partner) {
         return owner.equals(partner) ? endorsers(caller, owner) : Set.of(owner, partner);
-    }
-
-    /** A majority, the caller's own organisation first: the policy of the common namespace. */
-    public Set<String> majority(Caller caller) {
-        var members = new ArrayList<>(members(caller));
-        members.remove(caller.organisation().mspId());
-        members.add(0, caller.organisation().mspId());
-        return new LinkedHashSet<>(members.subList(0, members.size() / 2 + 1));
     }
 
     /** MSP ids of all regions, the national platform first; before the founding those that this gateway serves. */

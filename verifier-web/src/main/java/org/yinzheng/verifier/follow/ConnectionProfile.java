@@ -21,11 +21,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param channel channel name
  * @param commonNamespace chaincode name of the records of all regions
  * @param genesisBlock file with block 0
- * @param peer the first peer named
+ * @param peers its peers, in the order in which they are tried
  * @param client the client to read as: an auditor where there is one
  */
 public record ConnectionProfile(
-        String mspId, String channel, String commonNamespace, Path genesisBlock, Peer peer, Client client) {
+        String mspId, String channel, String commonNamespace, Path genesisBlock, List<Peer> peers, Client client) {
+
+    /** Keeps the order. */
+    public ConnectionProfile {
+        peers = List.copyOf(peers);
+    }
 
     private static final int LARGEST_FILE = 1024 * 1024;
 
@@ -61,7 +66,9 @@ public record ConnectionProfile(
                     text(top, "channel"),
                     text(top, "commonNamespace"),
                     path(top, "genesisBlock"),
-                    peer(map(list(top.get("peers"), "peers").get(0), "peers[0]")),
+                    list(top.get("peers"), "peers").stream()
+                            .map(peer -> peer(map(peer, "peers[]")))
+                            .toList(),
                     client(list(top.get("clients"), "clients")));
         }
 

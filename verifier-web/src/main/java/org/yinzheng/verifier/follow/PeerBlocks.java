@@ -9,7 +9,10 @@ import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.Hash;
@@ -18,7 +21,7 @@ import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.common.Block;
 import org.yinzheng.signature.SigningKey;
 
-/** Full blocks from the own province's peer, over Fabric's client. */
+/** Full blocks from the own province's peers, over Fabric's client: from one until it fails, then from the next. */
 public final class PeerBlocks implements BlockSource {
 
     /** Any member's client can have 6 MB of junk put into a block; the usual limit of 4 MiB would stop us there. */
@@ -26,39 +29,53 @@ public final class PeerBlocks implements BlockSource {
 
     private static final long KEEP_ALIVE_SECONDS = 60;
 
-    private final ManagedChannel channel;
-    private final Gateway gateway;
+    private final List<Connection> connections;
     private final String channelName;
+    private final AtomicInteger opened = new AtomicInteger();
 
-    private PeerBlocks(ManagedChannel channel, Gateway gateway, String channelName) {
-        this.channel = channel;
-        this.gateway = gateway;
+    private record Connection(ManagedChannel channel, Gateway gateway) {}
+
+    private PeerBlocks(List<Connection> connections, String channelName) {
+        this.connections = List.copyOf(connections);
         this.channelName = channelName;
     }
 
-    /** Prepares the connection; the peer is dialled when blocks are asked for. */
+    /** Prepares the connections; a peer is dialled when blocks are asked for. */
     public static PeerBlocks connect(ConnectionProfile profile) throws IOException, GeneralSecurityException {
         var client = profile.client();
-        var certificate = Identities.readX509Certificate(Files.readString(client.certificate()));
-        var key = Identities.readPrivateKey(Files.readString(client.privateKey()));
-        var peer = profile.peer();
+        var identity = new X509Identity(
+                profile.mspId(), Identities.readX509Certificate(Files.readString(client.certificate())));
+        var key = SigningKey.of(Identities.readPrivateKey(Files.readString(client.privateKey())));
+        List<Connection> connections = new ArrayList<>();
+        for (var peer : profile.peers()) {
+            var channel = channel(peer);
+            var gateway = Gateway.newInstance()
+                    .identity(identity)
+                    .signer(key::sign)
+                    .hash(Hash.SHA256)
+                    .connection(channel)
+                    .connect();
+            connections.add(new Connection(channel, gateway));
+        }
+        return new PeerBlocks(connections, profile.channel());
+    }
+
+    private static ManagedChannel channel(ConnectionProfile.Peer peer) throws IOException {
         var builder = Grpc.newChannelBuilder(peer.endpoint(), credentials(peer))
                 .maxInboundMessageSize(LARGEST_BLOCK_BYTES)
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
         peer.overrideAuthority().ifPresent(builder::overrideAuthority);
-        var channel = builder.build();
-        var gateway = Gateway.newInstance()
-                .identity(new X509Identity(profile.mspId(), certificate))
-                .signer(SigningKey.of(key)::sign)
-                .hash(Hash.SHA256)
-                .connection(channel)
-                .connect();
-        return new PeerBlocks(channel, gateway, profile.channel());
+        return builder.build();
     }
 
+    /** A stream is opened again only after the last one ended, so each time it is the next peer's turn. */
     @Override
     public CloseableIterator<Block> open(long firstBlock) {
-        return gateway.getNetwork(channelName)
+        int turn = Math.floorMod(opened.getAndIncrement(), connections.size());
+        return connections
+                .get(turn)
+                .gateway()
+                .getNetwork(channelName)
                 .newBlockEventsRequest()
                 .startBlock(firstBlock)
                 .build()
@@ -67,8 +84,10 @@ public final class PeerBlocks implements BlockSource {
 
     @Override
     public void close() {
-        gateway.close();
-        channel.shutdownNow();
+        for (var connection : connections) {
+            connection.gateway().close();
+            connection.channel().shutdownNow();
+        }
     }
 
     private static ChannelCredentials credentials(ConnectionProfile.Peer peer) throws IOException {
