@@ -26,6 +26,7 @@ class ModuleArrowsTest {
             "signature", "network-config/signature",
             "network", "network-config/network",
             "localpeer", "network-config/local-peer",
+            "fabric", "network-config/fabric",
             "launcher", "network-config/launcher");
 
     private static final Map<String, Set<String>> ARROWS = Map.of(
@@ -37,7 +38,8 @@ class ModuleArrowsTest {
             "verifier", Set.of("chaincode", "credential", "signature", "watch"),
             "network", Set.of(),
             "localpeer", Set.of("network", "chaincode", "signature"),
-            "launcher", Set.of("network"));
+            "fabric", Set.of("network"),
+            "launcher", Set.of("network", "fabric"));
 
     @ParameterizedTest
     @ValueSource(
@@ -50,6 +52,7 @@ class ModuleArrowsTest {
                 "signature",
                 "network",
                 "localpeer",
+                "fabric",
                 "launcher"
             })
     void a_house_knows_only_the_houses_its_arrows_name(String house) {

@@ -2,7 +2,6 @@
 package org.yinzheng.launcher;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,13 +9,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.launcher.console.Console;
 import org.yinzheng.launcher.demo.Seed;
+import org.yinzheng.launcher.network.FabricDemo;
+import org.yinzheng.launcher.network.Materials;
 import org.yinzheng.launcher.process.DataFolder;
 import org.yinzheng.launcher.process.DemoProcesses;
 import org.yinzheng.launcher.process.Installation;
 import org.yinzheng.launcher.process.LaunchFailure;
 import org.yinzheng.launcher.process.Ports;
 import org.yinzheng.launcher.process.Service;
-import org.yinzheng.network.NetworkDescription;
 import org.yinzheng.network.NetworkMaterial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +32,13 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "删除旧数据，重新开始 / delete the old data and start anew")
     private boolean fresh;
 
-    @Option(names = "--network", paramLabel = "FILE", description = "网络描述 / a network.yaml of your own")
+    @Option(
+            names = "--network",
+            paramLabel = "ENGINE",
+            description = "local 本地节点（默认）或 fabric / the local peer (default) or a Fabric network in containers")
+    private @Nullable Engine engine;
+
+    @Option(names = "--description", paramLabel = "FILE", description = "网络描述 / a network.yaml of your own")
     private @Nullable Path description;
 
     @Option(names = "--peer-port", paramLabel = "PORT", description = "本地节点端口 / port of the local peer")
@@ -49,6 +55,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private final Console console = new Console();
 
+    /** On what the demo runs. */
+    enum Engine {
+        LOCAL,
+        FABRIC
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         long start = System.nanoTime();
@@ -57,14 +69,32 @@ final class DemoCommand implements Callable<Integer> {
             installation.jar(service);
         }
         DataFolder folder = new DataFolder(yinzheng.data());
+        FabricDemo fabric = new FabricDemo(installation, folder, console);
         if (fresh && folder.exists()) {
             new DemoProcesses(installation, folder).stop();
+            if (FabricDemo.exists(folder)) {
+                fabric.stop(true);
+            }
             folder.delete();
         }
         folder.create();
-        folder.exclusively(() -> run(folder, new DemoProcesses(installation, folder)));
+        if (isFabric(folder)) {
+            folder.exclusively(() -> fabric.start(description, !noSeed));
+        } else {
+            folder.exclusively(() -> run(folder, new DemoProcesses(installation, folder)));
+        }
         console.say(String.format("用时 / took %.1f s", (System.nanoTime() - start) / 1e9));
         return 0;
+    }
+
+    /** A data folder keeps the engine that it was begun with. */
+    private boolean isFabric(DataFolder folder) {
+        boolean begun = FabricDemo.exists(folder);
+        if (begun && engine == Engine.LOCAL) {
+            throw new LaunchFailure(folder.root() + " holds a demo on a Fabric network; name another folder with "
+                    + "--data, or start anew with --fresh");
+        }
+        return begun || engine == Engine.FABRIC;
     }
 
     private void run(DataFolder folder, DemoProcesses processes) throws IOException, InterruptedException {
@@ -76,7 +106,7 @@ final class DemoCommand implements Callable<Integer> {
             ports = Ports.known(last);
         } else {
             processes.stop();
-            NetworkMaterial network = network(folder);
+            NetworkMaterial network = Materials.of(folder, description);
             ports = Ports.choose(asked(), last);
             ports.store(portsFile);
             console.say("启动中 / starting: " + folder.root());
@@ -93,23 +123,6 @@ final class DemoCommand implements Callable<Integer> {
         if (!noSeed) {
             new Seed(RunningDemo.of(folder, ports).gateway(), folder.run(), console).fill();
         }
-    }
-
-    private NetworkMaterial network(DataFolder folder) throws IOException {
-        if (NetworkMaterial.exists(folder.network())) {
-            if (description != null) {
-                throw new LaunchFailure(
-                        folder.root() + " holds a network already; leave --network out, or start anew with --fresh");
-            }
-            return NetworkMaterial.load(folder.network());
-        }
-        if (description == null) {
-            return NetworkMaterial.generate(NetworkDescription.demoText(), folder.network());
-        }
-        if (!Files.isRegularFile(description)) {
-            throw new LaunchFailure("there is no file " + description);
-        }
-        return NetworkMaterial.generate(Files.readString(description), folder.network());
     }
 
     private Map<Service, Integer> asked() {

@@ -4,6 +4,7 @@ package org.yinzheng.launcher;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.yinzheng.launcher.console.Console;
+import org.yinzheng.launcher.network.FabricDemo;
 import org.yinzheng.launcher.process.DataFolder;
 import org.yinzheng.launcher.process.DemoProcesses;
 import org.yinzheng.launcher.process.Installation;
@@ -26,8 +27,12 @@ final class DownCommand implements Callable<Integer> {
             return 0;
         }
         folder.exclusively(() -> {
-            int stopped = new DemoProcesses(Installation.current(), folder).stop();
-            console.say("已停止 " + stopped + " 个进程；数据在 " + folder.root() + " / stopped " + stopped
+            Installation installation = Installation.current();
+            int processes = new DemoProcesses(installation, folder).stop();
+            if (FabricDemo.exists(folder)) {
+                processes += new FabricDemo(installation, folder, console).stop(false);
+            }
+            console.say("已停止 " + processes + " 个进程；数据在 " + folder.root() + " / stopped " + processes
                     + " processes; the data stays there");
         });
         return 0;

@@ -7,6 +7,9 @@ import java.util.Map;
 import org.yinzheng.launcher.api.Accounts;
 import org.yinzheng.launcher.api.Gateway;
 import org.yinzheng.launcher.api.Verifier;
+import org.yinzheng.launcher.console.Console;
+import org.yinzheng.launcher.network.FabricDemo;
+import org.yinzheng.launcher.network.Provinces;
 import org.yinzheng.launcher.process.DataFolder;
 import org.yinzheng.launcher.process.DemoProcesses;
 import org.yinzheng.launcher.process.Installation;
@@ -17,6 +20,10 @@ import org.yinzheng.launcher.process.Service;
 /** Gateway and verifier of a demo that runs. */
 record RunningDemo(Gateway gateway, Verifier verifier) {
     static RunningDemo of(DataFolder folder) throws IOException {
+        if (FabricDemo.exists(folder)) {
+            Provinces provinces = new FabricDemo(Installation.current(), folder, new Console()).running();
+            return new RunningDemo(provinces.gateway(), provinces.verifier());
+        }
         Map<Service, Integer> ports = Ports.stored(folder.run().resolve("ports"));
         if (ports.size() != Service.values().length || !new DemoProcesses(Installation.current(), folder).allRun()) {
             throw new LaunchFailure("no demo runs on " + folder.root() + "; run ./yinzheng demo first");

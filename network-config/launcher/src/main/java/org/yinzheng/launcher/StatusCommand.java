@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.yinzheng.launcher.console.Console;
+import org.yinzheng.launcher.network.FabricDemo;
+import org.yinzheng.launcher.network.Provinces;
 import org.yinzheng.launcher.process.DataFolder;
 import org.yinzheng.launcher.process.DemoProcesses;
 import org.yinzheng.launcher.process.Installation;
@@ -29,6 +31,12 @@ final class StatusCommand implements Callable<Integer> {
         Map<Service, Integer> ports = Ports.stored(folder.run().resolve("ports"));
         Console console = new Console();
         console.say("数据 / data: " + folder.root());
+        if (FabricDemo.exists(folder)) {
+            Provinces provinces = new FabricDemo(Installation.current(), folder, console).provinces();
+            provinces.tell(console);
+            console.say("节点 / nodes: ./yinzheng network status");
+            return provinces.allRun() ? 0 : 1;
+        }
         boolean all = true;
         for (Service service : Service.values()) {
             Optional<ProcessHandle> handle = processes.process(service).running();

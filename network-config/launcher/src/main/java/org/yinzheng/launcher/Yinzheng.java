@@ -48,6 +48,7 @@ public final class Yinzheng {
 
     static int run(String... arguments) {
         return new CommandLine(new Yinzheng())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Yinzheng::oneLine)
                 .execute(arguments);
     }

@@ -32,6 +32,11 @@ public final class Accounts {
         return new Accounts(secrets);
     }
 
+    /** Whether there is such an account. */
+    public boolean has(String account) {
+        return secrets.containsKey(account);
+    }
+
     /** The secret of an account. */
     public String secret(String account) {
         String secret = secrets.get(account);

@@ -7,60 +7,83 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/** A gateway, spoken to as one account or another. Tokens are kept until shortly before they end. */
+/**
+ * The gateways of one or more regions, spoken to as one account or another: a call goes to the gateway that has the account. Tokens
+ * are kept until shortly before they end.
+ */
 public final class Gateway {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration OUTCOME = Duration.ofSeconds(90);
     private static final Set<String> PENDING = Set.of("PENDING", "UNKNOWN");
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
-    private final HttpJson http;
-    private final Accounts accounts;
+    private final List<Office> offices;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private record Token(String value, Instant end) {}
 
+    /** One gateway with its accounts. */
+    private record Office(HttpJson http, Accounts accounts) {}
+
     /** A gateway at an address, with the accounts that may be used. */
     public Gateway(URI base, Accounts accounts) {
-        this(new HttpJson(base, PATIENCE), accounts);
+        this(List.of(new Office(new HttpJson(base, PATIENCE), accounts)));
     }
 
-    Gateway(HttpJson http, Accounts accounts) {
-        this.http = http;
-        this.accounts = accounts;
+    private Gateway(List<Office> offices) {
+        this.offices = List.copyOf(offices);
+    }
+
+    /** Several gateways, each at its address and with its own accounts. */
+    public static Gateway of(Map<URI, Accounts> gateways) {
+        return new Gateway(gateways.entrySet().stream()
+                .map(one -> new Office(new HttpJson(one.getKey(), PATIENCE), one.getValue()))
+                .toList());
     }
 
     /** The same gateway, asked with less or more patience. */
     public Gateway withPatience(Duration patience) {
-        Gateway other = new Gateway(new HttpJson(http.base(), patience), accounts);
+        Gateway other = new Gateway(offices.stream()
+                .map(office -> new Office(new HttpJson(office.http.base(), patience), office.accounts))
+                .toList());
         other.tokens.putAll(tokens);
         return other;
     }
 
-    /** Its address. */
+    /** The address of the first. */
     public URI base() {
-        return http.base();
+        return offices.get(0).http.base();
+    }
+
+    private Office office(String account) {
+        return offices.stream()
+                .filter(office -> office.accounts.has(account))
+                .findFirst()
+                .orElse(offices.get(0));
     }
 
     /** Reads {@code /api/v1/…} as an account. */
     public JsonNode get(String account, String path) {
-        return http.get("/api/v1/" + path, Map.of("Authorization", bearer(account)));
+        return office(account).http.get("/api/v1/" + path, Map.of("Authorization", bearer(account)));
     }
 
     /** Reads a document's content as an account that states why. */
     public JsonNode get(String account, String path, String purpose) {
-        return http.get("/api/v1/" + path, Map.of("Authorization", bearer(account), "Yinzheng-Purpose", purpose));
+        return office(account)
+                .http
+                .get("/api/v1/" + path, Map.of("Authorization", bearer(account), "Yinzheng-Purpose", purpose));
     }
 
     /** Reads a file, for example a PDF. */
     public byte[] file(String account, String path) {
-        return http.bytes("/api/v1/" + path, Map.of("Authorization", bearer(account), "Accept", "*/*"));
+        return office(account).http.bytes("/api/v1/" + path, Map.of("Authorization", bearer(account), "Accept", "*/*"));
     }
 
     /**
@@ -69,7 +92,9 @@ public final class Gateway {
      * @param key the idempotency key: the same key asks for the same answer again
      */
     public JsonNode post(String account, String path, String key, Object body) {
-        return http.post("/api/v1/" + path, body, Map.of("Authorization", bearer(account), "Idempotency-Key", key));
+        return office(account)
+                .http
+                .post("/api/v1/" + path, body, Map.of("Authorization", bearer(account), "Idempotency-Key", key));
     }
 
     /**
@@ -120,11 +145,12 @@ public final class Gateway {
     }
 
     private Token token(String account) {
+        Office office = office(account);
         String pair = URLEncoder.encode(account, StandardCharsets.UTF_8) + ":"
-                + URLEncoder.encode(accounts.secret(account), StandardCharsets.UTF_8);
+                + URLEncoder.encode(office.accounts.secret(account), StandardCharsets.UTF_8);
         String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        JsonNode answer =
-                http.form("/oauth2/token", "grant_type=client_credentials", Map.of("Authorization", "Basic " + basic));
+        JsonNode answer = office.http.form(
+                "/oauth2/token", "grant_type=client_credentials", Map.of("Authorization", "Basic " + basic));
         Duration life = Duration.ofSeconds(answer.path("expires_in").asLong(60));
         return new Token(
                 answer.path("access_token").asString(), Instant.now().plus(life).minus(MARGIN));

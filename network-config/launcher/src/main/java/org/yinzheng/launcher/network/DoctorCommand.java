@@ -4,6 +4,7 @@ package org.yinzheng.launcher.network;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.yinzheng.fabric.FabricNetwork;
 import org.yinzheng.launcher.console.Console;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -19,10 +20,15 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Console console = new Console();
         AtomicInteger problems = new AtomicInteger();
-        parent.existing().examine((check, problem) -> {
+        FabricNetwork.Examiner examiner = (check, problem) -> {
             problem.ifPresent(text -> problems.incrementAndGet());
             console.say(problem.map(text -> "  ✗ " + check + ": " + text).orElse("  ✓ " + check));
-        });
+        };
+        if (parent.exists()) {
+            parent.existing().examine(examiner);
+        } else {
+            FabricNetwork.examineMachine(examiner);
+        }
         console.say(
                 problems.get() == 0
                         ? "没有发现问题 / nothing is wrong"

@@ -18,13 +18,7 @@ import picocli.CommandLine.Spec;
         name = "network",
         description = "Fabric 网络 / a Hyperledger Fabric network in containers",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            UpCommand.class,
-            StatusCommand.class,
-            DownCommand.class,
-            LogsCommand.class,
-            DoctorCommand.class
-        })
+        subcommands = {UpCommand.class, StatusCommand.class, DownCommand.class, LogsCommand.class, DoctorCommand.class})
 public final class NetworkCommand implements Runnable {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -45,10 +39,15 @@ public final class NetworkCommand implements Runnable {
         return new DataFolder(yinzheng.data());
     }
 
+    /** Whether the data folder holds a network. */
+    boolean exists() {
+        return NetworkMaterial.exists(folder().network());
+    }
+
     /** The network of the data folder. */
     FabricNetwork existing() throws IOException {
         DataFolder folder = folder();
-        if (!NetworkMaterial.exists(folder.network())) {
+        if (!exists()) {
             throw new LaunchFailure("there is no network in " + folder.root() + "; run ./yinzheng network up first");
         }
         return FabricNetwork.of(NetworkMaterial.load(folder.network()));

@@ -2,7 +2,6 @@
 package org.yinzheng.launcher.network;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,6 @@ import org.yinzheng.fabric.FabricNetwork;
 import org.yinzheng.launcher.console.Console;
 import org.yinzheng.launcher.process.DataFolder;
 import org.yinzheng.launcher.process.Installation;
-import org.yinzheng.launcher.process.LaunchFailure;
-import org.yinzheng.network.NetworkDescription;
-import org.yinzheng.network.NetworkMaterial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -32,28 +28,13 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Path jar = Installation.current().chaincodeJar();
         DataFolder folder = parent.folder();
         folder.create();
-        folder.exclusively(() -> FabricNetwork.of(material(folder)).up(jar, console::say));
+        folder.exclusively(() -> {
+            FabricNetwork network = FabricNetwork.of(Materials.of(folder, description));
+            network.up(Installation.current().chaincodeJar(), console::say);
+        });
         console.say(String.format("就绪，用时 / ready, took %.1f s", (System.nanoTime() - start) / 1e9));
         return 0;
-    }
-
-    private NetworkMaterial material(DataFolder folder) throws IOException {
-        if (NetworkMaterial.exists(folder.network())) {
-            if (description != null) {
-                throw new LaunchFailure(folder.root()
-                        + " holds a network already; leave --description out, or name another folder with --data");
-            }
-            return NetworkMaterial.load(folder.network());
-        }
-        if (description == null) {
-            return NetworkMaterial.generate(NetworkDescription.demoText(), folder.network());
-        }
-        if (!Files.isRegularFile(description)) {
-            throw new LaunchFailure("there is no file " + description);
-        }
-        return NetworkMaterial.generate(Files.readString(description), folder.network());
     }
 }

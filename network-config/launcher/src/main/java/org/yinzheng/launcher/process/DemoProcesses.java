@@ -72,9 +72,15 @@ public final class DemoProcesses {
         }
     }
 
-    /** Starts one service without waiting for it. */
+    /** Starts one service without waiting for it; gateway and verifier serve every region. */
     public ProcessHandle start(Service service, NetworkMaterial network, Ports ports) throws IOException {
-        return process(service).start(command(service, network, ports));
+        return start(service, network, ports, Serving.everyone(network.description(), ports.of(Service.GATEWAY)));
+    }
+
+    /** Starts one service for the regions it serves, without waiting for it. */
+    public ProcessHandle start(Service service, NetworkMaterial network, Ports ports, Serving serving)
+            throws IOException {
+        return process(service).start(command(service, network, ports, serving));
     }
 
     /** Waits until each of these answers; when one does not, stops all and says why. */
@@ -113,7 +119,8 @@ public final class DemoProcesses {
         return stopped;
     }
 
-    private List<String> command(Service service, NetworkMaterial network, Ports ports) throws IOException {
+    private List<String> command(Service service, NetworkMaterial network, Ports ports, Serving serving)
+            throws IOException {
         Path temporary = folder.freshTemporary(service);
         List<String> line = new ArrayList<>(List.of(
                 installation.java(),
@@ -136,13 +143,13 @@ public final class DemoProcesses {
                                 folder.of(service).toString(),
                                 "--port",
                                 String.valueOf(ports.of(service)));
-                    case GATEWAY -> gateway(network, ports);
-                    case VERIFIER -> verifier(network, ports);
+                    case GATEWAY -> gateway(network, ports, serving);
+                    case VERIFIER -> verifier(network, ports, serving);
                 });
         return line;
     }
 
-    private List<String> gateway(NetworkMaterial network, Ports ports) {
+    private List<String> gateway(NetworkMaterial network, Ports ports, Serving serving) {
         List<String> options = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + ports.of(Service.GATEWAY),
@@ -150,7 +157,7 @@ public final class DemoProcesses {
                 "--yinzheng.gateway.verifier=http://127.0.0.1:" + ports.of(Service.VERIFIER) + "/",
                 "--spring.profiles.active=demo"));
         int index = 0;
-        for (Organisation organisation : network.description().regionalOrganisations()) {
+        for (Organisation organisation : serving.organisations()) {
             options.add("--yinzheng.gateway.organisations[" + index + "].connection="
                     + network.connectionFile(organisation.mspId()));
             index++;
@@ -158,20 +165,17 @@ public final class DemoProcesses {
         return options;
     }
 
-    private List<String> verifier(NetworkMaterial network, Ports ports) {
-        Organisation here = network.description()
-                .ofRegion("360000")
-                .orElseGet(() -> network.description().regionalOrganisations().get(0));
+    private List<String> verifier(NetworkMaterial network, Ports ports, Serving serving) {
+        Organisation here = serving.here();
         List<String> options = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + ports.of(Service.VERIFIER),
                 "--yinzheng.verifier.connection=" + network.connectionFile(here.mspId()),
                 "--yinzheng.verifier.here=" + here.regionCode().orElseThrow(),
                 "--yinzheng.verifier.data=" + folder.of(Service.VERIFIER)));
-        for (Organisation organisation : network.description().regionalOrganisations()) {
-            options.add("--yinzheng.verifier.lookups."
-                    + organisation.regionCode().orElseThrow() + "=http://127.0.0.1:" + ports.of(Service.GATEWAY));
-        }
+        serving.gateways()
+                .forEach((region, port) ->
+                        options.add("--yinzheng.verifier.lookups." + region + "=http://127.0.0.1:" + port));
         return options;
     }
 }
