@@ -4,8 +4,9 @@ package org.yinzheng.verifier.view;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.verifier.follow.ConnectionProfile;
 import org.yinzheng.watch.Expiring;
@@ -17,7 +18,7 @@ import org.yinzheng.watch.TlsCertificates;
 final class CertificatesInUse implements Supplier<List<Expiring>> {
 
     private final ConnectionProfile profile;
-    private volatile @Nullable Expiring shownLast;
+    private final Map<String, Expiring> shownLast = new ConcurrentSkipListMap<>();
 
     CertificatesInUse(ConnectionProfile profile) {
         this.profile = profile;
@@ -27,16 +28,18 @@ final class CertificatesInUse implements Supplier<List<Expiring>> {
     public List<Expiring> get() {
         var all = new ArrayList<Expiring>();
         add(all, Kind.CLIENT, profile.client().certificate());
-        var peer = profile.peer();
-        peer.tlsRoots().ifPresent(roots -> {
-            add(all, Kind.TLS_ROOT, roots);
-            TlsCertificates.shownBy(peer.endpoint())
-                    .ifPresent(shown -> shownLast = Expiring.certificate(Kind.PEER, profile.mspId(), shown));
-        });
-        var shown = shownLast;
-        if (shown != null) {
-            all.add(shown);
+        profile.peers().stream()
+                .flatMap(peer -> peer.tlsRoots().stream())
+                .distinct()
+                .forEach(roots -> add(all, Kind.TLS_ROOT, roots));
+        for (var peer : profile.peers()) {
+            if (peer.tlsRoots().isPresent()) {
+                TlsCertificates.shownBy(peer.endpoint())
+                        .ifPresent(shown -> shownLast.put(
+                                peer.endpoint(), Expiring.certificate(Kind.PEER, profile.mspId(), shown)));
+            }
         }
+        all.addAll(shownLast.values());
         return all;
     }
 
