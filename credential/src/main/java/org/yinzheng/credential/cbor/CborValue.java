@@ -50,6 +50,14 @@ public sealed interface CborValue {
             }
             return Optional.empty();
         }
+
+        /** The value under a simple value. */
+        public Optional<CborValue> get(Simple key) {
+            return entries.stream()
+                    .filter(entry -> entry.key() == key)
+                    .map(Entry::value)
+                    .findFirst();
+        }
     }
 
     /** The four simple values that occur. */

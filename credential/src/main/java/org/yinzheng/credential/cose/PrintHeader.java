@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.credential.cose;
 
-import java.util.List;
 import java.util.Optional;
 import org.yinzheng.credential.cbor.CborException;
 import org.yinzheng.credential.cbor.CborException.Fault;
 import org.yinzheng.credential.cbor.CborReader;
 import org.yinzheng.credential.cbor.CborValue;
-import org.yinzheng.credential.cbor.CborWriter;
 import org.yinzheng.credential.key.KeyId;
 
 /**
@@ -20,6 +18,8 @@ import org.yinzheng.credential.key.KeyId;
 public record PrintHeader(long alg, KeyId kid, long typ) {
     /** ECDSA on P-256 with SHA-256, fully specified (RFC 9864). */
     public static final int ALG_ESP256 = -9;
+    /** Ed25519, fully specified (RFC 9864); holders' keys only. */
+    public static final int ALG_ED25519 = -19;
     /** application/cwt. */
     public static final int TYP_CWT = 61;
     /** application/sd-cwt. */
@@ -27,8 +27,6 @@ public record PrintHeader(long alg, KeyId kid, long typ) {
     /** application/kb+cwt. */
     public static final int TYP_KEY_BINDING = 294;
 
-    private static final int LABEL_ALG = 1;
-    private static final int LABEL_KID = 4;
     private static final int LABEL_TYP = 16;
 
     /** The header of a new print credential. */
@@ -51,23 +49,15 @@ public record PrintHeader(long alg, KeyId kid, long typ) {
      * @throws CborException if the label sets or the types of their values are not exactly those of the profile
      */
     public static PrintHeader read(Sign1 message) throws CborException {
-        if (message.unprotected().entries().isEmpty()
-                && CborReader.read(message.protectedHeader()) instanceof CborValue.Map map
-                && map.entries().size() == 3
-                && map.get(LABEL_ALG).orElse(null) instanceof CborValue.Int alg
-                && map.get(LABEL_KID).orElse(null) instanceof CborValue.Bytes kid
-                && kid.value().length == KeyId.LENGTH
-                && map.get(LABEL_TYP).orElse(null) instanceof CborValue.Int typ) {
-            return new PrintHeader(alg.value(), new KeyId(kid.value()), typ.value());
+        KeyedHeader header = KeyedHeader.read(message.protectedHeader());
+        if (message.unprotected().entries().isEmpty() && header.typ() instanceof CborValue.Int typ) {
+            return new PrintHeader(header.alg(), header.kid(), typ.value());
         }
         throw new CborException(Fault.UNEXPECTED_TYPE);
     }
 
     /** The bytes of the protected header. */
     public byte[] bytes() {
-        return CborWriter.write(new CborValue.Map(List.of(
-                new CborValue.Entry(new CborValue.Int(LABEL_ALG), new CborValue.Int(alg)),
-                new CborValue.Entry(new CborValue.Int(LABEL_KID), new CborValue.Bytes(kid.bytes())),
-                new CborValue.Entry(new CborValue.Int(LABEL_TYP), new CborValue.Int(typ)))));
+        return new KeyedHeader(alg, kid, new CborValue.Int(typ)).bytes();
     }
 }

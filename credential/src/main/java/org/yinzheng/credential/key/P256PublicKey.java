@@ -69,6 +69,21 @@ public final class P256PublicKey {
         return new P256PublicKey(CURVE.getCurve().decodePoint(encoded));
     }
 
+    /**
+     * A key from its x coordinate and the parity of y.
+     *
+     * @throws IllegalArgumentException if no point of the curve has this x
+     */
+    public static P256PublicKey ofX(byte[] x, boolean odd) {
+        if (x.length != 32) {
+            throw new IllegalArgumentException("a coordinate of P-256 has 32 bytes");
+        }
+        byte[] compressed = new byte[33];
+        compressed[0] = (byte) (odd ? 3 : 2);
+        System.arraycopy(x, 0, compressed, 1, 32);
+        return new P256PublicKey(CURVE.getCurve().decodePoint(compressed));
+    }
+
     static P256PublicKey ofSecret(BigInteger secret) {
         return new P256PublicKey(DOMAIN.getG().multiply(secret).normalize());
     }

@@ -13,15 +13,17 @@ import org.yinzheng.credential.cbor.CborReader;
 import org.yinzheng.credential.cbor.CborValue;
 import org.yinzheng.credential.cbor.CborWriter;
 
-/** The claims in CBOR: exactly the labels of the print profile, each with its one type. */
-final class ClaimsCodec {
+/** The claims in CBOR: exactly the labels of the print profile, each with its one type. The wallet profile adds two. */
+public final class ClaimsCodec {
     private static final int ISS = 1;
     private static final int EXP = 4;
     private static final int NBF = 5;
     private static final int IAT = 6;
     private static final int CTI = 7;
     private static final int VCT = 11;
-    private static final int FIELDS = -65537;
+    /** The claim that holds the fields. */
+    public static final int FIELDS = -65537;
+
     private static final int BATCH = -65539;
     private static final int STATUS = -65541;
     private static final Set<Long> LABELS = Set.of(
@@ -31,6 +33,11 @@ final class ClaimsCodec {
     private ClaimsCodec() {}
 
     static byte[] write(PrintClaims claims) {
+        return CborWriter.write(toCbor(claims));
+    }
+
+    /** The claims as a map. */
+    public static CborValue.Map toCbor(PrintClaims claims) {
         List<CborValue.Entry> entries = new ArrayList<>();
         put(entries, ISS, new CborValue.Text(claims.iss()));
         claims.exp().ifPresent(time -> put(entries, EXP, new CborValue.Int(time)));
@@ -38,9 +45,7 @@ final class ClaimsCodec {
         put(entries, IAT, new CborValue.Int(claims.iat()));
         put(entries, CTI, new CborValue.Bytes(claims.cti().bytes()));
         put(entries, VCT, new CborValue.Int(claims.vct()));
-        List<CborValue.Entry> fields = new ArrayList<>();
-        claims.fields().forEach((key, value) -> put(fields, key, value.toCbor()));
-        put(entries, FIELDS, new CborValue.Map(fields));
+        put(entries, FIELDS, fields(claims.fields()));
         if (claims.place() instanceof LedgerPlace.BatchLeaf leaf) {
             put(
                     entries,
@@ -50,7 +55,14 @@ final class ClaimsCodec {
         } else if (claims.place() instanceof LedgerPlace.StatusIndex status) {
             put(entries, STATUS, new CborValue.Int(status.index()));
         }
-        return CborWriter.write(new CborValue.Map(entries));
+        return new CborValue.Map(entries);
+    }
+
+    /** Fields as a map. */
+    public static CborValue.Map fields(SortedMap<Integer, FieldValue> fields) {
+        List<CborValue.Entry> entries = new ArrayList<>();
+        fields.forEach((key, value) -> put(entries, key, value.toCbor()));
+        return new CborValue.Map(entries);
     }
 
     private static void put(List<CborValue.Entry> entries, int label, CborValue value) {
@@ -58,9 +70,18 @@ final class ClaimsCodec {
     }
 
     static PrintClaims read(byte[] payload) throws CborException {
-        if (!(CborReader.read(payload) instanceof CborValue.Map map)) {
-            throw new CborException(Fault.UNEXPECTED_TYPE);
+        if (CborReader.read(payload) instanceof CborValue.Map map) {
+            return read(map);
         }
+        throw new CborException(Fault.UNEXPECTED_TYPE);
+    }
+
+    /**
+     * Reads a map of claims.
+     *
+     * @throws CborException if they are not exactly the claims of the print profile
+     */
+    public static PrintClaims read(CborValue.Map map) throws CborException {
         checkLabels(map);
         try {
             return new PrintClaims(
@@ -71,7 +92,7 @@ final class ClaimsCodec {
                     optional(map, EXP),
                     optional(map, NBF),
                     place(map),
-                    fields(map));
+                    publicFields(map));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new CborException(Fault.OUT_OF_RANGE);
         }
@@ -103,10 +124,20 @@ final class ClaimsCodec {
         throw new CborException(Fault.UNEXPECTED_TYPE);
     }
 
-    private static SortedMap<Integer, FieldValue> fields(CborValue.Map map) throws CborException {
+    private static SortedMap<Integer, FieldValue> publicFields(CborValue.Map map) throws CborException {
         if (!(map.get(FIELDS).orElse(null) instanceof CborValue.Map fields)) {
             throw new CborException(Fault.UNEXPECTED_TYPE);
         }
+        return fields(fields);
+    }
+
+    /**
+     * Reads fields by their keys.
+     *
+     * @throws CborException if a key is no integer or a value neither text nor integer
+     * @throws ArithmeticException if a key does not fit an int
+     */
+    public static SortedMap<Integer, FieldValue> fields(CborValue.Map fields) throws CborException {
         SortedMap<Integer, FieldValue> values = new TreeMap<>();
         for (CborValue.Entry entry : fields.entries()) {
             if (!(entry.key() instanceof CborValue.Int key)) {

@@ -93,6 +93,11 @@ public record PrintClaims(
         return new PrintClaims(iss, vct, iat, cti, exp, later, place, fields);
     }
 
+    /** The same claims with other fields. */
+    public PrintClaims withFields(SortedMap<Integer, FieldValue> others) {
+        return new PrintClaims(iss, vct, iat, cti, exp, nbf, place, others);
+    }
+
     /** The claim exp of a document whose last day is {@code validTo}: 00:00 in China of the day after. */
     public static long endOf(LocalDate validTo) {
         return validTo.plusDays(1).atStartOfDay(ZONE).toEpochSecond();

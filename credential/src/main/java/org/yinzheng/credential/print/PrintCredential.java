@@ -2,12 +2,11 @@
 package org.yinzheng.credential.print;
 
 import java.net.URI;
-import java.util.List;
 import org.yinzheng.credential.cbor.CborException;
-import org.yinzheng.credential.cbor.CborValue;
 import org.yinzheng.credential.cose.PrintHeader;
 import org.yinzheng.credential.cose.Sign1;
 import org.yinzheng.credential.key.CredentialSigner;
+import org.yinzheng.credential.key.KeyId;
 import org.yinzheng.credential.key.SigningFailedException;
 import org.yinzheng.credential.record.LedgerDigest;
 import org.yinzheng.credential.text.QrText;
@@ -17,7 +16,7 @@ import org.yinzheng.credential.text.QrText;
  * received; nothing is ever encoded anew. That it was signed by anybody in particular is not promised here, that is
  * {@code CredentialVerifier}'s work.
  */
-public final class PrintCredential {
+public final class PrintCredential implements IssuerSigned {
     private final Sign1 message;
     private final PrintHeader header;
     private final PrintClaims claims;
@@ -41,13 +40,7 @@ public final class PrintCredential {
     public static PrintCredential issue(PrintClaims claims, CredentialSigner signer) {
         PrintHeader header = PrintHeader.of(signer.publicKey().keyId());
         byte[] payload = ClaimsCodec.write(claims);
-        Sign1 unsigned = new Sign1(header.bytes(), new CborValue.Map(List.of()), payload, new byte[0]);
-        byte[] sigStructure = unsigned.sigStructure();
-        byte[] signature = signer.sign(sigStructure);
-        if (!signer.publicKey().verifies(sigStructure, signature)) {
-            throw new SigningFailedException(signer.publicKey().keyId());
-        }
-        Sign1 message = new Sign1(unsigned.protectedHeader(), unsigned.unprotected(), payload, signature);
+        Sign1 message = Sign1.sign(header.bytes(), payload, signer);
         if (message.bytes().length > QrText.MAX_BYTES) {
             throw new IllegalArgumentException("a code holds 2048 bytes, these claims need " + message.bytes().length);
         }
@@ -63,10 +56,21 @@ public final class PrintCredential {
         return new PrintCredential(message, header, ClaimsCodec.read(message.payload()));
     }
 
+    @Override
+    public KeyId kid() {
+        return header.kid();
+    }
+
+    @Override
+    public long alg() {
+        return header.alg();
+    }
+
     public PrintHeader header() {
         return header;
     }
 
+    @Override
     public PrintClaims claims() {
         return claims;
     }
@@ -87,16 +91,19 @@ public final class PrintCredential {
     }
 
     /** By which the ledger knows this credential. */
+    @Override
     public LedgerDigest digest() {
         return digest;
     }
 
     /** r‖s. */
+    @Override
     public byte[] signature() {
         return message.signature().clone();
     }
 
     /** What the signature covers. */
+    @Override
     public byte[] sigStructure() {
         return sigStructure.clone();
     }

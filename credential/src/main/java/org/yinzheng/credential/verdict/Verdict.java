@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param checks every step in order
  * @param document what the credential says; empty unless its signature, its issuer and its record hold
  * @param assurance how the holder was tied to the document
+ * @param presented how the holder showed it; empty where the holder's key did not answer
  * @param asOf the moment asked about, epoch seconds
  * @param view the ledger view that the answer rests on; empty without one
  */
@@ -24,6 +25,7 @@ public record Verdict(
         List<Check> checks,
         Optional<ShownDocument> document,
         Assurance assurance,
+        Optional<Presented> presented,
         long asOf,
         Optional<View> view) {
 
@@ -34,6 +36,15 @@ public record Verdict(
         /** The holder's key answered. */
         HOLDER
     }
+
+    /**
+     * What the holder's key said, once the issuer's signature named that key.
+     *
+     * @param at when it was shown, by the holder's clock, epoch seconds
+     * @param purpose what the holder shows it for
+     * @param toThisVerifier whether it was made for this verifier; otherwise somebody may have passed it on at once
+     */
+    public record Presented(long at, Optional<String> purpose, boolean toThisVerifier) {}
 
     /**
      * How old the view is.
@@ -48,8 +59,15 @@ public record Verdict(
         checks = List.copyOf(checks);
     }
 
-    /** The check of a step. */
+    /**
+     * The check of a step.
+     *
+     * @throws IllegalArgumentException if the step does not belong to the profile
+     */
     public Check check(CheckStep step) {
-        return checks.get(step.ordinal());
+        return checks.stream()
+                .filter(check -> check.step() == step)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(step + " is no step of this profile"));
     }
 }

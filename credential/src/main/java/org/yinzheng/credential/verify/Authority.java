@@ -3,8 +3,8 @@ package org.yinzheng.credential.verify;
 
 import java.util.List;
 import java.util.Optional;
+import org.yinzheng.credential.print.IssuerSigned;
 import org.yinzheng.credential.print.PrintClaims;
-import org.yinzheng.credential.print.PrintCredential;
 import org.yinzheng.credential.trust.KeyUse;
 import org.yinzheng.credential.trust.LedgerPosition;
 import org.yinzheng.credential.trust.TrustedIssuer;
@@ -33,17 +33,15 @@ final class Authority {
     }
 
     /** The key that made the signature: the key identifier is a hint, so each candidate is tried. */
-    TrustedKey signingKey(PrintCredential credential) throws Refusal {
+    TrustedKey signingKey(IssuerSigned credential) throws Refusal {
         String iss = credential.claims().iss();
-        List<TrustedKey> candidates =
-                context.trust().keys(iss, credential.header().kid());
+        List<TrustedKey> candidates = context.trust().keys(iss, credential.kid());
         if (candidates.isEmpty()) {
-            throw unknown(Reason.KEY_UNKNOWN, credential.header().kid().hex());
+            throw unknown(Reason.KEY_UNKNOWN, credential.kid().hex());
         }
         findings.pass(CheckStep.KEY);
-        List<TrustedKey> agreeing = candidates.stream()
-                .filter(key -> key.alg() == credential.header().alg())
-                .toList();
+        List<TrustedKey> agreeing =
+                candidates.stream().filter(key -> key.alg() == credential.alg()).toList();
         if (agreeing.isEmpty()) {
             throw new Refusal(CheckStep.ALGORITHM, VerdictCode.TAMPERED, Reason.ALGORITHM_DIFFERS);
         }
@@ -60,7 +58,7 @@ final class Authority {
     }
 
     private Refusal unknown(Reason reason, String argument) {
-        boolean mayBeNew = !context.isFresh();
+        boolean mayBeNew = !context.isRegistryFresh();
         return new Refusal(
                 CheckStep.KEY,
                 VerdictCode.UNKNOWN_ISSUER,
@@ -86,9 +84,19 @@ final class Authority {
         }
         if (issuer.frozen()) {
             findings.stale(CheckStep.AUTHORITY, Reason.ISSUER_FROZEN);
+        } else if (context.ledger().isEmpty() && isCarriedAndOld()) {
+            findings.stale(
+                    CheckStep.AUTHORITY,
+                    Reason.REGISTRY_OLD,
+                    Times.shown(context.offline().orElseThrow().registryTime()));
         } else {
             findings.pass(CheckStep.AUTHORITY);
         }
+    }
+
+    /** Offline no later step looks at the registry's age: the key may have been closed since. */
+    private boolean isCarriedAndOld() {
+        return context.offline().isPresent() && !context.isRegistryFresh();
     }
 
     /** By the record's place in the ledger; by the signer's own word only where there is no record to go by. */

@@ -4,13 +4,16 @@ package org.yinzheng.credential.verify;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yinzheng.credential.print.IssuerSigned;
 import org.yinzheng.credential.print.PrintClaims;
-import org.yinzheng.credential.print.PrintCredential;
 import org.yinzheng.credential.trust.TrustedIssuer;
 import org.yinzheng.credential.trust.TrustedKey;
 import org.yinzheng.credential.verdict.CheckStep;
+import org.yinzheng.credential.verdict.Reason;
 import org.yinzheng.credential.verdict.ShownDocument;
 import org.yinzheng.credential.verdict.Verdict;
+import org.yinzheng.credential.wallet.Presentation;
+import org.yinzheng.credential.wallet.WalletCredential;
 
 /**
  * Judges the text of a code. A pure function: no I/O, no clock, no state, safe for any number of threads. Any text gives
@@ -34,29 +37,65 @@ public final class CredentialVerifier {
     private static final class Run {
         private final VerificationContext context;
         private final Findings findings = new Findings();
+        private final PresentationCheck presentations;
         private @Nullable ShownDocument document;
 
         Run(VerificationContext context) {
             this.context = context;
+            this.presentations = new PresentationCheck(context, findings);
         }
 
         void judge(String text) throws Refusal {
-            PrintCredential credential = Reading.read(text, findings);
-            PrintClaims claims = credential.claims();
+            Reading.Received received = Reading.read(text, findings);
+            checkPresentation(received);
+            IssuerSigned signed = received.signed();
             Authority authority = new Authority(context, findings);
-            TrustedIssuer issuer = authority.issuer(claims);
-            TrustedKey key = authority.signingKey(credential);
-            Optional<LedgerRecord> record =
-                    context.ledger().flatMap(ledger -> ledger.find(credential.digest(), claims.cti()));
-            authority.check(issuer, key, claims, record.map(LedgerRecord::position));
+            TrustedIssuer issuer = authority.issuer(signed.claims());
+            TrustedKey key = authority.signingKey(signed);
+            if (received.presentation().isPresent()) {
+                accept(received.presentation().get());
+            }
+            Optional<LedgerRecord> record = context.ledger()
+                    .flatMap(ledger ->
+                            ledger.find(signed.digest(), signed.claims().cti()));
+            authority.check(issuer, key, signed.claims(), record.map(LedgerRecord::position));
+            PrintClaims claims = disclosed(signed);
             Contents contents = Contents.read(claims, issuer, context);
             findings.pass(CheckStep.FIELDS);
             new RecordCheck(context, findings).check(record, claims, issuer, contents);
-            document = shown(credential, issuer, contents, record);
-            new StateCheck(context, findings).check(record);
+            document = shown(signed, issuer, contents, record);
+            new StateCheck(context, findings).check(record, claims);
             HereAndNow hereAndNow = new HereAndNow(context, findings);
             hereAndNow.checkDates(claims);
             hereAndNow.checkRecognition(contents.type(), issuer);
+        }
+
+        private void checkPresentation(Reading.Received received) throws Refusal {
+            if (received.presentation().isPresent()) {
+                presentations.check(received.presentation().get());
+            } else if (received.wallet()) {
+                throw PresentationCheck.invalid(Reason.KEY_BINDING_MISSING);
+            } else if (context.asked().holderRequired()) {
+                throw PresentationCheck.invalid(Reason.HOLDER_REQUIRED);
+            }
+        }
+
+        /** The issuer named the key that answered: now the holder is known to have shown it. */
+        private void accept(Presentation presentation) throws Refusal {
+            presentations.remember(presentation);
+            boolean asked = context.asked().audience().isPresent()
+                    || context.asked().nonce().isPresent();
+            findings.holderAnswered(new Verdict.Presented(
+                    presentation.binding().iat(), presentation.binding().purpose(), asked));
+        }
+
+        private PrintClaims disclosed(IssuerSigned signed) throws Refusal {
+            if (signed instanceof WalletCredential wallet) {
+                PrintClaims claims = DisclosureCheck.merge(wallet);
+                findings.pass(CheckStep.DISCLOSURES);
+                return claims;
+            }
+            return signed.claims();
         }
 
         Optional<ShownDocument> document() {
@@ -64,7 +103,7 @@ public final class CredentialVerifier {
         }
 
         private static ShownDocument shown(
-                PrintCredential credential, TrustedIssuer issuer, Contents contents, Optional<LedgerRecord> record) {
+                IssuerSigned credential, TrustedIssuer issuer, Contents contents, Optional<LedgerRecord> record) {
             PrintClaims claims = credential.claims();
             Optional<LedgerRecord.Receipt> receipt =
                     record.filter(LedgerRecord.Receipt.class::isInstance).map(LedgerRecord.Receipt.class::cast);

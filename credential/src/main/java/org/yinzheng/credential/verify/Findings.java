@@ -30,6 +30,8 @@ final class Findings {
 
     private final Map<CheckStep, Check> checks = new EnumMap<>(CheckStep.class);
     private @Nullable CheckStep stale;
+    private boolean wallet;
+    private Verdict.@Nullable Presented presented;
 
     void pass(CheckStep step) {
         checks.put(step, checked(PASSED, step));
@@ -39,9 +41,25 @@ final class Findings {
         checks.put(step, VerdictTexts.check(step, CheckResult.PASS, reason, arguments));
     }
 
-    void notChecked(CheckStep step, Reason reason) {
-        checks.put(step, VerdictTexts.check(step, CheckResult.NOT_CHECKED, reason));
+    /** What the step needs is not at hand: later steps are still made, but the verdict is not green. */
+    void notChecked(CheckStep step, Reason reason, String... arguments) {
+        checks.put(step, VerdictTexts.check(step, CheckResult.NOT_CHECKED, reason, arguments));
         markStale(step);
+    }
+
+    /** The step is not made, and another answers in its place. */
+    void leaveOut(CheckStep step, Reason reason) {
+        checks.put(step, VerdictTexts.check(step, CheckResult.NOT_CHECKED, reason));
+    }
+
+    /** From here on the steps of the wallet profile belong to the answer. */
+    void wallet() {
+        wallet = true;
+    }
+
+    /** The issuer signed for the holder whose key answered. */
+    void holderAnswered(Verdict.Presented shown) {
+        presented = shown;
     }
 
     /** The step cannot be answered for now: later steps are still made, but the verdict is not green. */
@@ -64,6 +82,7 @@ final class Findings {
 
     /** The verdict of a run that a step ended. */
     Verdict verdict(Refusal refusal, VerificationContext context, Optional<ShownDocument> document) {
+        checks.keySet().removeIf(step -> step.compareTo(refusal.step()) > 0);
         checks.put(
                 refusal.step(),
                 VerdictTexts.check(refusal.step(), CheckResult.FAIL, refusal.reason(), refusal.arguments()));
@@ -84,20 +103,30 @@ final class Findings {
                 decidedBy,
                 all(),
                 document,
-                Verdict.Assurance.BEARER,
+                presented == null ? Verdict.Assurance.BEARER : Verdict.Assurance.HOLDER,
+                Optional.ofNullable(presented),
                 context.moment(),
-                context.ledger().map(view -> viewed(view, context.now())));
+                viewed(context));
     }
 
-    private static Verdict.View viewed(LedgerView view, long now) {
-        return new Verdict.View(view.height(), view.time(), Math.max(0, now - view.time()));
+    private static Optional<Verdict.View> viewed(VerificationContext context) {
+        long now = context.now();
+        return context.ledger()
+                .map(view -> viewed(view.height(), view.time(), now))
+                .or(() -> context.offline().map(view -> viewed(view.height(), view.registryTime(), now)));
+    }
+
+    private static Verdict.View viewed(long height, long time, long now) {
+        return new Verdict.View(height, time, Math.max(0, now - time));
     }
 
     private List<Check> all() {
         List<Check> all = new ArrayList<>();
         for (CheckStep step : CheckStep.values()) {
             Check check = checks.get(step);
-            all.add(check != null ? check : checked(NOT_CHECKED, step));
+            if (check != null || wallet || !step.isWalletOnly()) {
+                all.add(check != null ? check : checked(NOT_CHECKED, step));
+            }
         }
         return all;
     }

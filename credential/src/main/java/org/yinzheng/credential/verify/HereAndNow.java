@@ -61,11 +61,24 @@ final class HereAndNow {
         Optional<String> agreement = context.agreements()
                 .inForce(type.number(), issuer.region(), context.here(), context.matter(), Times.day(context.moment()));
         if (agreement.isPresent()) {
-            findings.pass(CheckStep.RECOGNITION, Reason.UNDER_AGREEMENT, agreement.get());
-        } else if (context.isFresh()) {
+            recognised(agreement.get());
+        } else if (context.areAgreementsFresh()) {
             throw new Refusal(CheckStep.RECOGNITION, VerdictCode.NOT_RECOGNISED_HERE, Reason.NO_AGREEMENT);
         } else {
             findings.stale(CheckStep.RECOGNITION, Reason.NO_AGREEMENT_IN_OLD_VIEW);
+        }
+    }
+
+    /** Offline no earlier step looked at the agreements' age. */
+    private void recognised(String agreement) {
+        if (context.ledger().isEmpty() && context.offline().isPresent() && !context.areAgreementsFresh()) {
+            findings.stale(
+                    CheckStep.RECOGNITION,
+                    Reason.AGREEMENTS_OLD,
+                    agreement,
+                    Times.shown(context.offline().get().agreementsTime()));
+        } else {
+            findings.pass(CheckStep.RECOGNITION, Reason.UNDER_AGREEMENT, agreement);
         }
     }
 }

@@ -3,9 +3,11 @@ package org.yinzheng.credential.verify;
 
 import java.util.Optional;
 import org.yinzheng.credential.cbor.CborException;
+import org.yinzheng.credential.cose.KeyedHeader;
 import org.yinzheng.credential.cose.PrintHeader;
 import org.yinzheng.credential.cose.Sign1;
 import org.yinzheng.credential.key.P256PublicKey;
+import org.yinzheng.credential.print.IssuerSigned;
 import org.yinzheng.credential.print.PrintCredential;
 import org.yinzheng.credential.text.OtherCode;
 import org.yinzheng.credential.text.QrText;
@@ -13,19 +15,33 @@ import org.yinzheng.credential.text.QrTextException;
 import org.yinzheng.credential.verdict.CheckStep;
 import org.yinzheng.credential.verdict.Reason;
 import org.yinzheng.credential.verdict.VerdictCode;
+import org.yinzheng.credential.wallet.Presentation;
 
 /** From text to claims: size, prefix, base32, strict CBOR, exact header and claim sets. Believes nothing yet. */
 final class Reading {
     private Reading() {}
 
-    static PrintCredential read(String text, Findings findings) throws Refusal {
+    /**
+     * What was read.
+     *
+     * @param wallet whether it is of the wallet profile
+     * @param presentation empty for a printed code, and for a wallet credential that is shown without a key binding
+     */
+    record Received(IssuerSigned signed, boolean wallet, Optional<Presentation> presentation) {}
+
+    /** How the claims of a message whose headers are right are read. */
+    private interface ClaimsReading {
+        Received read() throws CborException;
+    }
+
+    static Received read(String text, Findings findings) throws Refusal {
         Sign1 message = message(bytes(text, findings), findings);
-        PrintHeader header = header(message);
+        ClaimsReading claims = headers(message, findings);
         findings.pass(CheckStep.HEADERS);
         try {
-            PrintCredential credential = PrintCredential.read(message, header);
+            Received received = claims.read();
             findings.pass(CheckStep.CLAIMS);
-            return credential;
+            return received;
         } catch (CborException e) {
             throw unreadable(
                     CheckStep.CLAIMS, Reason.CLAIMS_NOT_EXACT, e.fault().name());
@@ -84,37 +100,67 @@ final class Reading {
         }
     }
 
-    private static PrintHeader header(Sign1 message) throws Refusal {
+    private static ClaimsReading headers(Sign1 message, Findings findings) throws Refusal {
         try {
-            Optional<Long> typ = PrintHeader.typOf(message);
-            if (typ.isPresent() && typ.get() != PrintHeader.TYP_CWT) {
-                throw otherMessage(typ.get());
+            long typ = PrintHeader.typOf(message).orElse((long) PrintHeader.TYP_CWT);
+            if (typ == PrintHeader.TYP_KEY_BINDING) {
+                findings.wallet();
+                return presentation(message);
             }
-            return checked(PrintHeader.read(message), message);
+            if (typ == PrintHeader.TYP_SD_CWT) {
+                findings.wallet();
+                return bare(message);
+            }
+            if (typ != PrintHeader.TYP_CWT) {
+                throw unsupported(Reason.MESSAGE_TYPE_UNKNOWN, typ);
+            }
+            return print(message);
         } catch (CborException e) {
             throw unreadable(
                     CheckStep.HEADERS, Reason.HEADERS_NOT_EXACT, e.fault().name());
         }
     }
 
-    private static PrintHeader checked(PrintHeader header, Sign1 message) throws Refusal {
-        if (header.alg() != PrintHeader.ALG_ESP256) {
-            throw new Refusal(
-                    CheckStep.HEADERS, VerdictCode.UNSUPPORTED, Reason.ALGORITHM_UNKNOWN, Long.toString(header.alg()));
+    private static ClaimsReading print(Sign1 message) throws CborException, Refusal {
+        PrintHeader header = PrintHeader.read(message);
+        checkIssuers(header.alg(), message);
+        return () -> new Received(PrintCredential.read(message, header), false, Optional.empty());
+    }
+
+    private static ClaimsReading bare(Sign1 message) throws CborException, Refusal {
+        KeyedHeader header = Presentation.bareHeader(message);
+        checkIssuers(header.alg(), message);
+        return () -> new Received(Presentation.bare(message, header), true, Optional.empty());
+    }
+
+    private static ClaimsReading presentation(Sign1 message) throws CborException, Refusal {
+        Presentation.Headers headers = Presentation.headers(message);
+        if (headers.alg() != PrintHeader.ALG_ESP256 && headers.alg() != PrintHeader.ALG_ED25519) {
+            throw unsupported(Reason.ALGORITHM_UNKNOWN, headers.alg());
         }
+        checkLength(message);
+        checkIssuers(headers.inner().alg(), headers.shown());
+        return () -> {
+            Presentation presentation = Presentation.read(message, headers);
+            return new Received(presentation.credential(), true, Optional.of(presentation));
+        };
+    }
+
+    private static void checkIssuers(long alg, Sign1 message) throws Refusal {
+        if (alg != PrintHeader.ALG_ESP256) {
+            throw unsupported(Reason.ALGORITHM_UNKNOWN, alg);
+        }
+        checkLength(message);
+    }
+
+    private static void checkLength(Sign1 message) throws Refusal {
         if (message.signature().length != P256PublicKey.SIGNATURE_LENGTH) {
             throw unreadable(CheckStep.HEADERS, Reason.SIGNATURE_LENGTH);
         }
-        return header;
     }
 
-    private static Refusal otherMessage(long typ) {
-        boolean wallet = typ == PrintHeader.TYP_SD_CWT || typ == PrintHeader.TYP_KEY_BINDING;
-        return new Refusal(
-                CheckStep.HEADERS,
-                VerdictCode.UNSUPPORTED,
-                wallet ? Reason.WALLET_FORM : Reason.MESSAGE_TYPE_UNKNOWN,
-                Long.toString(typ));
+    private static Refusal unsupported(Reason reason, long number) {
+        return new Refusal(CheckStep.HEADERS, VerdictCode.UNSUPPORTED, reason, Long.toString(number));
     }
 
     private static Refusal unreadable(CheckStep step, Reason reason, String... arguments) {

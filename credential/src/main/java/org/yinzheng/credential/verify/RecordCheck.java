@@ -31,9 +31,18 @@ final class RecordCheck {
             checkTime(record.get().recordedAt(), claims.iat());
             findings.pass(CheckStep.RECORD);
         } else if (context.ledger().isEmpty()) {
-            findings.notChecked(CheckStep.RECORD, Reason.LEDGER_NOT_AT_HAND);
+            offline();
         } else {
             missing(context.ledger().get(), claims.iat());
+        }
+    }
+
+    /** A status list answers for the state; that the record was not looked at is said all the same. */
+    private void offline() {
+        if (context.offline().isPresent()) {
+            findings.leaveOut(CheckStep.RECORD, Reason.LEDGER_NOT_AT_HAND);
+        } else {
+            findings.notChecked(CheckStep.RECORD, Reason.LEDGER_NOT_AT_HAND);
         }
     }
 

@@ -15,23 +15,30 @@ import org.yinzheng.credential.trust.TrustList;
  * @param trust issuers and keys, as of the moment asked about
  * @param types the published type with a number
  * @param ledger the ledger as seen; empty offline
+ * @param offline what is carried, asked only where there is no ledger
  * @param agreements recognition agreements
  * @param viewLimit how old a view may be for a green verdict
  * @param now the verifier's clock, epoch seconds
  * @param asOf the past moment asked about, epoch seconds; empty for now
  * @param here the region that asks, 6 digits
  * @param matter the code of the matter for which the document is shown
+ * @param asked what is asked of whoever shows it
  */
 public record VerificationContext(
         TrustList trust,
         IntFunction<Optional<TypeSchema>> types,
         Optional<LedgerView> ledger,
+        Optional<OfflineView> offline,
         Agreements agreements,
         Duration viewLimit,
         long now,
         Optional<Long> asOf,
         String here,
-        Optional<String> matter) {
+        Optional<String> matter,
+        Asked asked) {
+    /** How far what is carried may lie ahead of a device's clock: beyond, the clock is wrong and nothing is fresh. */
+    private static final long CLOCK_SKEW = 5 * 60;
+
     public VerificationContext {
         Objects.requireNonNull(trust, "trust");
         Objects.requireNonNull(types, "types");
@@ -49,12 +56,28 @@ public record VerificationContext(
         return asOf.orElse(now);
     }
 
-    /** Whether the ledger view reaches close enough to the moment asked about. */
-    boolean isFresh(LedgerView view) {
-        return moment() - view.time() <= viewLimit.toSeconds();
+    /** Whether what is known as of a time is close enough to the moment asked about. */
+    boolean isFresh(long time) {
+        return moment() - time <= viewLimit.toSeconds() && (ledger.isPresent() || time <= now + CLOCK_SKEW);
     }
 
-    boolean isFresh() {
-        return ledger.map(this::isFresh).orElse(false);
+    boolean isFresh(LedgerView view) {
+        return isFresh(view.time());
+    }
+
+    /** Whether issuers and keys are known as of now. */
+    boolean isRegistryFresh() {
+        return ledger.map(LedgerView::time)
+                .or(() -> offline.map(OfflineView::registryTime))
+                .map(this::isFresh)
+                .orElse(false);
+    }
+
+    /** Whether agreements are known as of now. */
+    boolean areAgreementsFresh() {
+        return ledger.map(LedgerView::time)
+                .or(() -> offline.map(OfflineView::agreementsTime))
+                .map(this::isFresh)
+                .orElse(false);
     }
 }

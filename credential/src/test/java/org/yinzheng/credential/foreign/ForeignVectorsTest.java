@@ -18,13 +18,16 @@ import org.yinzheng.credential.cbor.CborWriter;
 import org.yinzheng.credential.cose.SigStructure;
 import org.yinzheng.credential.cose.Sign1;
 import org.yinzheng.credential.key.P256PublicKey;
+import org.yinzheng.credential.wallet.Disclosure;
+import org.yinzheng.credential.wallet.HolderKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Messages that others made, as far as the print profile reaches: the signature over the Sig_structure, and CBOR. They
- * use algorithm −7, unprotected key identifiers and unsorted keys, which no code of ours may have; so here another
- * library takes them apart, and only the parts go through our classes. Redaction and status lists wait for the wallet.
+ * Messages that others made: the examples of draft-ietf-spice-sd-cwt (its repository, between draft-07 and draft-08) and
+ * of draft-ietf-oauth-status-list with the vectors of its appendix. They use algorithms −7 and −35, unprotected key
+ * identifiers, tag 60 and unsorted keys, which no code of ours may have; so here another library takes them apart (the
+ * lenient switch, in tests only), and the parts go through our classes.
  */
 class ForeignVectorsTest {
 
@@ -102,5 +105,59 @@ class ForeignVectorsTest {
                         .fault())
                 .isEqualTo(CborException.Fault.KEYS_NOT_SORTED);
         assertThat(CborWriter.write(CborReader.read(parts.protectedHeader()))).isEqualTo(parts.protectedHeader());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "decoy",
+                "issuer_cwt",
+                "kbt",
+                "nested_cwt",
+                "nested_issuer_cwt",
+                "nested_kbt",
+            })
+    void each_disclosure_of_the_sd_cwt_draft_has_its_digest_where_the_draft_has_it(String name) throws Exception {
+        JsonNode example = file("sd-cwt-draft").get("files").get("examples/" + name + ".cbor");
+        CBORObject message = CBORObject.DecodeFromBytes(
+                HexFormat.of().parseHex(example.get("hex").asString()));
+        CBORObject inner = name.endsWith("kbt") ? protectedHeader(message).get(CBORObject.FromObject(13)) : message;
+        CBORObject parts = inner.Untag();
+        String payload = HexFormat.of().formatHex(parts.get(2).GetByteString());
+        CBORObject shown = parts.get(1).get(CBORObject.FromObject(17));
+        StringBuilder everything = new StringBuilder(payload);
+        shown.getValues().forEach(one -> everything.append(HexFormat.of().formatHex(one.GetByteString())));
+        assertThat(shown.size())
+                .isEqualTo(example.get("checked_here").get("n_disclosures").asInt());
+        for (CBORObject one : shown.getValues()) {
+            String digest = new Disclosure(one.GetByteString()).digest();
+            assertThat(everything.toString()).containsOnlyOnce(digest);
+        }
+    }
+
+    private static CBORObject protectedHeader(CBORObject message) {
+        return CBORObject.DecodeFromBytes(message.Untag().get(0).GetByteString());
+    }
+
+    @Test
+    void the_holder_s_key_of_the_sd_cwt_draft_is_read_from_its_credential_and_signed_its_key_binding()
+            throws Exception {
+        JsonNode example = file("sd-cwt-draft").get("files").get("examples/kbt.cbor");
+        CBORObject message = CBORObject.DecodeFromBytes(
+                HexFormat.of().parseHex(example.get("hex").asString()));
+        CBORObject payload = CBORObject.DecodeFromBytes(protectedHeader(message)
+                .get(CBORObject.FromObject(13))
+                .Untag()
+                .get(2)
+                .GetByteString());
+        byte[] coseKey = payload.get(CBORObject.FromObject(8))
+                .get(CBORObject.FromObject(1))
+                .EncodeToBytes();
+        HolderKey holder = HolderKey.read(CborReader.read(coseKey));
+        assertThat(holder).isEqualTo(new HolderKey.P256(key(file("sd-cwt-draft").get("holder_public_jwk"))));
+        CBORObject parts = message.Untag();
+        byte[] signed =
+                SigStructure.of(parts.get(0).GetByteString(), parts.get(2).GetByteString());
+        assertThat(holder.verifies(signed, parts.get(3).GetByteString())).isTrue();
     }
 }

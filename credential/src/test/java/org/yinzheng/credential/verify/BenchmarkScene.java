@@ -44,12 +44,14 @@ public final class BenchmarkScene {
                 trust(),
                 number -> Optional.of(type()).filter(type -> type.number() == number),
                 Optional.of(ledger()),
+                Optional.empty(),
                 (type, issuer, here, matter, date) -> Optional.of("AGR-2026-01/1"),
                 Duration.ofMinutes(10),
                 Scene.NOW,
                 Optional.empty(),
                 "360000",
-                Optional.empty());
+                Optional.empty(),
+                Asked.nothing(new SeenPresentations().of("benchmark")));
     }
 
     public InMemorySigner signer() {

@@ -219,7 +219,7 @@ final class JudgingCases extends CaseList {
                         Scene.twin(message.signature())));
     }
 
-    private static String renamed(Scene scene) {
+    static String renamed(Scene scene) {
         return resigned(scene, message -> {
             byte[] payload = message.payload().clone();
             // One bit inside a character: the bytes stay well-formed, only the name is another.

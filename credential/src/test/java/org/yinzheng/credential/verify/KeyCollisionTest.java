@@ -46,12 +46,14 @@ class KeyCollisionTest {
                         trust,
                         honest.types(),
                         honest.ledger(),
+                        honest.offline(),
                         honest.agreements(),
                         honest.viewLimit(),
                         honest.now(),
                         honest.asOf(),
                         honest.here(),
-                        honest.matter()));
+                        honest.matter(),
+                        honest.asked()));
     }
 
     @Test

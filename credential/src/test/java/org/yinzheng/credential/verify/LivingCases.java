@@ -71,7 +71,7 @@ final class LivingCases extends CaseList {
                         Scene.licenceClaims(), Scene.licenceRecord(state, successor, Optional.of("360000"))));
     }
 
-    private static LedgerRecord unbound() {
+    static LedgerRecord unbound() {
         LedgerRecord.Licence bound = Scene.licenceRecord(LicenceState.VALID);
         return new LedgerRecord.Licence(
                 bound.position(),

@@ -116,18 +116,6 @@ final class ReadingCases extends CaseList {
                 Reason.HEADERS_NOT_EXACT,
                 scene -> scene.forge(scene.header(), Cbor.map(4, new byte[8]), payload()));
         add(
-                "the wallet form is named",
-                UNSUPPORTED,
-                CheckStep.HEADERS,
-                Reason.WALLET_FORM,
-                scene -> scene.forge(scene.header(-9, 293), Cbor.map(17, new CborValue.Array(List.of())), payload()));
-        add(
-                "a key binding is named",
-                UNSUPPORTED,
-                CheckStep.HEADERS,
-                Reason.WALLET_FORM,
-                scene -> scene.forge(Cbor.map(1, -9, 13, new byte[9], 16, 294), Cbor.map(), payload()));
-        add(
                 "another message type is named",
                 UNSUPPORTED,
                 CheckStep.HEADERS,

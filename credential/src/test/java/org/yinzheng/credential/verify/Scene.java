@@ -55,6 +55,14 @@ final class Scene {
     static final LedgerPosition START = new LedgerPosition(1, 0);
     static final LedgerPosition RECORDED = new LedgerPosition(40, 2);
 
+    static final Snapshot.Agreement AGREEMENT = new Snapshot.Agreement(
+            "AGR-2026-01/1",
+            List.of("330000", "360000"),
+            List.of(LICENCE),
+            List.of("food-permit"),
+            "2026-01-01",
+            "2027-12-31");
+
     final InMemorySigner signer = TestKeys.named("issuer");
     final List<Snapshot.Recorded> records = new ArrayList<>();
     List<Snapshot.Key> keys = new ArrayList<>(List.of(key(KeyUse.CREDENTIAL)));
@@ -63,10 +71,14 @@ final class Scene {
     boolean frozen;
     boolean online = true;
     long viewTime = NOW - 10;
+    long viewLimitSeconds = 600;
     long now = NOW;
     Optional<Long> asOf = Optional.empty();
     String here = "330000";
     Optional<String> matter = Optional.empty();
+    Optional<Snapshot.Carried> carried = Optional.empty();
+    Snapshot.AskedFor asked = Snapshot.AskedFor.NOTHING;
+    final List<String> seen = new ArrayList<>();
 
     static TypeGrant grant(int type) {
         return new TypeGrant(type, START, Optional.empty());
@@ -221,28 +233,27 @@ final class Scene {
         return CredentialVerifier.verify(text, snapshot().context());
     }
 
-    Snapshot snapshot() {
-        TrustedIssuer issuer = new TrustedIssuer(
+    TrustedIssuer issuer() {
+        return new TrustedIssuer(
                 ISS, AGENCY, new Bilingual("虚构市场监管局", "Fictional Market Office"), "330000", granted, admitted, frozen);
+    }
+
+    Snapshot snapshot() {
         return new Snapshot(
                 now,
                 asOf,
                 here,
                 matter,
-                600,
+                viewLimitSeconds,
                 online ? Optional.of(new Snapshot.View(50, viewTime)) : Optional.empty(),
-                List.of(issuer),
+                List.of(issuer()),
                 List.copyOf(keys),
                 types(),
                 List.copyOf(records),
-                List.of(new Snapshot.Agreement(
-                        "AGR-2026-01/1",
-                        "330000",
-                        "360000",
-                        List.of(LICENCE),
-                        List.of("food-permit"),
-                        "2026-01-01",
-                        "2027-12-31")));
+                List.of(AGREEMENT),
+                carried,
+                asked,
+                List.copyOf(seen));
     }
 
     static List<TypeSchema> types() {
@@ -256,7 +267,10 @@ final class Scene {
                         List.of(
                                 id,
                                 field(1, "name", FieldFormat.TEXT, 64),
-                                field(2, "validFrom", FieldFormat.DATE, 0))),
+                                field(2, "validFrom", FieldFormat.DATE, 0),
+                                field(4, "representative", FieldFormat.TEXT, 25),
+                                field(5, "address", FieldFormat.TEXT, 100),
+                                field(6, "scope", FieldFormat.TEXT, 300))),
                 new TypeSchema(
                         RECEIPT,
                         TypeSchema.Kind.RECEIPT,

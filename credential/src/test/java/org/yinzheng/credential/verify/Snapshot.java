@@ -7,6 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.yinzheng.credential.bundle.AttestationException;
+import org.yinzheng.credential.bundle.CarriedView;
+import org.yinzheng.credential.bundle.TrustBundle;
+import org.yinzheng.credential.cbor.CborException;
 import org.yinzheng.credential.key.KeyId;
 import org.yinzheng.credential.key.P256PublicKey;
 import org.yinzheng.credential.print.CredentialId;
@@ -31,7 +35,10 @@ record Snapshot(
         List<Key> keys,
         List<TypeSchema> types,
         List<Recorded> records,
-        List<Agreement> agreements) {
+        List<Agreement> agreements,
+        Optional<Carried> carried,
+        AskedFor asked,
+        List<String> seen) {
 
     record View(long height, long time) {}
 
@@ -58,37 +65,79 @@ record Snapshot(
     }
 
     record Agreement(
-            String id,
-            String issuerRegion,
-            String here,
-            List<Integer> types,
-            List<String> matters,
-            String from,
-            String to) {
-        boolean covers(int type, String issuer, String place, Optional<String> matter, LocalDate date) {
-            return types.contains(type)
-                    && issuerRegion.equals(issuer)
-                    && here.equals(place)
-                    && matter.map(matters::contains).orElse(true)
-                    && !date.isBefore(LocalDate.parse(from))
-                    && !date.isAfter(LocalDate.parse(to));
+            String id, List<String> parties, List<Integer> types, List<String> matters, String from, String to) {
+        TrustBundle.Agreement terms() {
+            return new TrustBundle.Agreement(
+                    id, parties, types, matters, LocalDate.parse(from), Optional.of(LocalDate.parse(to)));
         }
     }
 
+    /** A signed bundle, and the attestation key that the verifier has from before; hexadecimal. */
+    record Carried(String bundle, String attestation) {
+        TrustBundle read() {
+            try {
+                P256PublicKey key = P256PublicKey.ofSpki(HexFormat.of().parseHex(attestation));
+                return TrustBundle.read(HexFormat.of().parseHex(bundle), List.of(key));
+            } catch (AttestationException | CborException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** What the verifier asked; the nonce hexadecimal. */
+    record AskedFor(Optional<String> audience, Optional<String> nonce, boolean holderRequired) {
+        static final AskedFor NOTHING = new AskedFor(Optional.empty(), Optional.empty(), false);
+    }
+
     VerificationContext context() {
+        Duration limit = Duration.ofSeconds(viewLimitSeconds);
+        if (carried.isPresent()) {
+            CarriedView view = CarriedView.of(carried.get().read(), now);
+            VerificationContext context = view.context(now, limit, here, matter, questions());
+            return asOf.isEmpty() ? context : askingAbout(context);
+        }
         return new VerificationContext(
                 trust(),
                 number -> types.stream().filter(type -> type.number() == number).findFirst(),
                 view.map(this::ledger),
+                Optional.empty(),
                 (type, issuer, place, on, date) -> agreements.stream()
+                        .map(Agreement::terms)
                         .filter(agreement -> agreement.covers(type, issuer, place, on, date))
-                        .map(Agreement::id)
+                        .map(TrustBundle.Agreement::id)
                         .findFirst(),
-                Duration.ofSeconds(viewLimitSeconds),
+                limit,
                 now,
                 asOf,
                 here,
-                matter);
+                matter,
+                questions());
+    }
+
+    private VerificationContext askingAbout(VerificationContext context) {
+        return new VerificationContext(
+                context.trust(),
+                context.types(),
+                context.ledger(),
+                context.offline(),
+                context.agreements(),
+                context.viewLimit(),
+                context.now(),
+                asOf,
+                context.here(),
+                context.matter(),
+                context.asked());
+    }
+
+    /** A fresh memory each time, so that judging twice gives the same verdict. */
+    private Asked questions() {
+        SeenPresentations memory = new SeenPresentations();
+        seen.forEach(fingerprint -> memory.of("another").remember(fingerprint, now, now));
+        return new Asked(
+                asked.audience(),
+                asked.nonce().map(hex -> HexFormat.of().parseHex(hex)),
+                asked.holderRequired(),
+                memory.of("this"));
     }
 
     private TrustList trust() {

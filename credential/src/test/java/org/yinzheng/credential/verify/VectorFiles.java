@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.yinzheng.credential.verdict.Bilingual;
 import org.yinzheng.credential.verdict.Check;
 import org.yinzheng.credential.verdict.CheckStep;
 import org.yinzheng.credential.verdict.Verdict;
@@ -19,10 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The files that drive every verifier: texts, the worlds in which they are judged, the step and overall results.
- * Run {@code main} to write them again after {@link Cases} changed.
+ * Run {@code main} to write them again after {@link Cases}  changed.
  */
 final class VectorFiles {
-    static final List<String> NAMES = List.of("reading", "judging", "living");
+    /** Each file with the situations that stand in it. */
+    static final Map<String, Supplier<List<Cases.Case>>> CASES = cases();
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -31,6 +35,8 @@ final class VectorFiles {
 
     /**
      * @param steps the result and reason of each step, {@code PASS OK}
+     * @param said the deciding step in words
+     * @param shown the fields that may be shown, by name; empty when nothing may
      */
     record Vector(
             String name,
@@ -38,9 +44,22 @@ final class VectorFiles {
             String world,
             VerdictCode code,
             Optional<CheckStep> decidedBy,
-            Map<CheckStep, String> steps) {}
+            Map<CheckStep, String> steps,
+            Verdict.Assurance assurance,
+            Map<String, String> shown,
+            Optional<Bilingual> said) {}
 
     private VectorFiles() {}
+
+    private static Map<String, Supplier<List<Cases.Case>>> cases() {
+        Map<String, Supplier<List<Cases.Case>>> cases = new LinkedHashMap<>();
+        cases.put("reading", Cases::reading);
+        cases.put("judging", Cases::judging);
+        cases.put("living", Cases::living);
+        cases.put("showing", WalletCases::showing);
+        cases.put("carrying", OfflineCases::carrying);
+        return cases;
+    }
 
     static File read(String name) throws IOException {
         try (InputStream in = VectorFiles.class.getResourceAsStream("/vectors/" + name + ".json")) {
@@ -56,6 +75,17 @@ final class VectorFiles {
         return steps;
     }
 
+    static Optional<Bilingual> said(Verdict verdict) {
+        return verdict.decidedBy().map(step -> verdict.check(step).text());
+    }
+
+    static Map<String, String> shown(Verdict verdict) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        verdict.document()
+                .ifPresent(document -> document.fields().forEach(field -> shown.put(field.name(), field.value())));
+        return shown;
+    }
+
     static File write(List<Cases.Case> cases) {
         Map<Snapshot, String> worlds = new LinkedHashMap<>();
         List<Vector> vectors = new ArrayList<>();
@@ -64,7 +94,16 @@ final class VectorFiles {
             String text = it.text().apply(scene);
             String world = worlds.computeIfAbsent(scene.snapshot(), snapshot -> "world-" + (worlds.size() + 1));
             Verdict verdict = CredentialVerifier.verify(text, scene.snapshot().context());
-            vectors.add(new Vector(it.name(), text, world, verdict.code(), verdict.decidedBy(), steps(verdict)));
+            vectors.add(new Vector(
+                    it.name(),
+                    text,
+                    world,
+                    verdict.code(),
+                    verdict.decidedBy(),
+                    steps(verdict),
+                    verdict.assurance(),
+                    shown(verdict),
+                    said(verdict)));
         }
         Map<String, Snapshot> named = new LinkedHashMap<>();
         worlds.forEach((snapshot, name) -> named.put(name, snapshot));
@@ -73,8 +112,9 @@ final class VectorFiles {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        Files.writeString(folder.resolve("reading.json"), JSON.writeValueAsString(write(Cases.reading())) + "\n");
-        Files.writeString(folder.resolve("judging.json"), JSON.writeValueAsString(write(Cases.judging())) + "\n");
-        Files.writeString(folder.resolve("living.json"), JSON.writeValueAsString(write(Cases.living())) + "\n");
+        for (String name : CASES.keySet()) {
+            File file = write(Objects.requireNonNull(CASES.get(name)).get());
+            Files.writeString(folder.resolve(name + ".json"), JSON.writeValueAsString(file) + "\n");
+        }
     }
 }

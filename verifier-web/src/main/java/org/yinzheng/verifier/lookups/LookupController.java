@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinzheng.verifier.verification.Answer;
+import org.yinzheng.verifier.verification.Asker;
 import org.yinzheng.verifier.verification.Questions;
 import org.yinzheng.verifier.verification.Source;
 import org.yinzheng.verifier.verification.Verification;
@@ -44,6 +45,6 @@ final class LookupController {
                         () -> new ProblemException(
                                 ProblemCode.LOOKUP_NOT_FOUND,
                                 "The issuer knows no document with exactly these values. Compare each of them with the paper."));
-        return Answer.of(verification.verify(text, question), Source.ASKED_ISSUER, question);
+        return Answer.of(verification.verify(text, question, Asker.of(null)), Source.ASKED_ISSUER, question);
     }
 }

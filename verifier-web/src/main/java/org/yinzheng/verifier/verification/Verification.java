@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yinzheng.credential.verdict.Verdict;
+import org.yinzheng.credential.verify.Asked;
 import org.yinzheng.credential.verify.CredentialVerifier;
+import org.yinzheng.credential.verify.SeenPresentations;
 import org.yinzheng.credential.verify.VerificationContext;
 import org.yinzheng.verifier.VerifierProperties;
 import org.yinzheng.verifier.document.DocumentRecords;
@@ -35,6 +37,7 @@ public final class Verification {
     private final CheckMeters meters;
     private final Clock clock;
     private final Issuers issuers = new Issuers();
+    private final SeenPresentations presentations = new SeenPresentations();
 
     Verification(
             ReadModel view,
@@ -51,12 +54,16 @@ public final class Verification {
         this.clock = clock;
     }
 
-    /** The verdict on a text. */
-    public Verdict verify(String text, Question question) {
-        return meters.measured(() -> CredentialVerifier.verify(text, context(question)));
+    /**
+     * The verdict on a text.
+     *
+     * @param asker who asks: the same asker may ask again about one presentation of a wallet, another may not
+     */
+    public Verdict verify(String text, Question question, Asker asker) {
+        return meters.measured(() -> CredentialVerifier.verify(text, context(question, asker)));
     }
 
-    private VerificationContext context(Question question) {
+    private VerificationContext context(Question question, Asker asker) {
         var whole = view.now();
         LedgerSnapshot asOf = question.asOf().map(view::asOf).orElse(whole);
         var regions = new Regions(asOf, commonNamespace);
@@ -65,11 +72,13 @@ public final class Verification {
                 new PublishedTypes(new Regions(whole, commonNamespace)),
                 Optional.of(new DocumentRecords(
                         view.progress().height(), trustworthiness.clock(), whole, asOf, commonNamespace)),
+                Optional.empty(),
                 new LedgerAgreements(asOf, regions),
                 trustworthiness.isBelieved() ? viewLimit : Duration.ZERO,
                 clock.instant().getEpochSecond(),
                 question.asOf().map(Instant::getEpochSecond),
                 question.here(),
-                question.matter());
+                question.matter(),
+                Asked.nothing(presentations.of(asker.name())));
     }
 }

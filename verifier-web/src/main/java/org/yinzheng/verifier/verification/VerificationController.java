@@ -35,7 +35,7 @@ final class VerificationController {
                     ProblemCode.TEXT_MISSING, "'text' holds what the QR code says, with or without a link before it.");
         }
         var question = questions.of(request.here(), request.matter(), request.asOf());
-        return Answer.of(verification.verify(text, question), Source.TEXT, question);
+        return Answer.of(verification.verify(text, question, Asker.of(request.asker())), Source.TEXT, question);
     }
 
     @PostMapping(path = "/api/v1/verifications", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -43,10 +43,11 @@ final class VerificationController {
             @RequestPart MultipartFile file,
             @RequestParam(required = false) @Nullable String here,
             @RequestParam(required = false) @Nullable String matter,
-            @RequestParam(required = false) @Nullable String asOf)
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String asker)
             throws IOException {
         var question = questions.of(here, matter, asOf);
         var found = uploads.codeIn(file.getBytes());
-        return Answer.of(verification.verify(found.text(), question), found.source(), question);
+        return Answer.of(verification.verify(found.text(), question, Asker.of(asker)), found.source(), question);
     }
 }

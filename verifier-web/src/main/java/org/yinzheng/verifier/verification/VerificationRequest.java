@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param here region that asks, 6 digits; the verifier's own when absent
  * @param matter code of the matter for which the document is shown
  * @param asOf a past moment: ISO date (its last second in China), ISO date and time with offset, or epoch seconds
+ * @param asker a random word that a page keeps for as long as it shows one result: with it the same presentation of a
+ *     wallet may be asked about again, for another matter
  */
 record VerificationRequest(
         @Nullable String text,
         @Nullable String here,
         @Nullable String matter,
-        @Nullable String asOf) {}
+        @Nullable String asOf,
+        @Nullable String asker) {}

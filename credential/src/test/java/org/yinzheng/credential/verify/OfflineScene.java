@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.credential.verify;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.yinzheng.credential.bundle.TrustBundle;
+import org.yinzheng.credential.cbor.CborException;
+import org.yinzheng.credential.cbor.CborReader;
+import org.yinzheng.credential.cbor.CborValue;
+import org.yinzheng.credential.cbor.CborWriter;
+import org.yinzheng.credential.cose.Sign1;
+import org.yinzheng.credential.key.InMemorySigner;
+import org.yinzheng.credential.key.TestKeys;
+import org.yinzheng.credential.status.StatusBits;
+import org.yinzheng.credential.status.StatusList;
+import org.yinzheng.credential.trust.KeyClosing;
+import org.yinzheng.credential.trust.KeyUse;
+import org.yinzheng.credential.trust.TrustedKey;
+
+/** A {@link Scene} without a network: what it knows is put into a signed bundle beside a status list. */
+final class OfflineScene {
+    static final String URI = "https://status.example/lists/33MKT/32";
+    static final InMemorySigner ATTESTATION = TestKeys.named("attestation");
+
+    final Scene scene;
+    final InMemorySigner statusKey = TestKeys.named("status");
+    StatusBits states = StatusBits.ofCapacity(1024);
+    long capacity = 1024;
+    String uri = URI;
+    boolean listed = true;
+    boolean trailing;
+    long listedAt = Scene.NOW - 600;
+    long listLife = 100_000;
+    long registryTime = Scene.NOW - 600;
+    long agreementsTime = Scene.NOW - 600;
+    InMemorySigner listSigner = statusKey;
+    Optional<KeyClosing> statusClosing = Optional.empty();
+    UnaryOperator<Sign1> changeToken = UnaryOperator.identity();
+
+    @Nullable
+    Supplier<byte[]> changePayload;
+
+    OfflineScene(Scene scene) {
+        this.scene = scene;
+        scene.online = false;
+        scene.viewLimitSeconds = 86_400;
+    }
+
+    /** Everything carried is of one time. */
+    void at(long time) {
+        listedAt = time;
+        registryTime = time;
+        agreementsTime = time;
+    }
+
+    void carry() {
+        List<TrustBundle.IssuerKey> keys = new ArrayList<>();
+        scene.keys.forEach(key -> keys.add(new TrustBundle.IssuerKey(key.iss(), key.trusted())));
+        keys.add(new TrustBundle.IssuerKey(
+                Scene.ISS,
+                new TrustedKey(
+                        statusKey.publicKey(),
+                        -9,
+                        KeyUse.STATUS,
+                        Scene.START,
+                        Scene.NOW - 1_000_000,
+                        statusClosing,
+                        Set.of())));
+        StatusList.Place place = new StatusList.Place(Scene.ISS, Scene.LICENCE, URI, capacity);
+        TrustBundle bundle = new TrustBundle(
+                registryTime,
+                50,
+                new TrustBundle.Registry(registryTime, List.of(scene.issuer()), keys, Scene.types()),
+                listed ? List.of(new TrustBundle.CarriedList(place, token())) : List.of(),
+                new TrustBundle.CarriedAgreements(agreementsTime, List.of(Scene.AGREEMENT.terms())));
+        scene.carried = Optional.of(new Snapshot.Carried(
+                HexFormat.of().formatHex(bundle.sign(ATTESTATION)),
+                HexFormat.of().formatHex(ATTESTATION.publicKey().spki())));
+    }
+
+    private byte[] token() {
+        byte[] honest = new StatusList(uri, listedAt, listedAt + listLife, Optional.of(600L), states).sign(listSigner);
+        try {
+            Sign1 token = Sign1.read(honest);
+            if (changePayload != null) {
+                token = Sign1.sign(token.protectedHeader(), changePayload.get(), listSigner);
+            }
+            if (trailing) {
+                token = Sign1.sign(token.protectedHeader(), withTrailingByte(token.payload()), listSigner);
+            }
+            return changeToken.apply(token).bytes();
+        } catch (CborException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] withTrailingByte(byte[] payload) throws CborException {
+        CborValue.Map claims = (CborValue.Map) CborReader.read(payload);
+        CborValue.Map list = (CborValue.Map) claims.get(65533).orElseThrow();
+        List<CborValue.Entry> longer = list.entries().stream()
+                .map(entry -> entry.value() instanceof CborValue.Bytes bytes
+                        ? new CborValue.Entry(
+                                entry.key(),
+                                new CborValue.Bytes(Arrays.copyOf(bytes.value(), bytes.value().length + 1)))
+                        : entry)
+                .toList();
+        return CborWriter.write(new CborValue.Map(claims.entries().stream()
+                .map(entry -> entry.key().equals(new CborValue.Int(65533))
+                        ? new CborValue.Entry(entry.key(), new CborValue.Map(longer))
+                        : entry)
+                .toList()));
+    }
+}
