@@ -93,8 +93,8 @@ function coseKey(map) {
   demand(cnf instanceof CborMap && cnf.size === 1 && cnf.get(1) instanceof CborMap, unexpected);
   const key = cnf.get(1);
   const [kty, curve, x, y] = [key.get(1), key.get(-1), key.get(-2), key.get(-3)];
-  if (kty === 2 && curve === 1 && key.size === 4 && isBytes(x) && isBytes(y)) {
-    demand(x.length === 32 && y.length === 32, range);
+  if (kty === 2 && curve === 1 && key.size === 4 && isBytes(x) && (isBytes(y) || typeof y === "boolean")) {
+    demand(x.length === 32 && (y.length ?? 32) === 32, range);
     return { kty, x, y };
   }
   demand(kty === 1 && curve === 6 && key.size === 3 && isBytes(x, 32), unexpected);
@@ -121,7 +121,8 @@ export function readWalletClaims(payload) {
   return { ...printClaims(open), holder, digests };
 }
 
-export const writeCoseKey = ({ x, y }) => new CborMap([[1, 2], [-1, 1], [-2, x], [-3, y]]);
+/** With the parity of y in place of y: 33 bytes less in every code. */
+export const writeCoseKey = ({ x, y }) => new CborMap([[1, 2], [-1, 1], [-2, x], [-3, (y[31] & 1) === 1]]);
 
 /** What the holder's key says when a credential is shown. */
 export function readBinding(payload) {

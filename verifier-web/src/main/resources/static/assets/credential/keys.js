@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signatures by WebCrypto. Both twins of an ECDSA signature pass; Ed25519 works where the browser has it.
-import { hex } from "./bytes.js";
+import { hex, ofHex } from "./bytes.js";
 import { spkiOf } from "./cose.js";
 
 const P256 = { name: "ECDSA", namedCurve: "P-256" };
@@ -10,9 +10,6 @@ const MOST_KEPT = 200;
 
 /** A public key that the browser refuses: not on the curve, or not of this spelling. */
 export class BadKey extends Error {}
-
-/** The browser lacks the algorithm. */
-export class NotInThisBrowser extends Error {}
 
 // Points of small order let anybody sign; not every browser refuses them.
 const SMALL_ORDER = new Set([
@@ -40,10 +37,31 @@ export async function verifiesP256(spki, message, signature) {
   return signature.length === 64 && crypto.subtle.verify(ES256, await importP256(spki), signature, message);
 }
 
+const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
+const B = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn;
+
+function power(base, exponent) {
+  let result = 1n;
+  for (let square = base, left = exponent; left > 0n; left >>= 1n, square = (square * square) % P) {
+    if (left & 1n) result = (result * square) % P;
+  }
+  return result;
+}
+
+/** The y of P-256 that belongs to an x: browsers do not read compressed points. */
+function coordinateY(bytes, odd) {
+  const x = BigInt(`0x${hex(bytes)}`);
+  const square = (((x * x - 3n) % P) * x + B) % P;
+  const root = power(((square % P) + P) % P, (P + 1n) / 4n);
+  if (x >= P || (root * root - square) % P !== 0n) throw new BadKey();
+  const y = (root & 1n) === (odd ? 1n : 0n) ? root : P - root;
+  return ofHex(y.toString(16).padStart(64, "0"));
+}
+
 /** A holder's key from claim cnf, ready to verify. */
 export async function holderKey({ kty, x, y }) {
   if (kty === 2) {
-    const spki = spkiOf(x, y);
+    const spki = spkiOf(x, typeof y === "boolean" ? coordinateY(x, y) : y);
     try {
       await importP256(spki);
     } catch {
@@ -54,15 +72,14 @@ export async function holderKey({ kty, x, y }) {
   return { alg: -19, verifies: (message, signature) => verifiesEd25519(x, message, signature) };
 }
 
-export async function hasEd25519() {
-  try {
-    const base = new Uint8Array(32).fill(0x66);
-    base[0] = 0x58;
-    await crypto.subtle.importKey("raw", base, "Ed25519", false, ["verify"]);
-    return true;
-  } catch {
-    return false;
-  }
+let ed25519;
+
+/** Whether this browser has Ed25519; tried once, with the curve's base point. */
+export function hasEd25519() {
+  const base = new Uint8Array(32).fill(0x66);
+  base[0] = 0x58;
+  ed25519 ??= crypto.subtle.importKey("raw", base, "Ed25519", false, ["verify"]).then(() => true, () => false);
+  return ed25519;
 }
 
 async function verifiesEd25519(x, message, signature) {

@@ -25,9 +25,9 @@ export async function inflated(zlib, length) {
       bytes.set(part.value, filled);
       filled += part.value.length;
     }
-  } catch (fault) {
+  } catch {
     reader.cancel().catch(() => undefined);
-    throw fault instanceof StatusFault ? fault : new StatusFault(filled > 0 ? "LENGTH_DIFFERS" : "NOT_EXACT");
+    throw new StatusFault("LENGTH_DIFFERS");
   }
   if (filled !== length) throw new StatusFault("LENGTH_DIFFERS");
   return bytes;

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Judges the text of a code, step by step as the service does; the first step that fails decides.
 import { CborFault } from "./cbor.js";
-import { hex, sameBytes, sha256, shownDay, shownTime } from "./bytes.js";
+import { shownDay, shownTime } from "./bytes.js";
 import { TextFault, decodeText, otherCode } from "./text.js";
 import {
   ALG_ED25519, ALG_ESP256, Sign1, TYP_CWT, TYP_KEY_BINDING, TYP_SD_CWT, bindingHeader, plainHeader, sdHeader, typOf,
 } from "./cose.js";
 import { DisclosureFault, mergedFields, readBinding, readPrintClaims, readWalletClaims } from "./claims.js";
 import { BadKey, hasEd25519, holderKey, verifiesP256 } from "./keys.js";
-import { IdentifierFault, wholeIdentifier } from "./identifier.js";
-import { checkRecord, checkState, yuan } from "./state.js";
+import { accept, checkPresentation } from "./presentation.js";
+import { contents, shownDocument } from "./contents.js";
+import { checkRecord, checkState } from "./state.js";
 import { Findings, Refusal } from "./findings.js";
 
 const TEXT_REASONS = {
@@ -19,12 +20,7 @@ const TEXT_REASONS = {
   CHARACTER: ["BASE32", "BASE32_CHARACTER"], LENGTH_IMPOSSIBLE: ["BASE32", "BASE32_LENGTH"],
   UNUSED_BITS: ["BASE32", "BASE32_UNUSED_BITS"],
 };
-const NUMBERS = new Set(["DATE", "INTEGER", "FEN"]);
-const FIRST_DAY = -719162;
-const LAST_DAY = 2932896;
 const CLOCK_SKEW = 5 * 60;
-const PRESENTATION_SKEW = 30;
-const LONGEST_LIFE = 60;
 
 const unreadable = (step, reason, ...args) => new Refusal(step, "UNREADABLE", reason, ...args);
 const unsupported = (reason, ...args) => new Refusal("HEADERS", "UNSUPPORTED", reason, ...args);
@@ -105,43 +101,6 @@ async function read(text, findings) {
   return received;
 }
 
-const invalid = (reason) => new Refusal("PRESENTATION", "PRESENTATION_INVALID", reason);
-const replayed = () => new Refusal("PRESENTATION", "PRESENTATION_REPLAYED", "PRESENTATION_SEEN_BEFORE");
-
-async function checkPresentation({ presentation, wallet, claims }, context, findings) {
-  if (!presentation) {
-    if (wallet) throw invalid("KEY_BINDING_MISSING");
-    if (context.asked.holderRequired) throw invalid("HOLDER_REQUIRED");
-    return;
-  }
-  const { binding, message, alg } = presentation;
-  checkBindingDates(binding, context.now);
-  if (alg !== claims.holder.alg) throw invalid("HOLDER_ALGORITHM_DIFFERS");
-  if (!(await claims.holder.verifies(message.sigStructure(), message.signature))) throw invalid("HOLDER_SIGNATURE_WRONG");
-  const { audience, nonce } = context.asked;
-  if (binding.audience !== audience) throw invalid("AUDIENCE_DIFFERS");
-  if (!(nonce && binding.nonce ? sameBytes(nonce, binding.nonce) : nonce === binding.nonce)) throw invalid("NONCE_DIFFERS");
-  presentation.fingerprint = hex(await sha256(message.sigStructure()));
-  if (context.asked.seen.isSeenByAnother(presentation.fingerprint)) throw replayed();
-  findings.pass("PRESENTATION", audience === undefined && nonce === undefined ? "PRESENTATION_UNASKED" : "OK");
-}
-
-function checkBindingDates({ iat, exp }, now) {
-  if (exp <= iat || exp - iat > LONGEST_LIFE) throw invalid("PRESENTATION_LIFE");
-  if (iat > now + PRESENTATION_SKEW) throw invalid("PRESENTATION_FROM_FUTURE");
-  if (exp < now - PRESENTATION_SKEW) {
-    throw new Refusal("PRESENTATION", "PRESENTATION_EXPIRED", "PRESENTATION_TOO_OLD", shownTime(iat));
-  }
-}
-
-function accept({ fingerprint, binding }, context, findings) {
-  const { audience, nonce, seen } = context.asked;
-  if (!seen.remember(fingerprint, binding.exp + PRESENTATION_SKEW, context.now)) throw replayed();
-  findings.presented = {
-    at: binding.iat, purpose: binding.purpose ?? null, toThisVerifier: audience !== undefined || nonce !== undefined,
-  };
-}
-
 async function signingKey({ message, header, claims }, context, findings) {
   const unknown = (reason, argument) => new Refusal("KEY", "UNKNOWN_ISSUER",
     context.isRegistryFresh() ? reason : "ISSUER_UNKNOWN_IN_OLD_VIEW", argument);
@@ -204,59 +163,6 @@ async function disclosed({ claims, header, wallet }, findings) {
   }
 }
 
-function contents(claims, issuer, context) {
-  const type = context.type(claims.vct);
-  if (!type) throw new Refusal("FIELDS", "UNSUPPORTED", "TYPE_UNKNOWN", String(claims.vct));
-  if ((type.kind === "RECEIPT") !== (claims.place.batch !== undefined)) throw misfit("kind");
-  let identifier;
-  const fields = [...claims.fields].map(([key, value]) => {
-    const field = type.fields.find((entry) => entry.key === key);
-    if (!field) throw misfit(String(key));
-    let shown = fieldValue(field, value);
-    if (field.format === "IDENTIFIER") {
-      shown = whole(type, issuer, shown);
-      identifier = shown;
-    }
-    return { key, name: field.name, label: field.label, format: field.format, value: shown };
-  });
-  return { type, identifier, fields };
-}
-
-const misfit = (what) => unreadable("FIELDS", "FIELDS_NOT_OF_TYPE", what);
-
-function fieldValue({ name, format, maxLength }, value) {
-  if (typeof value === "string") {
-    if (NUMBERS.has(format) || (maxLength > 0 && [...value].length > maxLength)) throw misfit(name);
-    return value;
-  }
-  if (!NUMBERS.has(format) || (format === "DATE" && !(value >= FIRST_DAY && value <= LAST_DAY))) throw misfit(name);
-  if (format === "DATE") return new Date(value * 86400000).toISOString().slice(0, 10);
-  return format === "FEN" ? yuan(value) : String(value);
-}
-
-function whole(type, issuer, printed) {
-  if (type.kind === "RECEIPT") {
-    const number = /^([0-9]{8})\.([0-9]{10})$/.exec(printed);
-    if (!number) throw unreadable("FIELDS", "IDENTIFIER_WRONG", "8 + 10");
-    return `${number[1]}:${number[2]}`;
-  }
-  try {
-    return wholeIdentifier(type.code, issuer.agency, printed);
-  } catch (fault) {
-    if (!(fault instanceof IdentifierFault)) throw fault;
-    throw unreadable("FIELDS", "IDENTIFIER_WRONG", fault.message);
-  }
-}
-
-function shown({ type, identifier, fields }, claims, issuer, digest, record) {
-  return {
-    kind: type.kind, type: type.number, typeLabel: type.label, identifier: identifier ?? null,
-    issuer: { iss: issuer.iss, agency: issuer.agency, name: issuer.name, region: issuer.region },
-    issuedAt: claims.iat, expiresAt: claims.exp ?? null, digest, fields,
-    restFen: record?.claims?.restFen ?? null, successor: record?.successor ?? null, flags: record?.flags ?? [],
-  };
-}
-
 function checkDates({ nbf, iat, exp }, moment, findings) {
   const notYet = (reason, time) => new Refusal("DATES", "NOT_YET_VALID", reason, shownTime(time));
   if (nbf !== undefined && moment < nbf) throw notYet("NOT_BEGUN", nbf);
@@ -297,7 +203,7 @@ async function judge(text, context, findings) {
   const found = contents(claims, issuer, context);
   findings.pass("FIELDS");
   checkRecord(record, claims, issuer, found.identifier, context, findings);
-  findings.document = shown(found, claims, issuer, digest, record);
+  findings.document = shownDocument(found, claims, issuer, digest, record);
   await checkState(record, claims, context, findings);
   checkDates(claims, context.moment, findings);
   checkRecognition(found.type, issuer, context, findings);

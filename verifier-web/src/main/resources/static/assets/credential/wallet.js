@@ -45,8 +45,8 @@ export function openWallet(bytes) {
  * @returns {text, expiresAt}: draw the text as a QR code, and show another before it expires
  */
 export async function show(wallet, groups, binding, holder) {
-  const { x, y } = await coordinates(holder.publicKey);
-  if (hex(x) !== hex(wallet.claims.holder.x) || hex(y) !== hex(wallet.claims.holder.y ?? new Uint8Array())) {
+  const { x } = await coordinates(holder.publicKey);
+  if (wallet.claims.holder.kty !== 2 || hex(x) !== hex(wallet.claims.holder.x)) {
     throw new TypeError("only the holder's key shows a credential");
   }
   const chosen = [...wallet.groups].filter(([group]) => groups.includes(group)).map(([, { encoded }]) => encoded);

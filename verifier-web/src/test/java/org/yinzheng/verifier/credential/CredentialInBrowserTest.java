@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The browser's verifier gives the same verdicts, steps, reasons and words as the service's, file by file. */
+class CredentialInBrowserTest {
+    private static @Nullable ModulesInBrowser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        browser = ModulesInBrowser.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static @Nullable Object run(String script, Object... arguments) {
+        return Objects.requireNonNull(browser).run(script, arguments);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reading, 45", "judging, 40", "living, 30", "showing, 85", "carrying, 40"})
+    void each_vector_comes_out_as_stated(String file, int atLeast) {
+        var outcome = (Map<?, ?>) Objects.requireNonNull(run(
+                "const { run } = await import('/vectors.js');"
+                        + " return run(await (await fetch(`/vectors/${given[0]}.json`)).json());",
+                file));
+        assertThat((List<?>) outcome.get("differing")).isEmpty();
+        assertThat((Long) outcome.get("run")).isGreaterThanOrEqualTo(atLeast);
+    }
+}
