@@ -98,6 +98,10 @@ public final class TestGateway implements AutoCloseable {
         return new Client(token);
     }
 
+    public String secret(String account) {
+        return TestAccounts.secret(context, account);
+    }
+
     public Optional<String> token(String account, String secret) {
         var basic = Base64.getEncoder().encodeToString((account + ":" + secret).getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(uri("/oauth2/token"))
@@ -148,6 +152,26 @@ public final class TestGateway implements AutoCloseable {
 
         public Answer get(String path, String... headers) {
             return send(request(path, headers).GET().build());
+        }
+
+        public Answer put(String path, byte[] body, String type) {
+            return send(request(path)
+                    .header("Content-Type", type)
+                    .PUT(BodyPublishers.ofByteArray(body))
+                    .build());
+        }
+
+        /** The body of a file. */
+        public byte[] bytes(String path, String... headers) {
+            try {
+                return http.send(request(path, headers).GET().build(), BodyHandlers.ofByteArray())
+                        .body();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
 
         public Answer post(String path, String body) {

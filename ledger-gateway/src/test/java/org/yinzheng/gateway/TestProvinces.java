@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.util.FileSystemUtils;
 import org.yinzheng.gateway.TestGateway.Answer;
 import org.yinzheng.gateway.onboarding.DemoTypes;
@@ -40,6 +41,23 @@ final class TestProvinces implements AutoCloseable {
         return unlucky
                 ? TestGateway.withUnluckyPeer(network, data, "yinzheng.gateway.outbox.every=200ms")
                 : TestGateway.withPeer(network, data);
+    }
+
+    /** For a gateway in a process of its own. */
+    List<String> gatewayProperties() {
+        return TestNetwork.properties(network, gatewayData());
+    }
+
+    Path gatewayData() {
+        return folder.resolve("gateway");
+    }
+
+    void stopGateway() {
+        gateway.close();
+    }
+
+    void startGatewayAgain() {
+        gateway = startGateway();
     }
 
     /** A new process on the old data. */

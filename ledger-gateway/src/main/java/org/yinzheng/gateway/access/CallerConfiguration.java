@@ -8,16 +8,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class CallerConfiguration implements WebMvcConfigurer {
-    private final Accounts accounts;
-    private final AccessSettings settings;
+    private final Callers callers;
 
-    CallerConfiguration(Accounts accounts, AccessSettings settings) {
-        this.accounts = accounts;
-        this.settings = settings;
+    CallerConfiguration(Callers callers) {
+        this.callers = callers;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CallerArgument(accounts, settings));
+        resolvers.add(new CallerArgument(callers));
     }
 }

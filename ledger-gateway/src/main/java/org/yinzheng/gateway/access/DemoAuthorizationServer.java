@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -68,7 +68,7 @@ class DemoAuthorizationServer {
     SecurityFilterChain authorizationServer(HttpSecurity http) throws Exception {
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
-                    server.oidc(Customizer.withDefaults());
+                    server.oidc(DemoAuthorizationServer::saysEs256);
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
@@ -77,12 +77,23 @@ class DemoAuthorizationServer {
                 .build();
     }
 
+    private static void saysEs256(OidcConfigurer oidc) {
+        oidc.providerConfigurationEndpoint(endpoint ->
+                endpoint.providerConfigurationCustomizer(published -> published.idTokenSigningAlgorithms(algorithms -> {
+                    algorithms.clear();
+                    algorithms.add(SignatureAlgorithm.ES256.getName());
+                })));
+    }
+
     @Bean
     @Order(2)
     SecurityFilterChain login(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/login", "/logout", "/default-ui.css")
+        return http.securityMatcher("/login")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .formLogin(Customizer.withDefaults())
+                .formLogin(form ->
+                        form.loginPage("/login").defaultSuccessUrl("/console").permitAll())
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(ConsoleSecurity.POLICY)))
                 .build();
     }
 

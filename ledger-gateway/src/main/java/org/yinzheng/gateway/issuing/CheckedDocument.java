@@ -34,6 +34,27 @@ public record CheckedDocument(LicenceType type, List<Holder> holders, ObjectNode
      */
     public static CheckedDocument of(
             LicenceType type, List<Holder> holders, ObjectNode given, SortedMap<String, JsonNode> derived) {
+        var fields = completed(type, given, derived);
+        var faults = faults(type, holders, fields);
+        if (!faults.isEmpty()) {
+            throw Problem.INVALID_FIELDS.exception(faults);
+        }
+        return new CheckedDocument(type, holders, fields);
+    }
+
+    /** Every member that does not fit, for whoever wants to know before issuing. */
+    public static List<FieldError> faults(
+            LicenceType type, List<Holder> holders, ObjectNode given, SortedMap<String, JsonNode> derived) {
+        return faults(type, holders, completed(type, given, derived));
+    }
+
+    private static List<FieldError> faults(LicenceType type, List<Holder> holders, ObjectNode fields) {
+        return DocumentCheck.check(type, new SampleDocument(holders, fields)).stream()
+                .map(fault -> new FieldError(fault.path(), fault.code(), fault.detail()))
+                .toList();
+    }
+
+    private static ObjectNode completed(LicenceType type, ObjectNode given, SortedMap<String, JsonNode> derived) {
         var fields = given.deepCopy();
         for (LicenceType.Field field : type.fields()) {
             var value = derived.get(field.name());
@@ -41,13 +62,7 @@ public record CheckedDocument(LicenceType type, List<Holder> holders, ObjectNode
                 fields.set(field.name(), value);
             }
         }
-        var faults = DocumentCheck.check(type, new SampleDocument(holders, fields));
-        if (!faults.isEmpty()) {
-            throw Problem.INVALID_FIELDS.exception(faults.stream()
-                    .map(fault -> new FieldError(fault.path(), fault.code(), fault.detail()))
-                    .toList());
-        }
-        return new CheckedDocument(type, holders, fields);
+        return fields;
     }
 
     /** Values derived from dates: today where a document says nothing, the type's usual validity for its end. */

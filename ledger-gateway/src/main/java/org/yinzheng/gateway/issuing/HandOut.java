@@ -93,7 +93,8 @@ public final class HandOut {
         return file(MediaType.APPLICATION_PDF, page.bytes());
     }
 
-    private String link(Caller caller, Document document) {
+    /** The address of the verifier's page with the code in its fragment. */
+    public String link(Caller caller, Document document) {
         try {
             return QrText.link(address(caller), QrText.decode(document.content().credential()));
         } catch (QrTextException e) {

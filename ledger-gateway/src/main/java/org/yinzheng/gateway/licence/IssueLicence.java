@@ -13,7 +13,7 @@ import org.yinzheng.gateway.registry.LedgerCalls;
 
 /** Issues one licence: checked, signed, recorded, and only then handed out. */
 @Component
-class IssueLicence {
+public final class IssueLicence {
     private final LicenceDrafting drafting;
     private final LedgerCalls calls;
     private final DocumentDrafts drafts;
@@ -24,7 +24,7 @@ class IssueLicence {
         this.drafts = drafts;
     }
 
-    Change prepare(Caller caller, String requestId, LicenceOrder order) {
+    public Change prepare(Caller caller, String requestId, LicenceOrder order) {
         caller.require(Role.CLERK);
         var draft = drafting.draft(caller, order, null);
         var type = draft.type();

@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -106,6 +108,11 @@ public final class Outbox {
     /** What became of a submission of this account. */
     public Optional<Submission> find(String account, String id) {
         return store.byId(id).filter(one -> one.submitter().account().equals(account));
+    }
+
+    /** The blocks of recorded transactions that went through here, by transaction id. */
+    public Map<String, Long> blocks(Collection<String> transactionIds) {
+        return store.blocks(transactionIds);
     }
 
     /** Subjects of the changes of one kind that are on their way, their end unknown. */

@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,6 +126,19 @@ final class SubmissionStore {
                 .param(operation)
                 .query(String.class)
                 .list());
+    }
+
+    Map<String, Long> blocks(Collection<String> transactionIds) {
+        return database.read(client -> {
+            var blocks = new HashMap<String, Long>();
+            client.sql("SELECT transaction_id, block_number FROM submission WHERE transaction_id IN (:ids)"
+                            + " AND state = 'RECORDED'")
+                    .param("ids", transactionIds)
+                    .query(row -> {
+                        blocks.put(row.getString("transaction_id"), row.getLong("block_number"));
+                    });
+            return blocks;
+        });
     }
 
     Backlog backlog() {

@@ -21,7 +21,7 @@ public final class ProblemTexts {
 
     public ProblemDetail detail(ProblemException exception, Locale locale) {
         var body = detail(exception.problem(), locale, exception.arguments());
-        addErrors(body, exception.errors());
+        addErrors(body, exception.errors(), locale);
         return body;
     }
 
@@ -31,7 +31,7 @@ public final class ProblemTexts {
 
     public ProblemDetail detail(Problem problem, List<FieldError> errors, Locale locale) {
         var body = detail(problem, locale);
-        addErrors(body, errors);
+        addErrors(body, errors, locale);
         return body;
     }
 
@@ -50,9 +50,13 @@ public final class ProblemTexts {
         return body;
     }
 
-    private static void addErrors(ProblemDetail body, List<FieldError> errors) {
+    private static void addErrors(ProblemDetail body, List<FieldError> errors, Locale locale) {
         if (!errors.isEmpty()) {
-            body.setProperty("errors", errors);
+            body.setProperty(
+                    "errors",
+                    errors.stream()
+                            .map(one -> new FieldError(one.field(), one.code(), ErrorPhrases.in(locale, one.detail())))
+                            .toList());
         }
     }
 

@@ -9,7 +9,7 @@ import org.yinzheng.chaincode.registry.LicenceType.Format;
 import tools.jackson.databind.JsonNode;
 
 /** A field's value as people read it. */
-final class FieldText {
+public final class FieldText {
     /** Stands where a field has no value. */
     static final String ABSENT = "—";
 
@@ -24,7 +24,7 @@ final class FieldText {
                 || (value.isString() && value.stringValue().isBlank());
     }
 
-    static String of(@Nullable JsonNode value, Format format) {
+    public static String of(@Nullable JsonNode value, Format format) {
         if (value == null || isAbsent(value)) {
             return ABSENT;
         }

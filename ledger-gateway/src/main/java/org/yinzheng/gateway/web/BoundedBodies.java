@@ -29,6 +29,9 @@ final class BoundedBodies extends OncePerRequestFilter {
 
     private static final String BATCHES = "/api/v1/receipt-batches";
 
+    /** Files of rows are larger, and are not read as JSON. */
+    private static final int FILE_LIMIT = 12 * 1024 * 1024;
+
     private final ProblemWriter problems;
 
     BoundedBodies(ProblemWriter problems) {
@@ -44,7 +47,7 @@ final class BoundedBodies extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int limit = request.getRequestURI().equals(BATCHES) ? BATCH_LIMIT : LIMIT;
+        int limit = limit(request);
         if (request.getContentLengthLong() > limit) {
             problems.write(request, response, Problem.BODY_TOO_LARGE);
             return;
@@ -56,6 +59,15 @@ final class BoundedBodies extends OncePerRequestFilter {
         }
         request.setAttribute(DIGEST, digest(request, body));
         chain.doFilter(new BufferedRequest(request, body), response);
+    }
+
+    private static int limit(HttpServletRequest request) {
+        if (request.getRequestURI().equals(BATCHES)) {
+            return BATCH_LIMIT;
+        }
+        boolean file =
+                request.getMethod().equals("PUT") && request.getRequestURI().startsWith("/api/v1/bulk-jobs/");
+        return file ? FILE_LIMIT : LIMIT;
     }
 
     private static String digest(HttpServletRequest request, byte[] body) {

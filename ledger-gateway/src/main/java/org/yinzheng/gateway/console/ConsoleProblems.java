@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import org.yinzheng.gateway.document.DocumentErasedException;
+import org.yinzheng.gateway.ledger.LedgerRefusal;
+import org.yinzheng.gateway.ledger.LedgerUnavailable;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.problem.ProblemException;
+import org.yinzheng.gateway.problem.ProblemTexts;
+
+/** A refusal as a page: the same words and codes as from the API. */
+@ControllerAdvice(annotations = ConsolePage.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ConsoleProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleProblems.class);
+
+    private final ProblemTexts texts;
+    private final FrameAdvice frames;
+
+    ConsoleProblems(ProblemTexts texts, FrameAdvice frames) {
+        this.texts = texts;
+        this.frames = frames;
+    }
+
+    @ExceptionHandler
+    ModelAndView problem(ProblemException e, HttpServletRequest request, Locale locale) {
+        return page(texts.detail(e, locale), request, locale);
+    }
+
+    @ExceptionHandler
+    ModelAndView refusal(LedgerRefusal e, HttpServletRequest request, Locale locale) {
+        return page(texts.detail(e, locale), request, locale);
+    }
+
+    @ExceptionHandler
+    ModelAndView unavailable(LedgerUnavailable e, HttpServletRequest request, Locale locale) {
+        LOG.warn("the ledger is not available: {}", e.getMessage());
+        return page(texts.detail(Problem.LEDGER_UNAVAILABLE, locale), request, locale);
+    }
+
+    @ExceptionHandler
+    ModelAndView erased(DocumentErasedException e, HttpServletRequest request, Locale locale) {
+        return page(texts.detail(Problem.DOCUMENT_ERASED, locale), request, locale);
+    }
+
+    /** Page parameters and records that check themselves at birth. */
+    @ExceptionHandler({IllegalArgumentException.class, TypeMismatchException.class, ServletRequestBindingException.class
+    })
+    ModelAndView invalid(Exception e, HttpServletRequest request, Locale locale) {
+        LOG.info("a page was asked for what is not accepted: {}", e.getClass().getSimpleName());
+        return page(texts.detail(Problem.INVALID_PARAMETER, locale), request, locale);
+    }
+
+    private ModelAndView page(ProblemDetail problem, HttpServletRequest request, Locale locale) {
+        var page = new ModelAndView("console/problem", HttpStatusCode.valueOf(problem.getStatus()));
+        page.addObject("problem", problem);
+        page.addObject("frame", frames.frame(request, locale));
+        page.addObject("words", frames.words(locale));
+        return page;
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.WebUtils;
+import org.yinzheng.chaincode.authority.Labels;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.access.Callers;
+import org.yinzheng.gateway.ledger.LedgerUnavailable;
+import org.yinzheng.gateway.registry.AgencyDesk;
+
+/** Puts the {@link Frame} and the {@link Words} around every page. */
+@ControllerAdvice(annotations = ConsolePage.class)
+class FrameAdvice {
+    private final Callers callers;
+    private final AgencyDesk desk;
+
+    FrameAdvice(Callers callers, AgencyDesk desk) {
+        this.callers = callers;
+        this.desk = desk;
+    }
+
+    @ModelAttribute("frame")
+    Frame frame(HttpServletRequest request, Locale locale) {
+        var caller = callers.signedIn();
+        return new Frame(
+                Words.language(locale),
+                elder(request),
+                request.getMethod().equals("GET") ? request.getRequestURI() : "/console",
+                caller.orElse(null),
+                caller.map(one -> agency(one, locale)).orElse(""));
+    }
+
+    @ModelAttribute("words")
+    Words words(Locale locale) {
+        return new Words(locale);
+    }
+
+    private static boolean elder(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, ViewSettings.VIEW);
+        return cookie != null && cookie.getValue().equals(ViewSettings.ELDER);
+    }
+
+    private String agency(Caller caller, Locale locale) {
+        return label(caller).map(labels -> new Words(locale).of(labels)).orElse(caller.agency());
+    }
+
+    private Optional<Labels> label(Caller caller) {
+        if (caller.agency().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return desk.agency(caller, caller.organisation().namespace(), caller.agency())
+                    .map(agency -> agency.labels());
+        } catch (LedgerUnavailable e) {
+            return Optional.empty();
+        }
+    }
+}

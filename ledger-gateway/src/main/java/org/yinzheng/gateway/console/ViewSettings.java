@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.console;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Language and large view, kept in two cookies that say nothing else. */
+@Controller
+class ViewSettings {
+    static final String LANGUAGE = "yz-language";
+    static final String VIEW = "yz-view";
+    static final String ELDER = "elder";
+
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    @GetMapping("/console/settings/language")
+    ResponseEntity<Void> language(@RequestParam String to, @RequestParam(defaultValue = "/console") String back) {
+        return kept(LANGUAGE, to.equals("zh") ? "zh" : Locale.ENGLISH.getLanguage(), back);
+    }
+
+    @GetMapping("/console/settings/view")
+    ResponseEntity<Void> view(@RequestParam String to, @RequestParam(defaultValue = "/console") String back) {
+        return kept(VIEW, to.equals(ELDER) ? ELDER : "usual", back);
+    }
+
+    private static ResponseEntity<Void> kept(String name, String value, String back) {
+        var cookie = ResponseCookie.from(name, value)
+                .path("/")
+                .httpOnly(true)
+                .sameSite("Lax")
+                .maxAge(KEPT)
+                .build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.SET_COOKIE, cookie.toString())
+                .header(HttpHeaders.LOCATION, ours(back) ? back : "/console")
+                .build();
+    }
+
+    /** A page of this process and nothing else: nobody is sent away by a link to us. */
+    private static boolean ours(String back) {
+        return back.equals("/login") || back.matches("/console(/[A-Za-z0-9._/-]*)?");
+    }
+}

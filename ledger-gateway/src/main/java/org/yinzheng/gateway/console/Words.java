@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.console;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.yinzheng.chaincode.authority.Labels;
+import org.yinzheng.credential.print.PrintClaims;
+
+/** Data in the reader's words. */
+public final class Words {
+    private static final ZoneId ZONE = PrintClaims.ZONE;
+    private static final DateTimeFormatter CHINESE =
+            DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss", Locale.CHINA);
+    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK);
+
+    private final boolean chinese;
+
+    public Words(Locale locale) {
+        this.chinese = language(locale).equals("zh");
+    }
+
+    static String language(Locale locale) {
+        return locale.getLanguage().equals("zh") ? "zh" : "en";
+    }
+
+    public String of(Labels labels) {
+        return chinese ? labels.zh() : labels.en();
+    }
+
+    /** @param millis since 1970; China's time */
+    public String millis(long millis) {
+        return time(millis / 1000);
+    }
+
+    /** @param seconds since 1970; China's time */
+    public String time(long seconds) {
+        return (chinese ? CHINESE : ENGLISH)
+                .format(Instant.ofEpochSecond(seconds).atZone(ZONE));
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.licence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.yinzheng.chaincode.authority.Labels;
+import org.yinzheng.chaincode.registry.LicenceType;
+import org.yinzheng.chaincode.registry.LicenceType.Format;
+import org.yinzheng.gateway.console.Words;
+import org.yinzheng.gateway.problem.ErrorPhrases;
+
+/**
+ * The form of a type: what is typed, in the order of the page, with the words of the reader.
+ *
+ * @param holders one list of inputs for each holder
+ * @param fields the type's own
+ */
+record EntryForm(List<List<Input>> holders, List<Input> fields) {
+    private static final int MOST_HOLDERS = 20;
+    private static final int LONG_TEXT = 60;
+
+    /** Only what belongs to the document: nothing else of a request is carried on. */
+    static Map<String, String> typed(Map<String, String> parameters) {
+        var typed = new TreeMap<String, String>();
+        parameters.forEach((name, value) -> {
+            if (name.startsWith("holders[") || name.startsWith("fields.")) {
+                typed.put(name, value);
+            }
+        });
+        return typed;
+    }
+
+    /** How many holders a form shows for what was typed. */
+    static int holders(Map<String, String> typed) {
+        int holders = 1;
+        while (holders < MOST_HOLDERS && typed.containsKey("holders[" + holders + "].name")) {
+            holders++;
+        }
+        return holders;
+    }
+
+    /** What a new form says already: today, and the end that the type usually has. */
+    static Map<String, String> proposed(LicenceType type, LocalDate today) {
+        var proposed = new TreeMap<String, String>();
+        proposed.put("fields.issueDate", today.toString());
+        proposed.put("fields.validFrom", today.toString());
+        var years = type.defaultValidityYears();
+        if (years != null) {
+            proposed.put("fields.validTo", today.plusYears(years).toString());
+        }
+        return proposed;
+    }
+
+    /** @param faults what is said at each input, by column; empty for a form that nobody filled in yet */
+    static EntryForm of(LicenceType type, Map<String, String> typed, Map<String, String> faults, Words words) {
+        int count = holders(typed);
+        var holders = new ArrayList<List<Input>>();
+        for (int i = 0; i < count; i++) {
+            holders.add(new ArrayList<>());
+        }
+        var fields = new ArrayList<Input>();
+        int seen = 0;
+        for (EntryColumn column : EntryColumn.of(type, count)) {
+            var input = Input.of(type, column, typed.getOrDefault(column.name(), ""), faults, words);
+            if (column.field() == null) {
+                holders.get(seen++ / EntryColumn.HOLDER_PARTS.size()).add(input);
+            } else {
+                fields.add(input);
+            }
+        }
+        return new EntryForm(List.copyOf(holders), List.copyOf(fields));
+    }
+
+    /** The faults as the reader reads them. */
+    static Map<String, String> texts(TypedLicence typed, Locale locale) {
+        var texts = new LinkedHashMap<String, String>();
+        typed.faults().forEach((column, fault) -> texts.put(column, ErrorPhrases.in(locale, fault.detail())));
+        return texts;
+    }
+
+    public List<Input> all() {
+        var all = new ArrayList<Input>();
+        holders.forEach(all::addAll);
+        all.addAll(fields);
+        return all;
+    }
+
+    public List<Input> wrong() {
+        return all().stream().filter(input -> input.fault() != null).toList();
+    }
+
+    /**
+     * One input.
+     *
+     * @param kind text, date, area, number or select
+     * @param options of a select, value to words
+     */
+    record Input(
+            String name,
+            String key,
+            String label,
+            String kind,
+            boolean required,
+            int longest,
+            String value,
+            Map<String, String> options,
+            @Nullable String fault) {
+        static Input of(LicenceType type, EntryColumn column, String value, Map<String, String> faults, Words words) {
+            var options = options(type, column, words);
+            return new Input(
+                    column.name(),
+                    column.key(),
+                    words.of(column.labels()),
+                    kind(column, options),
+                    column.required(),
+                    longest(column),
+                    value,
+                    options,
+                    faults.get(column.name()));
+        }
+
+        /** What the page shows of the value: the words of an option. */
+        public String shown() {
+            return options.getOrDefault(value, value);
+        }
+
+        private static Map<String, String> options(LicenceType type, EntryColumn column, Words words) {
+            var options = new LinkedHashMap<String, String>();
+            if (column.name().endsWith("].type")) {
+                boolean principal = column.name().startsWith("holders[0]");
+                var codes = principal ? HolderWords.accepted(type) : List.copyOf(HolderWords.TYPES.keySet());
+                codes.forEach(code ->
+                        options.put(code, words.of(HolderWords.TYPES.getOrDefault(code, new Labels(code, code)))));
+            } else if (column.name().endsWith("].relation")) {
+                HolderWords.RELATIONS.forEach((word, labels) -> options.put(word, words.of(labels)));
+            }
+            return options;
+        }
+
+        private static String kind(EntryColumn column, Map<String, String> options) {
+            if (!options.isEmpty()) {
+                return "select";
+            }
+            if (column.date()) {
+                return "date";
+            }
+            return column.field() != null
+                            && column.field().format() == Format.TEXT
+                            && column.field().maxLength() > LONG_TEXT
+                    ? "area"
+                    : "text";
+        }
+
+        private static int longest(EntryColumn column) {
+            return column.field() == null ? 512 : column.field().maxLength();
+        }
+    }
+}

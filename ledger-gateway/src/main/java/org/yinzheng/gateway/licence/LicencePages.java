@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.licence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yinzheng.chaincode.authority.Labels;
+import org.yinzheng.chaincode.codes.LicenceId;
+import org.yinzheng.chaincode.licence.OperationState;
+import org.yinzheng.chaincode.refusal.RefusedException;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.document.Document;
+import org.yinzheng.gateway.document.DocumentKind;
+import org.yinzheng.gateway.document.DocumentPage;
+import org.yinzheng.gateway.document.DocumentQuery;
+import org.yinzheng.gateway.document.DocumentStore;
+import org.yinzheng.gateway.document.DocumentSummary;
+import org.yinzheng.gateway.issuing.HandOut;
+import org.yinzheng.gateway.lookup.LicenceForm;
+import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.outbox.Outbox;
+
+/**
+ * Licences at the console: the list, the search, and one address for each licence that tells its life. Content is shown
+ * to the issuing agency's clerks and approvers alone, for a stated purpose, and every reading is recorded.
+ */
+@ConsolePage
+@RequestMapping("/console/licences")
+class LicencePages {
+    /** What content is opened for. */
+    private static final List<String> PURPOSES = List.of("COUNTER", "HOLDER-REQUEST", "CHANGE", "SUPERVISION", "COURT");
+
+    private static final int ROWS = 25;
+    private static final int STEPS = 200;
+    private static final int READINGS = 20;
+
+    private final LicenceReader reader;
+    private final LicenceDrafting drafting;
+    private final DocumentStore documents;
+    private final HandOut handOut;
+    private final Outbox outbox;
+    private final IssuableTypes types;
+
+    LicencePages(
+            LicenceReader reader,
+            LicenceDrafting drafting,
+            DocumentStore documents,
+            HandOut handOut,
+            Outbox outbox,
+            IssuableTypes types) {
+        this.reader = reader;
+        this.drafting = drafting;
+        this.documents = documents;
+        this.handOut = handOut;
+        this.outbox = outbox;
+        this.types = types;
+    }
+
+    @GetMapping
+    String list(Caller caller, @RequestParam(required = false) @Nullable String after, Model model) {
+        var page = documents.list(query(caller, Optional.empty(), Optional.ofNullable(after)));
+        rows(caller, model, page);
+        return "console/licences";
+    }
+
+    /** By identifier, by the holder's number or by the short number; never in an address. */
+    @PostMapping("/search")
+    String search(Caller caller, @RequestParam String number, Model model) {
+        caller.require(Role.CLERK, Role.APPROVER);
+        var plain = TypedText.upperCase(TypedText.halfWidth(number));
+        if (isIdentifier(plain)) {
+            return "redirect:/console/licences/" + plain;
+        }
+        var byHolder = documents.list(query(caller, Optional.of(plain), Optional.empty()));
+        var found = new ArrayList<>(byHolder.documents());
+        byShortNumber(caller, plain).ifPresent(found::add);
+        rows(caller, model, new DocumentPage(found, Optional.empty()));
+        model.addAttribute("searched", true);
+        return "console/licences";
+    }
+
+    private static boolean isIdentifier(String text) {
+        try {
+            LicenceId.parse(text);
+            return true;
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
+    private Optional<DocumentSummary> byShortNumber(Caller caller, String text) {
+        try {
+            return documents
+                    .findByPhrase(new LicenceForm(text).phrase())
+                    .flatMap(id -> reader.summary(caller, id.identifier()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static DocumentQuery query(Caller caller, Optional<String> holder, Optional<String> after) {
+        return new DocumentQuery(
+                caller.organisation().mspId(),
+                DocumentKind.LICENCE,
+                Optional.of(caller.agency()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                holder,
+                after,
+                ROWS);
+    }
+
+    private void rows(Caller caller, Model model, DocumentPage page) {
+        model.addAttribute("page", page);
+        model.addAttribute("labels", labels(caller, page));
+    }
+
+    private Map<Integer, Labels> labels(Caller caller, DocumentPage page) {
+        var labels = new LinkedHashMap<Integer, Labels>();
+        page.documents().stream()
+                .map(DocumentSummary::type)
+                .distinct()
+                .forEach(type -> labels.put(type, drafting.type(caller, type).labels()));
+        return labels;
+    }
+
+    @GetMapping("/{licenceId}")
+    String licence(Caller caller, @PathVariable String licenceId, Model model) {
+        life(caller, licenceId, model);
+        return "console/licence";
+    }
+
+    /** The page after issuing: code, page and address to hand on. */
+    @GetMapping("/{licenceId}/issued")
+    String issued(Caller caller, @PathVariable String licenceId, Model model) {
+        life(caller, licenceId, model);
+        model.addAttribute("issued", true);
+        return "console/licence";
+    }
+
+    @PostMapping("/{licenceId}/content")
+    String content(Caller caller, @PathVariable String licenceId, @RequestParam String purpose, Model model) {
+        caller.require(Role.CLERK, Role.APPROVER);
+        var document = reader.own(caller, licenceId, HandOut.purpose(purpose));
+        var type = drafting.type(caller, document.summary().type());
+        model.addAttribute("opened", new LicenceContent(type, document.content()));
+        model.addAttribute("verifierLink", handOut.link(caller, document));
+        life(caller, licenceId, model);
+        return "console/licence";
+    }
+
+    private void life(Caller caller, String licenceId, Model model) {
+        var view = reader.onLedger(caller, licenceId, null);
+        var operations = operations(caller, licenceId);
+        var own = reader.summary(caller, licenceId);
+        model.addAttribute("view", view);
+        model.addAttribute(
+                "typeLabels", drafting.type(caller, view.body().type()).labels());
+        model.addAttribute(
+                "timeline",
+                Timeline.of(view.body(), operations, blocks(view.body().transactionId(), operations)));
+        model.addAttribute("own", own.isPresent());
+        model.addAttribute("erased", own.flatMap(DocumentSummary::erasedAt).isPresent());
+        model.addAttribute(
+                "readings",
+                own.map(one -> documents.readings(one.id(), READINGS)).orElse(List.of()));
+        model.addAttribute(
+                "operations", own.isPresent() ? OperationPages.offered(caller, view, types.today()) : List.of());
+        model.addAttribute("purposes", PURPOSES);
+        model.addAttribute("channel", caller.organisation().channel());
+    }
+
+    private Map<String, Long> blocks(String first, List<OperationState> operations) {
+        var transactions = new ArrayList<>(List.of(first));
+        operations.forEach(one -> transactions.add(one.transactionId()));
+        return outbox.blocks(transactions);
+    }
+
+    private List<OperationState> operations(Caller caller, String licenceId) {
+        return reader.history(caller, licenceId, null, null, STEPS).items();
+    }
+
+    @GetMapping(path = "/{licenceId}/code.png", produces = "image/png")
+    ResponseEntity<byte[]> code(Caller caller, @PathVariable String licenceId) {
+        return handOut.png(caller, handedOut(caller, licenceId));
+    }
+
+    @GetMapping(path = "/{licenceId}/licence.pdf", produces = "application/pdf")
+    ResponseEntity<byte[]> pdf(Caller caller, @PathVariable String licenceId) {
+        var document = handedOut(caller, licenceId);
+        var type = drafting.type(caller, document.summary().type());
+        return handOut.pdf(caller, document, type, licenceId, document.content().secret("shortNumber"));
+    }
+
+    private Document handedOut(Caller caller, String licenceId) {
+        caller.require(Role.CLERK, Role.APPROVER);
+        return reader.own(caller, licenceId, "HAND-OUT");
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.licence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.yinzheng.chaincode.registry.LicenceType;
+import org.yinzheng.chaincode.registry.LicenceType.Field;
+import org.yinzheng.chaincode.registry.LicenceType.Format;
+import org.yinzheng.gateway.document.Holder;
+import org.yinzheng.gateway.issuing.CheckedDocument;
+import org.yinzheng.gateway.problem.FieldError;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A licence as a person typed it, read into an order, with everything that does not fit. The same for a form and for a
+ * row of a file.
+ *
+ * @param order what would be issued
+ * @param faults by the name of the {@link EntryColumn}, the first of each
+ */
+public record TypedLicence(LicenceOrder order, SortedMap<String, FieldError> faults) {
+    private static final int MOST_HOLDERS = 20;
+
+    public TypedLicence {
+        faults = new TreeMap<>(faults);
+    }
+
+    /**
+     * Reads and checks; nothing is signed or recorded.
+     *
+     * @param typed texts by the name of the column
+     * @param today China's date, from which a document counts where it says nothing
+     */
+    public static TypedLicence read(LicenceType type, Map<String, String> typed, LocalDate today) {
+        var words = new HolderWords(type);
+        var faults = new TreeMap<String, FieldError>();
+        var holders = new ArrayList<Holder>();
+        for (int i = 0; i < MOST_HOLDERS && (i == 0 || present(typed, i)); i++) {
+            holders.add(words.holder(typed, i, faults));
+        }
+        var fields = fields(type, typed);
+        complete(type, holders.get(0), fields);
+        var order = new LicenceOrder(type.number(), null, holders, fields);
+        var derived = CheckedDocument.dates(type, fields, today);
+        for (FieldError fault : CheckedDocument.faults(type, holders, fields, derived)) {
+            faults.putIfAbsent(fault.field().equals("holders") ? "holders[0].name" : fault.field(), fault);
+        }
+        return new TypedLicence(order, faults);
+    }
+
+    public boolean fits() {
+        return faults.isEmpty();
+    }
+
+    private static boolean present(Map<String, String> typed, int holder) {
+        return EntryColumn.HOLDER_PARTS.stream()
+                .filter(part -> !part.equals("relation") && !part.equals("type"))
+                .anyMatch(part -> !typed.getOrDefault("holders[" + holder + "]." + part, "")
+                        .isBlank());
+    }
+
+    private static ObjectNode fields(LicenceType type, Map<String, String> typed) {
+        var fields = JsonNodeFactory.instance.objectNode();
+        for (Field field : type.fields()) {
+            var text = TypedText.clean(typed.getOrDefault("fields." + field.name(), ""));
+            if (!text.isEmpty() && field.format() != Format.IDENTIFIER) {
+                TypedText.put(fields, field, text);
+            }
+        }
+        return fields;
+    }
+
+    /** By agreement these names repeat the principal holder; nobody types them twice. */
+    private static void complete(LicenceType type, Holder holder, ObjectNode fields) {
+        for (Field field : type.fields()) {
+            if (!fields.has(field.name())) {
+                switch (field.name()) {
+                    case "holderName" -> put(fields, field.name(), holder.name());
+                    case "socialCreditCode" ->
+                        put(fields, field.name(), holder.type().equals("001") ? holder.code() : "");
+                    case "citizenNumber" ->
+                        put(fields, field.name(), holder.type().equals("111") ? holder.code() : "");
+                    default -> {
+                        // says nothing about the holder
+                    }
+                }
+            }
+        }
+    }
+
+    private static void put(ObjectNode fields, String name, String value) {
+        if (!value.isEmpty()) {
+            fields.put(name, value);
+        }
+    }
+
+    List<Holder> holders() {
+        return order.holders();
+    }
+
+    /** Never the content. */
+    @Override
+    public String toString() {
+        return "TypedLicence[" + faults.size() + " faults]";
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What would be accepted, in Chinese. The checks speak English; their sentences are few, and each is known here with
+ * its numbers. One that is not known stays English, which is better than silence.
+ */
+public final class ErrorPhrases {
+    /** The reader sees the input's label; the member's name is for programs. */
+    private static final Pattern PATH = Pattern.compile("^(?:holders\\[\\d+]|fields)\\.\\w+[, ]+");
+
+    private static final List<Phrase> CHINESE = List.of(
+            new Phrase("the type requires it", "必填"),
+            new Phrase("text of 1 to (\\d+) characters", "必填，1 至 $1 个字"),
+            new Phrase("at most (\\d+) characters are accepted, these are (\\d+)", "最多 $1 个字，现在有 $2 个"),
+            new Phrase("at most (\\d+) characters", "最多 $1 个字"),
+            new Phrase("text", "应为文字"),
+            new Phrase("a code without blanks", "编号中不能有空格"),
+            new Phrase("a date written 2026-11-22", "日期应写成 2026-11-22"),
+            new Phrase("an integer of fen with at most (\\d+) digits", "金额应写成元，如 1234.50，折合分最多 $1 位数字"),
+            new Phrase("an integer with at most (\\d+) digits", "应为整数，最多 $1 位"),
+            new Phrase("the day of validFrom or later", "不能早于有效期起"),
+            new Phrase("last character: check character (.) expected", "最后一位校验位应为 $1"),
+            new Phrase(".*, last character: check character (.) expected", "最后一位校验位应为 $1"),
+            new Phrase(".*character 17 \\(organisation code\\): check character (.) expected", "第 17 位校验位应为 $1"),
+            new Phrase("check character (.) expected", "校验位应为 $1"),
+            new Phrase("a citizen number has 17 digits and a check character", "公民身份号码为 17 位数字加 1 位校验位"),
+            new Phrase(
+                    "a citizen number begins with a province and has a real date of birth", "公民身份号码以省份代码开头，并含真实的出生日期"),
+            new Phrase(
+                    ".*must be a social credit code: 18 of 0-9 A-Z without I O S V Z",
+                    "统一社会信用代码为 18 位数字和大写字母，不含 I O S V Z"),
+            new Phrase("one of ([0-9, ]+)", "应为以下证件类型之一：$1"),
+            new Phrase("one of the words (.+)", "应为以下之一：$1"),
+            new Phrase("1 to (\\d+) holders", "持有人 1 至 $1 人"),
+            new Phrase("column (\\d+)", "第 $1 列"),
+            new Phrase("file", "文件"),
+            new Phrase("one of: (.+)", "应为以下列之一：$1"),
+            new Phrase("each column once; (.+) is there already", "每列只能出现一次，已有：$1"),
+            new Phrase("the first row must name (.+)", "首行缺少这一列：$1"),
+            new Phrase("a first row of column names and at least one row; take the template", "首行应为列名，至少还有一行；请使用模板"),
+            new Phrase("quotes that open and close around a value, doubled inside(.*)", "引号不成对，值中的引号应写成两个$1"),
+            new Phrase("at most (\\d+) rows in a file", "一个文件最多 $1 行"),
+            new Phrase(
+                    "a CSV file in UTF-8 or GB 18030; save it as CSV again",
+                    "应为 UTF-8 或 GB 18030 编码的 CSV 文件，请重新另存为 CSV"),
+            new Phrase("the same as row (\\d+)", "与第 $1 行完全相同"),
+            new Phrase("the row has (\\d+) columns, the first row has (\\d+)", "本行有 $1 列，首行有 $2 列"),
+            new Phrase(
+                    "private-use characters have no meaning elsewhere: ([U+0-9A-F ]+); write the characters that GB 18030-2022 assigns",
+                    "含自造字 $1，在别处无法显示；请改用 GB 18030-2022 已收录的字"),
+            new Phrase(
+                    "not assigned or a control: ([U+0-9A-F ]+); write visible characters only", "含不可见或未收录的字符 $1，请删除"),
+            new Phrase(
+                    "invisible marks that change how text reads: ([U+0-9A-F ]+); leave them out",
+                    "含改变文字方向的不可见标记 $1，请删除"));
+
+    private ErrorPhrases() {}
+
+    /** The detail of a field's error in the reader's language. */
+    public static String in(Locale locale, String detail) {
+        if (!locale.getLanguage().equals("zh")) {
+            return PATH.matcher(detail).replaceFirst("");
+        }
+        return CHINESE.stream()
+                .map(phrase -> phrase.of(detail))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(detail);
+    }
+
+    private record Phrase(Pattern english, String chinese) {
+        Phrase(String english, String chinese) {
+            this(Pattern.compile(english), chinese);
+        }
+
+        Optional<String> of(String detail) {
+            var matcher = english.matcher(detail);
+            return matcher.matches() ? Optional.of(matcher.replaceFirst(chinese)) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+
+/** A clerk's work at the console, in a real browser on a real local peer. */
+class ConsoleTest {
+    private static final String HOLDER = "虚构湖山餐饮管理有限公司";
+    private static final String HOLDER_CODE = "91330100MADEMA019Q";
+
+    @TempDir
+    static Path folder;
+
+    private static final TestProvinces provinces = TestProvinces.shared();
+
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = TestBrowser.start(provinces.gateway());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static void fillIn() {
+        browser.type("holders-0-name", HOLDER);
+        browser.type("holders-0-code", HOLDER_CODE);
+        browser.type("fields-licencenumber", "JY13301060000018");
+        browser.type("fields-legalrepresentative", "甄示例");
+        browser.type("fields-residence", "浙江省杭州市西湖区虚构路 1 号");
+        browser.type("fields-premises", "浙江省杭州市西湖区虚构路 1 号一层");
+        browser.type("fields-businesstype", "餐饮服务经营者");
+        browser.type("fields-scope", "热食类食品制售；自制饮品制售");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void a_clerk_signs_in_issues_a_licence_and_finds_it_again(String language) {
+        browser.open("/console/sign-in");
+        browser.driver().manage().logs().get("browser");
+        browser.driver().manage().deleteAllCookies();
+        browser.open("/console/settings/language?to=" + language);
+        browser.open("/console/sign-in");
+        browser.inspect("sign-in-" + language);
+        browser.signIn("zj-market-clerk", language);
+        browser.inspect("home-" + language);
+        browser.open("/console/issue");
+        browser.inspect("issue-type-" + language);
+        browser.open("/console/issue/1");
+        fillIn();
+        browser.inspect("issue-form-" + language);
+        browser.click("preview");
+        browser.inspect("issue-preview-" + language);
+        browser.click("issue");
+        assertThat(browser.driver().getCurrentUrl())
+                .contains("/console/licences/1.2.156.3005.2.")
+                .endsWith("/issued");
+        assertThat(browser.find("state").getAttribute("data-state")).isEqualTo("VALID");
+        assertThat(browser.script("return document.getElementById('code').naturalWidth > 100"))
+                .isEqualTo(true);
+        browser.inspect("issued-" + language);
+        var identifier = browser.text("#identifier");
+
+        browser.open("/console/licences");
+        browser.type("number", HOLDER_CODE);
+        browser.click("search");
+        assertThat(browser.driver().getCurrentUrl()).endsWith("/console/licences/search");
+        browser.inspect("licences-" + language);
+        assertThat(browser.text("table")).contains(identifier);
+        browser.open("/console/licences/" + identifier);
+        assertThat(browser.text("main")).doesNotContain(HOLDER);
+        browser.inspect("licence-" + language);
+        browser.click("open");
+        assertThat(browser.text("#content")).contains(HOLDER).contains(HOLDER_CODE);
+        assertThat(browser.text("main")).contains("COUNTER");
+        browser.inspect("licence-content-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void a_clerk_issues_many_from_one_file(String language) throws IOException {
+        browser.signIn("zj-market-clerk", language);
+        browser.open("/console/bulk");
+        browser.inspect("bulk-" + language);
+        browser.open("/console/bulk/new/1");
+        browser.inspect("bulk-new-" + language);
+        var file = Files.writeString(folder.resolve(language + ".csv"), BulkFiles.file(12, 3, 9));
+        browser.find("file").sendKeys(file.toString());
+        browser.click("check");
+        assertThat(browser.find("state").getAttribute("data-state")).isEqualTo("CHECKED");
+        assertThat(browser.text("#faults")).contains("4", "10", " Q");
+        browser.inspect("bulk-checked-" + language);
+        browser.click("start");
+        browser.await(ExpectedConditions.attributeToBe(By.id("state"), "data-state", "DONE"));
+        assertThat(browser.text("#issued")).isEqualTo("10");
+        browser.inspect("bulk-done-" + language);
+    }
+
+    @Test
+    void a_file_of_something_else_is_refused_on_the_form_itself() throws IOException {
+        browser.signIn("zj-market-clerk", "zh");
+        browser.open("/console/bulk/new/1");
+        var file = Files.writeString(folder.resolve("strange.csv"), "姓名,号码\r\n甄示例,1\r\n");
+        browser.find("file").sendKeys(file.toString());
+        browser.click("check");
+        assertThat(browser.text("#wrong")).contains("持有人姓名或名称").doesNotContain("甄示例");
+        browser.inspect("bulk-wrong-zh");
+    }
+
+    @Test
+    void the_keyboard_alone_issues_a_licence() {
+        browser.signIn("zj-market-clerk", "zh");
+        browser.open("/console/issue/1");
+        browser.typeByKeys("holders-0-name", HOLDER);
+        browser.typeByKeys("holders-0-code", HOLDER_CODE);
+        browser.typeByKeys("fields-licencenumber", "JY13301060000018");
+        browser.typeByKeys("fields-legalrepresentative", "甄示例");
+        browser.typeByKeys("fields-residence", "浙江省杭州市");
+        browser.typeByKeys("fields-premises", "浙江省杭州市");
+        browser.typeByKeys("fields-businesstype", "餐饮服务经营者");
+        browser.typeByKeys("fields-scope", "热食类食品制售");
+        browser.press("preview");
+        browser.press("issue");
+        assertThat(browser.find("state").getAttribute("data-state")).isEqualTo("VALID");
+    }
+
+    @Test
+    void a_wrong_check_character_is_named_with_the_expected_one_before_the_form_is_sent() {
+        browser.signIn("zj-market-clerk", "zh");
+        browser.open("/console/issue/1");
+        browser.type("holders-0-code", "91330100MADEMA019A");
+        browser.find("holders-0-name").click();
+        browser.await(ExpectedConditions.textToBe(By.id("holders-0-code-wrong"), "最后一位校验位应为 Q"));
+        assertThat(browser.find("holders-0-code").getAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(browser.script("return document.getElementById('said').textContent"))
+                .isEqualTo("持有人证件号码: 最后一位校验位应为 Q");
+    }
+
+    @Test
+    void what_does_not_fit_is_listed_with_links_and_nothing_typed_is_lost() {
+        browser.signIn("zj-market-clerk", "en");
+        browser.open("/console/issue/1");
+        fillIn();
+        browser.date("fields-validto", "2020-01-01");
+        browser.click("preview");
+        assertThat(browser.text("#summary")).contains("Valid to").contains("validFrom or later");
+        assertThat(browser.find("holders-0-name").getAttribute("value")).isEqualTo(HOLDER);
+        browser.await(
+                driver -> "summary".equals(driver.switchTo().activeElement().getAttribute("id")));
+        browser.inspect("issue-wrong-en");
+    }
+
+    @Test
+    void the_large_view_is_one_switch_away_and_stays() {
+        browser.signIn("zj-market-clerk", "zh");
+        browser.open("/console/settings/view?to=elder&back=/console/issue/1");
+        assertThat(browser.script("return getComputedStyle(document.body).fontSize"))
+                .isEqualTo("20px");
+        browser.inspect("issue-form-elder");
+        browser.open("/console/licences");
+        assertThat(browser.script("return document.documentElement.className")).isEqualTo("elder");
+    }
+
+    @Test
+    void an_approver_suspends_and_ends_a_licence_and_its_page_tells_why() {
+        var id = provinces
+                .post("zj-market-clerk", "licences", TestProvinces.sample("01-food-business-licence", "\"type\":1"))
+                .body()
+                .path("licenceId")
+                .asString();
+        browser.signIn("zj-market-approver", "zh");
+        browser.open("/console/licences/" + id);
+        browser.click("do-SUSPEND");
+        browser.type("causeText", "现场检查发现后厨不合格");
+        browser.inspect("operation-suspend-zh");
+        browser.click("do");
+        assertThat(browser.find("state").getAttribute("data-state")).isEqualTo("SUSPENDED");
+        assertThat(browser.text(".timeline")).contains("暂扣", "持有人申请").doesNotContain("后厨");
+        browser.click("do-END");
+        browser.inspect("operation-end-zh");
+        browser.click("do");
+        assertThat(browser.find("state").getAttribute("data-state")).isEqualTo("CANCELLED");
+        assertThat(browser.driver().findElements(By.id("operations"))).isEmpty();
+    }
+
+    @Test
+    void another_agency_learns_nothing_of_a_licence_but_what_the_ledger_shows() {
+        var id = provinces
+                .post("zj-market-clerk", "licences", TestProvinces.sample("01-food-business-licence", "\"type\":1"))
+                .body()
+                .path("licenceId")
+                .asString();
+        browser.signIn("zj-hospital-clerk", "en");
+        browser.open("/console/licences/" + id);
+        assertThat(browser.text("main")).contains("Valid").doesNotContain(HOLDER);
+        assertThat(browser.driver().findElements(By.id("open"))).isEmpty();
+        browser.open("/console/licences/" + id + "/code.png");
+        assertThat(browser.driver().getPageSource()).contains("NOT_FOUND");
+    }
+
+    @Test
+    void nobody_gets_past_the_door_without_signing_in_and_no_form_without_its_token() throws Exception {
+        var http = HttpClient.newHttpClient();
+        var page = http.send(
+                HttpRequest.newBuilder(provinces.gateway().uri("/console/licences"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/console/sign-in"));
+        browser.signIn("zj-market-clerk", "en");
+        var status = browser.script("return fetch('/console/licences/search', {method: 'POST',"
+                + " body: new URLSearchParams({number: '1'})}).then(a => a.status)");
+        assertThat(status).isEqualTo(403L);
+    }
+
+    @Test
+    void the_session_cookie_is_out_of_reach_of_scripts_and_of_other_sites() {
+        browser.signIn("zj-market-clerk", "en");
+        var cookie = Objects.requireNonNull(browser.driver().manage().getCookieNamed("yz-console"));
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getSameSite()).isEqualTo("Lax");
+        assertThat(browser.script("return document.cookie")).isEqualTo("");
+    }
+}

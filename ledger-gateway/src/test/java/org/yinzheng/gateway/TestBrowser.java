@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real Chromium. With {@code -Dyinzheng.screens=true} it leaves pictures in target/screens. */
+final class TestBrowser implements AutoCloseable {
+    private static final Dimension PHONE = new Dimension(360, 800);
+    private static final Dimension DESK = new Dimension(1440, 900);
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final ChromeDriver driver;
+    private final TestGateway gateway;
+
+    private TestBrowser(ChromeDriver driver, TestGateway gateway) {
+        this.driver = driver;
+        this.gateway = gateway;
+    }
+
+    /** Skips the tests, loudly, where there is no Chromium. */
+    static TestBrowser start(TestGateway gateway) {
+        var browser = firstOf("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+        var control = firstOf("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
+        var missing = "THE CONSOLE IS NOT TESTED: no Chromium with its driver here (Debian: apt-get install chromium"
+                + " chromium-driver)";
+        if (browser.isEmpty() || control.isEmpty()) {
+            System.err.println(missing);
+        }
+        assumeTrue(browser.isPresent() && control.isPresent(), missing);
+        var options = new ChromeOptions();
+        options.setBinary(browser.get().toFile());
+        options.addArguments(
+                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars");
+        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(control.get().toFile())
+                .build();
+        return new TestBrowser(new ChromeDriver(service, options), gateway);
+    }
+
+    void open(String path) {
+        driver.get(gateway.uri(path).toString());
+    }
+
+    /** A new session in the given language, signed in as the account. */
+    void signIn(String account, String language) {
+        driver.manage().logs().get(LogType.BROWSER);
+        open("/console/sign-in");
+        driver.manage().deleteAllCookies();
+        open("/console/settings/language?to=" + language);
+        await(ExpectedConditions.elementToBeClickable(By.id("start"))).click();
+        type("username", account);
+        type("password", gateway.secret(account));
+        click("enter");
+        await(ExpectedConditions.urlMatches("/console(\\?continue)?$"));
+    }
+
+    WebElement find(String id) {
+        return await(ExpectedConditions.visibilityOfElementLocated(By.id(id)));
+    }
+
+    String text(String css) {
+        return await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)))
+                .getText();
+    }
+
+    void type(String id, String value) {
+        var input = find(id);
+        input.clear();
+        input.sendKeys(value);
+    }
+
+    /** A native date picker takes keys by the machine's habit; the value is what counts. */
+    void date(String id, String value) {
+        script("const i = document.getElementById(arguments[0]); i.value = arguments[1]", id, value);
+    }
+
+    /** Clicks something that leads to another page, and waits for that page. */
+    void click(String id) {
+        var old = driver.findElement(By.tagName("html"));
+        find(id).click();
+        await(ExpectedConditions.stalenessOf(old));
+    }
+
+    /** Reaches the element by the tab key alone and presses Enter. */
+    void press(String id) {
+        var old = driver.findElement(By.tagName("html"));
+        focusByKeys(id);
+        driver.switchTo().activeElement().sendKeys(Keys.ENTER);
+        await(ExpectedConditions.stalenessOf(old));
+    }
+
+    /** Reaches an input by the tab key alone and types. */
+    void typeByKeys(String id, String value) {
+        focusByKeys(id);
+        driver.switchTo().activeElement().sendKeys(value);
+    }
+
+    private void focusByKeys(String id) {
+        for (int i = 0; i < 80; i++) {
+            if (id.equals(driver.switchTo().activeElement().getAttribute("id"))) {
+                return;
+            }
+            driver.switchTo().activeElement().sendKeys(Keys.TAB);
+        }
+        throw new AssertionError("the tab key does not reach " + id);
+    }
+
+    <T> T await(Function<? super WebDriver, T> condition) {
+        return new WebDriverWait(driver, Duration.ofSeconds(30))
+                .ignoring(StaleElementReferenceException.class)
+                .until(condition);
+    }
+
+    Object script(String script, Object... arguments) {
+        return Objects.requireNonNullElse(((JavascriptExecutor) driver).executeScript(script, arguments), "");
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    /**
+     * Looks at the page at 360 and at 1440 pixels: nothing runs over the edge, nothing is too small to touch, axe-core has
+     * nothing serious to say, and the browser complains of nothing.
+     */
+    void inspect(String name) {
+        for (var size : List.of(PHONE, DESK)) {
+            size(size);
+            assertThat(script("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as("pixels of %s beyond the right edge at %s", name, size)
+                    .isEqualTo(0L);
+            assertThat(small()).as("too small to touch in %s at %s", name, size).isEmpty();
+            picture(name + (size == PHONE ? "-phone" : "-desk"));
+        }
+        assertThat(grave()).as("what axe-core says of %s", name).isEmpty();
+        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
+                .extracting(LogEntry::getMessage)
+                .as("the browser's complaints about %s", name)
+                .allSatisfy(line -> assertThat(line).contains("status of 422"));
+    }
+
+    private List<String> grave() {
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(TestBrowser::words)
+                        .toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> small() {
+        return (List<String>) script(
+                "const least = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--target'));"
+                        + "return [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')]"
+                        + ".filter(e => e.checkVisibility() && !e.closest('.skip') && !e.closest('dd'))"
+                        + ".filter(e => { const b = e.getBoundingClientRect(); return b.height < least - .5 })"
+                        + ".map(e => e.outerHTML.slice(0, 120))");
+    }
+
+    void size(Dimension size) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", size.getWidth(), "height", size.getHeight(), "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    private void picture(String name) {
+        if (!Boolean.getBoolean("yinzheng.screens")) {
+            return;
+        }
+        try {
+            var folder = Files.createDirectories(Path.of("target", "screens"));
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> firstOf(String... paths) {
+        return Stream.of(paths).map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
