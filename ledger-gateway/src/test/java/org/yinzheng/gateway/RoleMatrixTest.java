@@ -76,6 +76,9 @@ class RoleMatrixTest {
                     "{\"closing\":\"NORMAL\"}",
                     Set.of("approver", "keeper", "registrar")),
             new Row("licences", LICENCE, Set.of("clerk")),
+            new Row("bulk-jobs/11111111-1111-4111-8111-111111111111/start", "", Set.of("clerk")),
+            new Row("bulk-jobs/11111111-1111-4111-8111-111111111111/pause", "", Set.of("clerk")),
+            new Row("bulk-jobs/11111111-1111-4111-8111-111111111111/discard", "", Set.of("clerk")),
             new Row(
                     "transfers-in",
                     "{\"fromRegion\":\"360000\",\"losingLicenceId\":\"x\",\"licence\":" + LICENCE + "}",

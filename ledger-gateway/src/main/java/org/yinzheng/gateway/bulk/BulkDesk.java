@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.bulk;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.problem.Problem;
+
+/**
+ * What a clerk does with a job. An agency's clerks see and pause each other's jobs; only whose file it is starts or
+ * discards one, since the rows are issued in that name.
+ */
+@Component
+class BulkDesk {
+    private final BulkStore store;
+    private final BulkRunner runner;
+
+    BulkDesk(BulkStore store, BulkRunner runner) {
+        this.store = store;
+        this.runner = runner;
+    }
+
+    List<BulkJob> jobs(Caller caller, int limit) {
+        caller.require(Role.CLERK);
+        return store.of(caller, limit);
+    }
+
+    /** @throws org.yinzheng.gateway.problem.ProblemException if the agency has no such job */
+    BulkJob job(Caller caller, String id) {
+        caller.require(Role.CLERK);
+        return store.find(id)
+                .filter(job -> job.organisation().equals(caller.organisation().mspId())
+                        && job.agency().equals(caller.agency())
+                        && job.state() != JobState.READING)
+                .orElseThrow(Problem.NOT_FOUND::exception);
+    }
+
+    /** Starts it, or goes on with it; a running one just runs on. */
+    BulkJob start(Caller caller, String id) {
+        own(caller, id);
+        if (!store.move(id, JobState.RUNNING, null, JobState.CHECKED, JobState.PAUSED, JobState.RUNNING)) {
+            throw Problem.JOB_ENDED.exception();
+        }
+        runner.wake();
+        return job(caller, id);
+    }
+
+    BulkJob pause(Caller caller, String id) {
+        job(caller, id);
+        if (!store.move(id, JobState.PAUSED, null, JobState.RUNNING, JobState.PAUSED)) {
+            throw Problem.JOB_NOT_RUNNING.exception();
+        }
+        return job(caller, id);
+    }
+
+    /** Gives it up: what is not issued yet never will be, and its content is erased. A running one is paused first. */
+    BulkJob discard(Caller caller, String id) {
+        var job = own(caller, id);
+        if (job.state() == JobState.RUNNING) {
+            throw Problem.JOB_RUNNING.exception();
+        }
+        store.end(id, JobState.DISCARDED);
+        return job(caller, id);
+    }
+
+    private BulkJob own(Caller caller, String id) {
+        var job = job(caller, id);
+        if (!job.account().equals(caller.account())) {
+            throw Problem.OTHER_CLERKS_JOB.exception();
+        }
+        return job;
+    }
+}

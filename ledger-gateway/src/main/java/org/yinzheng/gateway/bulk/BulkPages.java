@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.bulk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.licence.IssuableTypes;
+import org.yinzheng.gateway.problem.ErrorPhrases;
+import org.yinzheng.gateway.problem.ProblemException;
+
+/** Bulk issue at the console: choose a type, take its template, upload, look at what does not fit, start, watch. */
+@ConsolePage
+@RequestMapping("/console/bulk")
+class BulkPages {
+    private static final int JOBS = 30;
+    private static final int ROWS = 100;
+
+    private final BulkDesk desk;
+    private final CheckFile checkFile;
+    private final BulkStore store;
+    private final BulkResult result;
+    private final IssuableTypes types;
+
+    BulkPages(BulkDesk desk, CheckFile checkFile, BulkStore store, BulkResult result, IssuableTypes types) {
+        this.desk = desk;
+        this.checkFile = checkFile;
+        this.store = store;
+        this.result = result;
+        this.types = types;
+    }
+
+    @GetMapping
+    String jobs(Caller caller, Model model) {
+        model.addAttribute("jobs", desk.jobs(caller, JOBS));
+        model.addAttribute("types", types.of(caller));
+        return "console/bulk";
+    }
+
+    @GetMapping("/new/{type}")
+    String upload(Caller caller, @PathVariable int type, Model model) {
+        form(caller, type, model);
+        return "console/bulk-new";
+    }
+
+    private void form(Caller caller, int type, Model model) {
+        var known = types.required(caller, type);
+        model.addAttribute("type", known);
+        model.addAttribute("columns", CsvColumns.template(known));
+        model.addAttribute("job", UUID.randomUUID().toString());
+        model.addAttribute("largest", CheckFile.LARGEST);
+        model.addAttribute("mostRows", CheckFile.MOST_ROWS);
+    }
+
+    @GetMapping("/new/{type}/template.csv")
+    void template(Caller caller, @PathVariable int type, Locale locale, HttpServletResponse response)
+            throws IOException {
+        var known = types.required(caller, type);
+        Download.csv(response, "licences-" + type + ".csv");
+        BulkResult.template(known, locale, response.getOutputStream());
+    }
+
+    /** What is wrong with the whole file stands on the form; what is wrong with rows is the job's. */
+    @PostMapping("/new/{type}")
+    String check(
+            Caller caller,
+            @PathVariable int type,
+            @RequestParam String job,
+            @RequestParam MultipartFile file,
+            Model model,
+            Locale locale)
+            throws IOException {
+        try {
+            return "redirect:/console/bulk/"
+                    + checkFile.check(caller, job, type, file.getBytes()).id();
+        } catch (ProblemException e) {
+            if (e.errors().isEmpty()) {
+                throw e;
+            }
+            form(caller, type, model);
+            model.addAttribute(
+                    "wrong",
+                    e.errors().stream()
+                            .map(one ->
+                                    ErrorPhrases.in(locale, one.field()) + ": " + ErrorPhrases.in(locale, one.detail()))
+                            .toList());
+            return "console/bulk-new";
+        }
+    }
+
+    @GetMapping("/{job}")
+    String job(
+            Caller caller,
+            @PathVariable String job,
+            @RequestParam(defaultValue = "0") int after,
+            Model model,
+            Locale locale) {
+        var found = desk.job(caller, job);
+        var type = types.required(caller, found.type());
+        var rows = store.rows(found.id(), after, ROWS, RowState.BAD, RowState.REFUSED);
+        model.addAttribute("job", found);
+        model.addAttribute("type", type);
+        model.addAttribute("rows", rows);
+        model.addAttribute("rowWords", new RowWords(type, locale));
+        model.addAttribute("more", rows.size() == ROWS ? rows.get(ROWS - 1).number() : 0);
+        model.addAttribute("own", found.account().equals(caller.account()));
+        return "console/bulk-job";
+    }
+
+    /** For the page that watches. */
+    @GetMapping("/{job}/progress")
+    @ResponseBody
+    Map<String, Object> progress(Caller caller, @PathVariable String job) {
+        var found = desk.job(caller, job);
+        return Map.of(
+                "state", found.state().name(),
+                "percent", found.percent(),
+                "issued", found.issued(),
+                "refused", found.refused(),
+                "ready", found.ready());
+    }
+
+    @PostMapping("/{job}/start")
+    String start(Caller caller, @PathVariable String job) {
+        return "redirect:/console/bulk/" + desk.start(caller, job).id();
+    }
+
+    @PostMapping("/{job}/pause")
+    String pause(Caller caller, @PathVariable String job) {
+        return "redirect:/console/bulk/" + desk.pause(caller, job).id();
+    }
+
+    @PostMapping("/{job}/discard")
+    String discard(Caller caller, @PathVariable String job) {
+        return "redirect:/console/bulk/" + desk.discard(caller, job).id();
+    }
+
+    @GetMapping("/{job}/result.csv")
+    void csv(Caller caller, @PathVariable String job, Locale locale, HttpServletResponse response) throws IOException {
+        var found = desk.job(caller, job);
+        Download.csv(response, "result-" + found.id() + ".csv");
+        result.csv(found, types.required(caller, found.type()), locale, response.getOutputStream());
+    }
+
+    @GetMapping("/{job}/pages.zip")
+    void zip(Caller caller, @PathVariable String job, HttpServletResponse response) throws IOException {
+        var found = desk.job(caller, job);
+        Download.zip(response, "pages-" + found.id() + ".zip");
+        result.zip(caller, found, response.getOutputStream());
+    }
+}

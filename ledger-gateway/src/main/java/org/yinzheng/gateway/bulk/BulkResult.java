@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.bulk;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.registry.LicenceType;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.licence.LicencePage;
+import org.yinzheng.gateway.problem.ProblemException;
+
+/** What a job came to, as files that are written while they are sent: never more than a page of rows in memory. */
+@Component
+class BulkResult {
+    private static final int PAGE = 200;
+    private static final String MARK = "\uFEFF";
+
+    private final BulkStore store;
+    private final LicencePage pages;
+
+    BulkResult(BulkStore store, LicencePage pages) {
+        this.store = store;
+        this.pages = pages;
+    }
+
+    /** The first row of a file to be filled in; with a byte order mark, by which spreadsheets know UTF-8. */
+    static void template(LicenceType type, Locale locale, OutputStream out) throws IOException {
+        var names = new RowWords(type, locale);
+        try (var printer = printer(out)) {
+            printer.printRecord(
+                    CsvColumns.template(type).stream().map(names::label).toList());
+        }
+    }
+
+    /** A row for each row of the file: what became of it and why. Nothing of its content. */
+    void csv(BulkJob job, LicenceType type, Locale locale, OutputStream out) throws IOException {
+        var words = new RowWords(type, locale);
+        try (var printer = printer(out)) {
+            printer.printRecord(words.header());
+            int after = 0;
+            List<BulkRow> rows = store.rows(job.id(), after, PAGE, RowState.values());
+            while (!rows.isEmpty()) {
+                for (BulkRow row : rows) {
+                    printer.printRecord(words.cells(row));
+                    after = row.number();
+                }
+                rows = store.rows(job.id(), after, PAGE, RowState.values());
+            }
+        }
+    }
+
+    private static CSVPrinter printer(OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write(MARK);
+        return new CSVPrinter(writer, CSVFormat.RFC4180);
+    }
+
+    /** The printed page of every licence issued; those that cannot be printed any more are named in a list. */
+    void zip(Caller caller, BulkJob job, OutputStream out) throws IOException {
+        var missing = new StringBuilder();
+        try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            int after = 0;
+            List<BulkRow> rows = store.rows(job.id(), after, PAGE, RowState.ISSUED);
+            while (!rows.isEmpty()) {
+                for (BulkRow row : rows) {
+                    page(caller, row, zip, missing);
+                    after = row.number();
+                }
+                rows = store.rows(job.id(), after, PAGE, RowState.ISSUED);
+            }
+            if (!missing.isEmpty()) {
+                zip.putNextEntry(new ZipEntry("missing.txt"));
+                zip.write(missing.toString().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+    }
+
+    private void page(Caller caller, BulkRow row, ZipOutputStream zip, StringBuilder missing) throws IOException {
+        var licence = String.valueOf(row.licenceId());
+        try {
+            byte[] pdf = pages.pdf(caller, licence);
+            zip.putNextEntry(new ZipEntry("%05d-%s.pdf".formatted(row.number(), licence)));
+            zip.write(pdf);
+            zip.closeEntry();
+        } catch (ProblemException e) {
+            missing.append(row.number())
+                    .append(' ')
+                    .append(licence)
+                    .append(' ')
+                    .append(e.problem())
+                    .append('\n');
+        }
+    }
+}

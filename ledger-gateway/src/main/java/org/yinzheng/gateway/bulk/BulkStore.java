@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.bulk;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.problem.FieldError;
+import org.yinzheng.gateway.storage.Database;
+import org.yinzheng.gateway.storage.Seal;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Jobs and rows. What a row says is sealed under a key of its job; it is erased as soon as the row is settled, and the
+ * key with the last of them.
+ */
+@Component
+class BulkStore {
+    private static final int KEY_LENGTH = 32;
+    private static final int LONGEST_FAULTS = 4000;
+    private static final String JOB = """
+            id, organisation, agency, account, type, file_digest, state, reason, row_count, created_at, started_at, \
+            finished_at""";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Database database;
+    private final Seal seal;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    BulkStore(Database database, Seal seal, Clock clock) {
+        this.database = database;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** What a row says, open. */
+    record OpenRow(int number, byte[] typed) {}
+
+    /** A row on its way into the store: typed where it fits, faults where it does not. */
+    record NewRow(int number, byte @Nullable [] typed, List<FieldError> faults) {}
+
+    /** Begins a job in READING and returns the key of its rows. */
+    Seal begin(String id, Caller caller, int type, String fileDigest) {
+        var key = new byte[KEY_LENGTH];
+        random.nextBytes(key);
+        database.write(client -> client.sql("INSERT INTO bulk_job (id, organisation, agency, account, type,"
+                        + " file_digest, state, row_count, created_at, sealed_key)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 'READING', 0, ?, ?)")
+                .params(
+                        id,
+                        caller.organisation().mspId(),
+                        caller.agency(),
+                        caller.account(),
+                        type,
+                        fileDigest,
+                        clock.millis(),
+                        seal.close(keyPlace(id), key))
+                .update());
+        return new Seal(key);
+    }
+
+    /** Adds rows to a job that is being read. */
+    void add(String job, Seal key, List<NewRow> rows) {
+        var sealed = rows.stream()
+                .map(row -> row.typed() == null ? null : key.close(rowPlace(job, row.number()), row.typed()))
+                .toList();
+        database.write(client -> {
+            for (int i = 0; i < rows.size(); i++) {
+                insert(client, job, rows.get(i), sealed.get(i));
+            }
+            return rows.size();
+        });
+    }
+
+    private static void insert(JdbcClient client, String job, NewRow row, byte @Nullable [] sealed) {
+        client.sql("INSERT INTO bulk_row (job, row_number, state, sealed, faults) VALUES (?, ?, ?, ?, ?)")
+                .param(job)
+                .param(row.number())
+                .param((sealed == null ? RowState.BAD : RowState.READY).name())
+                .param(sealed)
+                .param(row.faults().isEmpty() ? null : faults(row.faults()))
+                .update();
+    }
+
+    /** The file was read to its end. */
+    void checked(String job, int rows) {
+        database.write(client -> client.sql("UPDATE bulk_job SET state = 'CHECKED', row_count = ? WHERE id = ?")
+                .params(rows, job)
+                .update());
+    }
+
+    /** Throws away a job that was never checked to its end; any other stays. */
+    void forget(String job) {
+        database.write(client -> {
+            int forgotten = client.sql("DELETE FROM bulk_job WHERE id = ? AND state = 'READING'")
+                    .param(job)
+                    .update();
+            return forgotten == 0
+                    ? 0
+                    : client.sql("DELETE FROM bulk_row WHERE job = ?")
+                            .param(job)
+                            .update();
+        });
+    }
+
+    List<String> unread() {
+        return database.read(client -> client.sql("SELECT id FROM bulk_job WHERE state = 'READING'")
+                .query(String.class)
+                .list());
+    }
+
+    Optional<BulkJob> find(String id) {
+        return database.read(client -> client.sql("SELECT " + JOB + " FROM bulk_job WHERE id = ?")
+                .param(id)
+                .query((row, number) -> job(row, counts(client, id)))
+                .optional());
+    }
+
+    /** An agency's jobs, newest first. */
+    List<BulkJob> of(Caller caller, int limit) {
+        return database.read(client -> client.sql("SELECT " + JOB + " FROM bulk_job WHERE organisation = ?"
+                        + " AND agency = ? AND state <> 'READING' ORDER BY created_at DESC LIMIT ?")
+                .params(caller.organisation().mspId(), caller.agency(), limit)
+                .query((row, number) -> job(row, counts(client, row.getString("id"))))
+                .list());
+    }
+
+    /** Jobs that want work, oldest first. */
+    List<BulkJob> running() {
+        return database.read(
+                client -> client.sql("SELECT " + JOB + " FROM bulk_job WHERE state = 'RUNNING' ORDER BY created_at")
+                        .query((row, number) -> job(row, Map.of()))
+                        .list());
+    }
+
+    /** Moves a job to another state if it is in one of these; false if it is not. */
+    boolean move(String id, JobState to, @Nullable String reason, JobState... from) {
+        var now = clock.millis();
+        return database.write(client -> client.sql("UPDATE bulk_job SET state = :to, reason = :reason,"
+                                + " started_at = CASE WHEN :to = 'RUNNING' AND started_at IS NULL THEN :now ELSE started_at END"
+                                + " WHERE id = :id AND state IN (:from)")
+                        .param("to", to.name())
+                        .param("reason", reason)
+                        .param("now", now)
+                        .param("id", id)
+                        .param(
+                                "from",
+                                List.of(from).stream().map(JobState::name).toList())
+                        .update()
+                == 1);
+    }
+
+    /** Ends a job, and with it every content and the key. */
+    void end(String id, JobState to) {
+        database.write(client -> {
+            client.sql("UPDATE bulk_row SET sealed = NULL WHERE job = ?")
+                    .param(id)
+                    .update();
+            return client.sql("UPDATE bulk_job SET state = ?, sealed_key = NULL, finished_at = ? WHERE id = ?"
+                            + " AND state NOT IN ('DONE', 'DISCARDED')")
+                    .params(to.name(), clock.millis(), id)
+                    .update();
+        });
+    }
+
+    /** The next rows to be issued, open. */
+    List<OpenRow> ready(String job, int limit) {
+        return database.read(client -> {
+            var sealedKey = client.sql("SELECT sealed_key FROM bulk_job WHERE id = ?")
+                    .param(job)
+                    .query((row, number) -> Optional.ofNullable(row.getBytes("sealed_key")))
+                    .single();
+            if (sealedKey.isEmpty()) {
+                return List.of();
+            }
+            var key = new Seal(seal.open(keyPlace(job), sealedKey.get()));
+            return client.sql("SELECT row_number, sealed FROM bulk_row WHERE job = ? AND state = 'READY'"
+                            + " ORDER BY row_number LIMIT ?")
+                    .params(job, limit)
+                    .query((row, number) -> opened(job, key, row))
+                    .list();
+        });
+    }
+
+    private static OpenRow opened(String job, Seal key, ResultSet row) throws SQLException {
+        int number = row.getInt("row_number");
+        return new OpenRow(number, key.open(rowPlace(job, number), Objects.requireNonNull(row.getBytes("sealed"))));
+    }
+
+    void issued(String job, int row, String licenceId, String transactionId, long block) {
+        database.write(client -> client.sql("UPDATE bulk_row SET state = 'ISSUED', sealed = NULL, licence_id = ?,"
+                        + " transaction_id = ?, block_number = ? WHERE job = ? AND row_number = ?")
+                .params(licenceId, transactionId, block, job, row)
+                .update());
+    }
+
+    void refused(String job, int row, List<FieldError> why) {
+        database.write(client -> client.sql(
+                        "UPDATE bulk_row SET state = 'REFUSED', sealed = NULL, faults = ? WHERE job = ? AND row_number = ?")
+                .params(faults(why), job, row)
+                .update());
+    }
+
+    /** Rows after a number, in order; only those in the given states. */
+    List<BulkRow> rows(String job, int after, int limit, RowState... states) {
+        return database.read(client -> client.sql("SELECT row_number, state, faults, licence_id, transaction_id,"
+                        + " block_number FROM bulk_row WHERE job = :job AND row_number > :after"
+                        + " AND state IN (:states) ORDER BY row_number LIMIT :limit")
+                .param("job", job)
+                .param("after", after)
+                .param("states", List.of(states).stream().map(RowState::name).toList())
+                .param("limit", limit)
+                .query(BulkStore::row)
+                .list());
+    }
+
+    private static Map<RowState, Integer> counts(JdbcClient client, String id) {
+        var counts = new EnumMap<RowState, Integer>(RowState.class);
+        client.sql("SELECT state, COUNT(*) AS many FROM bulk_row WHERE job = ? GROUP BY state")
+                .param(id)
+                .query(row -> {
+                    counts.put(RowState.valueOf(row.getString("state")), row.getInt("many"));
+                });
+        return counts;
+    }
+
+    private static BulkJob job(ResultSet row, Map<RowState, Integer> counts) throws SQLException {
+        return new BulkJob(
+                row.getString("id"),
+                row.getString("organisation"),
+                row.getString("agency"),
+                row.getString("account"),
+                row.getInt("type"),
+                row.getString("file_digest"),
+                JobState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getInt("row_count"),
+                counts,
+                row.getLong("created_at"),
+                number(row, "started_at"),
+                number(row, "finished_at"));
+    }
+
+    private static BulkRow row(ResultSet row, int number) throws SQLException {
+        var faults = row.getString("faults");
+        return new BulkRow(
+                row.getInt("row_number"),
+                RowState.valueOf(row.getString("state")),
+                faults == null ? List.of() : JSON.readValue(faults, new TypeReference<List<FieldError>>() {}),
+                row.getString("licence_id"),
+                row.getString("transaction_id"),
+                number(row, "block_number"));
+    }
+
+    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /** As many faults as the column takes; the first ones are enough to mend a row. */
+    private static String faults(List<FieldError> faults) {
+        var kept = faults;
+        var text = JSON.writeValueAsString(kept);
+        while (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_FAULTS && kept.size() > 1) {
+            kept = kept.subList(0, kept.size() - 1);
+            text = JSON.writeValueAsString(kept);
+        }
+        return text;
+    }
+
+    private static String keyPlace(String job) {
+        return "bulk key\n" + job;
+    }
+
+    private static String rowPlace(String job, int row) {
+        return "bulk row\n" + job + "\n" + row;
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.licence.LicenceBody;
+import org.yinzheng.gateway.access.Callers;
+import org.yinzheng.gateway.registry.RegistryReader;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A bulk job whose gateway is killed on the way, twice, and started again: each row that fits becomes exactly one licence
+ * on the ledger, each row that does not is explained, and the process never needs more memory than a small heap has.
+ */
+class BulkKillTest {
+    private static final boolean LONG = Boolean.getBoolean("yinzheng.endurance");
+    private static final int ROWS = LONG ? Integer.getInteger("yinzheng.bulk.rows", 10_000) : 150;
+    private static final int[] BAD =
+            IntStream.rangeClosed(1, ROWS).filter(row -> row % 33 == 7).toArray();
+    private static final int KILLS = 2;
+    private static final String HEAP = "160m";
+    private static final Duration PATIENCE = Duration.ofMinutes(LONG ? 30 : 3);
+    private static final String CLERK = "zj-market-clerk";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_job_survives_two_kills_without_a_duplicate_and_explains_each_bad_row() {
+        try (var provinces = TestProvinces.start(folder)) {
+            provinces.stopGateway();
+            var job = "/api/v1/bulk-jobs/" + UUID.randomUUID();
+            var gateway = start(provinces);
+            var checked = gateway.put(job + "?type=1", BulkFiles.file(ROWS, BAD));
+            assertThat(checked.path("bad").asInt()).isEqualTo(BAD.length);
+            gateway.post(job + "/start");
+            var started = Instant.now();
+            for (int kill = 1; kill <= KILLS; kill++) {
+                await(gateway, job, ROWS * kill / (KILLS + 1));
+                gateway.kill();
+                gateway = start(provinces);
+            }
+            await(gateway, job, ROWS - BAD.length);
+            awaitDone(gateway, job);
+            report(started);
+            judge(gateway, job);
+            gateway.close();
+            provinces.startGatewayAgain();
+            assertThat(onLedger(provinces)).isEqualTo(ROWS - BAD.length);
+        }
+    }
+
+    private GatewayProcess start(TestProvinces provinces) {
+        return GatewayProcess.start(provinces.gatewayProperties(), provinces.gatewayData(), HEAP, CLERK);
+    }
+
+    private static JsonNode await(GatewayProcess gateway, String job, int issued) {
+        var end = Instant.now().plus(PATIENCE);
+        while (true) {
+            var now = gateway.get(job);
+            if (now.path("issued").asInt() >= issued) {
+                return now;
+            }
+            assertThat(now.path("refused").asInt()).as(now.toString()).isZero();
+            assertThat(now.path("state").asString()).as(now.toString()).isEqualTo("RUNNING");
+            assertThat(Instant.now()).as("still " + now).isBefore(end);
+        }
+    }
+
+    private static void awaitDone(GatewayProcess gateway, String job) {
+        var end = Instant.now().plus(PATIENCE);
+        while (!gateway.get(job).path("state").asString().equals("DONE")) {
+            assertThat(Instant.now()).as("not done").isBefore(end);
+        }
+    }
+
+    private static void judge(GatewayProcess gateway, String job) {
+        var licences = new HashSet<String>();
+        var bad = new ArrayList<Integer>();
+        int after = 0;
+        for (var rows = rows(gateway, job, after); !rows.isEmpty(); rows = rows(gateway, job, after)) {
+            for (JsonNode row : rows) {
+                after = row.path("row").asInt();
+                if (row.path("state").asString().equals("BAD")) {
+                    bad.add(after - 1);
+                    assertThat(row.path("faults").get(0).path("detail").asString())
+                            .contains("check character Q expected");
+                } else {
+                    assertThat(licences.add(row.path("licenceId").asString()))
+                            .as("row %d has a licence of its own", after)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(bad).containsExactlyElementsOf(IntStream.of(BAD).boxed().toList());
+        assertThat(licences).hasSize(ROWS - BAD.length);
+    }
+
+    private static JsonNode rows(GatewayProcess gateway, String job, int after) {
+        return gateway.get(job + "/rows?limit=500&after=" + after);
+    }
+
+    private static int onLedger(TestProvinces provinces) {
+        var caller = provinces.gateway().bean(Callers.class).of(CLERK).orElseThrow();
+        return provinces
+                .gateway()
+                .bean(RegistryReader.class)
+                .all(caller, caller.organisation().namespace(), LedgerKeys.Kind.LIC, LicenceBody.class)
+                .size();
+    }
+
+    private static void report(Instant started) {
+        double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+        System.out.printf(
+                "bulk job: %d rows, %d bad, %d kills, heap %s: %.1f s = %.0f rows/s, restarts included%n",
+                ROWS, BAD.length, KILLS, HEAP, seconds, (ROWS - BAD.length) / seconds);
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yinzheng.gateway.TestGateway.Answer;
+
+/** Bulk issue over HTTP, on a real local peer. */
+class BulkTest {
+    private static final TestProvinces provinces = TestProvinces.shared();
+
+    private static Answer upload(String job, String csv, Charset charset) {
+        return provinces
+                .as("zj-market-clerk")
+                .put("/api/v1/bulk-jobs/" + job + "?type=1", csv.getBytes(charset), "text/csv");
+    }
+
+    private static Answer upload(String csv) {
+        return upload(UUID.randomUUID().toString(), csv, StandardCharsets.UTF_8);
+    }
+
+    private static Answer act(String account, Answer job, String act) {
+        return provinces
+                .as(account)
+                .post("/api/v1/bulk-jobs/" + job.body().path("jobId").asString() + "/" + act, "");
+    }
+
+    private static Answer rows(Answer job, String more) {
+        return provinces
+                .as("zj-market-clerk")
+                .get("/api/v1/bulk-jobs/" + job.body().path("jobId").asString() + "/rows?" + more);
+    }
+
+    private static String file(int rows, int... bad) {
+        return BulkFiles.file(rows, bad);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void a_file_is_checked_row_by_row_and_nothing_is_issued(String charset) {
+        var job = upload(UUID.randomUUID().toString(), file(5, 2, 4), Charset.forName(charset));
+        assertThat(job.status()).as(job.text()).isEqualTo(200);
+        assertThat(job.body().path("state").asString()).isEqualTo("CHECKED");
+        assertThat(job.body().path("rows").asInt()).isEqualTo(5);
+        assertThat(job.body().path("bad").asInt()).isEqualTo(2);
+        var bad = rows(job, "state=BAD").body();
+        assertThat(bad.get(0).path("row").asInt()).isEqualTo(3);
+        assertThat(bad.get(0).path("faults").get(0).path("code").asString()).isEqualTo("CHECK_CHARACTER_WRONG");
+        assertThat(bad.get(1).path("row").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void a_byte_order_mark_quotes_commas_and_line_ends_inside_a_value_are_understood() {
+        var csv = "\uFEFF" + file(1).replace("热食类食品制售", "\"热食，\"\"冷食\"\",\r\n自制饮品\"");
+        var job = upload(csv);
+        assertThat(job.body().path("ready").asInt()).as(job.text()).isEqualTo(1);
+    }
+
+    @Test
+    void a_row_that_stands_there_twice_and_one_with_another_number_of_columns_are_named() {
+        var lines = new ArrayList<>(List.of(file(2).split("\r\n")));
+        lines.add(lines.get(1));
+        lines.add("甲,乙");
+        var faults = rows(upload(String.join("\r\n", lines)), "state=BAD").text();
+        assertThat(faults).contains("ROW_TWICE", "the same as row 2", "COLUMNS_DIFFER", "2 columns");
+    }
+
+    @Test
+    void a_file_that_is_no_file_of_the_type_is_refused_without_repeating_it() {
+        var strange = upload("姓名,号码\r\n甄示例,330102190001010011\r\n");
+        assertThat(strange.status()).isEqualTo(422);
+        assertThat(strange.text()).contains("UNKNOWN_COLUMN", "COLUMN_MISSING").doesNotContain("甄示例");
+        assertThat(upload(file(0)).text()).contains("NO_ROWS");
+        assertThat(upload(file(1) + "\"open").text()).contains("CSV_MALFORMED");
+    }
+
+    @Test
+    void the_same_file_under_the_same_id_is_the_same_job_and_another_file_is_refused() {
+        var id = UUID.randomUUID().toString();
+        var first = upload(id, file(2), StandardCharsets.UTF_8);
+        assertThat(upload(id, file(2), StandardCharsets.UTF_8).text()).isEqualTo(first.text());
+        assertThat(upload(id, file(3), StandardCharsets.UTF_8).code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void a_started_job_issues_every_row_that_fits_and_hands_out_results_and_pages() throws IOException {
+        var job = upload(file(6, 3));
+        assertThat(act("zj-market-clerk", job, "start").body().path("state").asString())
+                .isEqualTo("RUNNING");
+        var done = BulkFiles.await(provinces.gateway(), job, "DONE");
+        assertThat(done.body().path("issued").asInt()).isEqualTo(5);
+        var path = "/api/v1/bulk-jobs/" + job.body().path("jobId").asString();
+        var clerk = provinces.as("zj-market-clerk");
+        var csv = new String(clerk.bytes(path + "/result.csv"), StandardCharsets.UTF_8);
+        assertThat(csv.lines()).hasSize(7);
+        assertThat(csv).contains("1.2.156.3005.2.", "CHECK_CHARACTER_WRONG").doesNotContain("虚构", "91330100");
+        assertThat(entries(clerk.bytes(path + "/pages.zip"))).hasSize(5).allMatch(name -> name.endsWith(".pdf"));
+        assertThat(act("zj-market-clerk", job, "start").code()).isEqualTo("JOB_ENDED");
+    }
+
+    private static List<String> entries(byte[] zip) throws IOException {
+        var names = new ArrayList<String>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                assertThat(new String(in.readNBytes(4), StandardCharsets.US_ASCII))
+                        .isEqualTo("%PDF");
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void a_paused_job_stands_still_and_goes_on_where_it_was() {
+        var job = upload(file(60));
+        act("zj-market-clerk", job, "start");
+        var paused = act("zj-market-clerk", job, "pause");
+        assertThat(paused.body().path("state").asString()).isEqualTo("PAUSED");
+        act("zj-market-clerk", job, "start");
+        var done = BulkFiles.await(provinces.gateway(), job, "DONE");
+        assertThat(done.body().path("issued").asInt()).isEqualTo(60);
+        assertThat(rows(job, "limit=500").body().valueStream().map(row -> row.path("licenceId")
+                        .asString()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_discarded_job_issues_nothing_and_keeps_nothing() {
+        var job = upload(file(2));
+        assertThat(act("zj-market-clerk", job, "discard").body().path("state").asString())
+                .isEqualTo("DISCARDED");
+        assertThat(act("zj-market-clerk", job, "start").code()).isEqualTo("JOB_ENDED");
+    }
+
+    @Test
+    void another_agency_sees_no_job_and_an_approver_starts_none() {
+        var job = upload(file(1));
+        assertThat(act("zj-hospital-clerk", job, "start").code()).isEqualTo("NOT_FOUND");
+        assertThat(act("zj-market-approver", job, "start").code()).isEqualTo("ROLE_REQUIRED");
+    }
+
+    @Test
+    void a_template_filled_in_is_a_file_that_fits() {
+        var template = new String(
+                provinces.as("zj-market-clerk").bytes("/api/v1/bulk-templates/1", "Accept-Language", "zh"),
+                StandardCharsets.UTF_8);
+        assertThat(template).startsWith("\uFEFF").contains("持有人证件号码", "经营项目");
+        var columns = template.strip().split(",");
+        var row = new ArrayList<String>();
+        for (String column : columns) {
+            row.add(BulkFiles.value(column.replace("\uFEFF", ""), 7));
+        }
+        var job = upload(template.strip() + "\r\n" + String.join(",", row));
+        assertThat(job.body().path("ready").asInt()).as(job.text()).isEqualTo(1);
+    }
+}

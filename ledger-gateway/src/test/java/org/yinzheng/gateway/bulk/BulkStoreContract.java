@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yinzheng.gateway.TestNetwork;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.bulk.BulkStore.NewRow;
+import org.yinzheng.gateway.organisation.TestOrganisations;
+import org.yinzheng.gateway.problem.FieldError;
+import org.yinzheng.gateway.storage.GroupCommitDatabase;
+import org.yinzheng.gateway.storage.Seal;
+
+/** One contract for jobs and rows, on both databases. */
+abstract class BulkStoreContract {
+    private static final String CANARY = "虚构的金丝雀";
+    private static final FieldError FAULT = new FieldError("fields.scope", "MISSING", "the type requires it");
+
+    private final String job = UUID.randomUUID().toString();
+    private GroupCommitDatabase database;
+    private BulkStore store;
+
+    abstract DataSource source() throws IOException;
+
+    abstract String blob();
+
+    @BeforeEach
+    void start() throws IOException {
+        var source = source();
+        Flyway.configure()
+                .dataSource(source)
+                .placeholders(Map.of("blob", blob()))
+                .load()
+                .migrate();
+        database = new GroupCommitDatabase(source);
+        store = new BulkStore(database, new Seal(new byte[32]), Clock.systemUTC());
+        var key = store.begin(job, clerk(), 1, "00");
+        store.add(
+                job,
+                key,
+                List.of(
+                        new NewRow(2, CANARY.getBytes(StandardCharsets.UTF_8), List.of()),
+                        new NewRow(3, null, List.of(FAULT)),
+                        new NewRow(4, CANARY.getBytes(StandardCharsets.UTF_8), List.of())));
+        store.checked(job, 3);
+    }
+
+    @AfterEach
+    void stop() {
+        database.close();
+    }
+
+    private static Caller clerk() {
+        var organisation = TestOrganisations.of(TestNetwork.material())
+                .byMsp("ZhejiangMSP")
+                .orElseThrow();
+        return new Caller(
+                "zj-market-clerk",
+                organisation,
+                organisation.client("zj-market-clerk").orElseThrow());
+    }
+
+    private BulkJob job() {
+        return store.find(job).orElseThrow();
+    }
+
+    @Test
+    void a_checked_job_counts_its_rows_and_gives_those_that_fit() {
+        assertThat(job().state()).isEqualTo(JobState.CHECKED);
+        assertThat(job().ready()).isEqualTo(2);
+        assertThat(job().bad()).isEqualTo(1);
+        assertThat(store.ready(job, 10)).extracting(BulkStore.OpenRow::number).containsExactly(2, 4);
+        assertThat(new String(store.ready(job, 1).get(0).typed(), StandardCharsets.UTF_8))
+                .isEqualTo(CANARY);
+        assertThat(store.of(clerk(), 100)).extracting(BulkJob::id).contains(job);
+    }
+
+    @Test
+    void a_settled_row_keeps_what_became_of_it_and_nothing_of_what_it_said() {
+        store.issued(job, 2, "1.2.3", "ab", 7);
+        store.refused(job, 4, List.of(FAULT));
+        assertThat(sealedRows()).isZero();
+        assertThat(store.rows(job, 0, 10, RowState.values()))
+                .extracting(BulkRow::state)
+                .containsExactly(RowState.ISSUED, RowState.BAD, RowState.REFUSED);
+        assertThat(store.rows(job, 2, 10, RowState.values()).get(0).faults()).containsExactly(FAULT);
+        assertThat(job().percent()).isEqualTo(100);
+    }
+
+    @Test
+    void a_job_moves_only_from_where_it_may() {
+        assertThat(store.move(job, JobState.PAUSED, null, JobState.RUNNING)).isFalse();
+        assertThat(store.move(job, JobState.RUNNING, null, JobState.CHECKED)).isTrue();
+        var started = job().startedAt();
+        assertThat(store.move(job, JobState.PAUSED, "KEY_NOT_READY", JobState.RUNNING))
+                .isTrue();
+        assertThat(job().reason()).isEqualTo("KEY_NOT_READY");
+        assertThat(store.move(job, JobState.RUNNING, null, JobState.PAUSED)).isTrue();
+        assertThat(job().startedAt()).isEqualTo(started);
+        assertThat(store.running()).extracting(BulkJob::id).contains(job);
+    }
+
+    @Test
+    void an_ended_job_has_neither_content_nor_key() {
+        store.end(job, JobState.DISCARDED);
+        assertThat(sealedRows()).isZero();
+        assertThat(store.ready(job, 10)).isEmpty();
+        assertThat(database.<Integer>read(
+                        client -> client.sql("SELECT COUNT(*) FROM bulk_job WHERE id = ? AND sealed_key IS NOT NULL")
+                                .param(job)
+                                .query(Integer.class)
+                                .single()))
+                .isZero();
+    }
+
+    @Test
+    void what_was_never_read_to_its_end_is_forgotten_and_a_checked_job_is_not() {
+        var cut = UUID.randomUUID().toString();
+        var key = store.begin(cut, clerk(), 1, "00");
+        store.add(cut, key, List.of(new NewRow(2, null, List.of(FAULT))));
+        assertThat(store.unread()).contains(cut);
+        store.forget(cut);
+        assertThat(store.find(cut)).isEmpty();
+        assertThat(store.rows(cut, 0, 10, RowState.values())).isEmpty();
+        store.forget(job);
+        assertThat(store.rows(job, 0, 10, RowState.values())).hasSize(3);
+    }
+
+    private int sealedRows() {
+        return database.read(client -> client.sql("SELECT COUNT(*) FROM bulk_row WHERE job = ? AND sealed IS NOT NULL")
+                .param(job)
+                .query(Integer.class)
+                .single());
+    }
+}
