@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tabs and the look-up by hand: shapes are checked here so that a slip is shown at its field.
+// The look-up by hand: shapes are checked here so that a slip is shown at its field.
 const byId = (id) => document.getElementById(id);
 const kind = () => document.querySelector("input[name=kind]:checked").value;
 
@@ -33,28 +33,8 @@ function licence() {
   return /^[0-9A-Za-z-]{8,60}$/.test(values.shortNumber) ? { values } : { error: "badShortNumber", field: "l-number" };
 }
 
-function tabs() {
-  const all = [byId("tab-code"), byId("tab-hand")];
-  const select = (chosen, focus) => {
-    for (const tab of all) {
-      const on = tab === chosen;
-      tab.setAttribute("aria-selected", String(on));
-      tab.tabIndex = on ? 0 : -1;
-      byId(tab.getAttribute("aria-controls")).hidden = !on;
-    }
-    if (focus) chosen.focus();
-  };
-  all.forEach((tab, i) => {
-    tab.addEventListener("click", () => select(tab, false));
-    tab.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowRight" || event.key === "ArrowLeft") select(all[1 - i], true);
-    });
-  });
-}
-
 export const handForm = {
   start() {
-    tabs();
     document.querySelectorAll("input[name=kind]").forEach((radio) =>
       radio.addEventListener("change", () => {
         byId("receipt-fields").hidden = kind() !== "receipt";

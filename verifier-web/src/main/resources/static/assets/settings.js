@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Language, elder view and text size. Kept in this browser only.
+// Language, elder view, text size, and where the page is used. Kept in this browser only.
 import { setLanguage, language } from "./texts.js";
 
 const SIZES = [18, 20, 22, 24, 27, 30];
@@ -30,6 +30,9 @@ function applyElder(on, size) {
 }
 
 export const settings = {
+  here: () => stored("here"),
+  rememberHere: (region) => store("here", region),
+
   start(changed) {
     let elder = stored("elder") === "1";
     let size = Number(stored("size")) || 20;

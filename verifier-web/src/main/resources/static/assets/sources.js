@@ -1,86 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a document comes from: pasted text, a chosen or dropped file, or the fragment of a link. A fragment stays in this
-// browser: it is taken out of the address bar at once, and leaves only when the person asks for the check.
+// Where a document comes from: the camera, a picture or PDF, a hand scanner or pasted text, or the fragment of a link.
+// A fragment is taken out of the address and the history at once; it is sent, in a body, only to this page's own server.
+import { camera } from "./camera.js";
+import { readPicture } from "./decoder.js";
+import { listenForScanner, unfold } from "./hand-scanner.js";
 import { t } from "./texts.js";
 
 const LARGEST_FILE = 10 * 1024 * 1024;
 const byId = (id) => document.getElementById(id);
-const state = { file: null, fromLink: "" };
+let deliver = () => {};
 
-function takeFragment() {
+export function takeFragment() {
   // some programs escape the colon when they hand a link on
   const fragment = location.hash.slice(1).replace(/%3A/gi, ":");
-  if (!fragment.includes("YZ1:")) return;
-  state.fromLink = fragment;
+  if (!/^YZ[1R]:/.test(fragment)) return null;
   history.replaceState(null, "", location.pathname + location.search);
-  state.file = null;
-  byId("text").value = "";
-  sources.describe();
-  byId("check").focus();
+  return fragment;
 }
 
-function takeFile(file) {
-  const error = byId("code-error");
-  error.hidden = true;
+const typed = (text) => unfold(text.trim());
+
+/** A picture is read here first: then only the code's text leaves this device. What cannot be read here goes to the server. */
+async function takeFile(file) {
   if (!file) return;
+  const name = byId("file-name");
+  name.textContent = `${t("chosen")} ${file.name}`;
+  name.hidden = false;
+  byId("drop").classList.add("has-file");
   if (file.size > LARGEST_FILE) {
-    error.textContent = t("problem.BODY_TOO_LARGE");
-    error.hidden = false;
+    deliver({ error: "problem.BODY_TOO_LARGE" });
     return;
   }
-  state.file = file;
-  state.fromLink = "";
-  byId("text").value = "";
-  sources.describe();
+  deliver({ file, text: await textIn(file) });
+}
+
+async function textIn(file) {
+  if (!file.type.startsWith("image/")) return null;
+  try {
+    const text = await readPicture(file);
+    return text?.includes("YZ1:") ? text : null;
+  } catch {
+    return null;
+  }
 }
 
 export const sources = {
-  start() {
+  /** Delivers {text, folded}, {file, text} or {error}. */
+  start(receive) {
+    deliver = receive;
     byId("file").addEventListener("change", (event) => takeFile(event.target.files[0]));
-    byId("text").addEventListener("input", () => {
-      state.file = null;
-      state.fromLink = "";
-      byId("file").value = "";
-      sources.describe();
+    byId("code-form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const given = typed(byId("text").value);
+      deliver(given.text ? given : { error: "nothingGiven", focus: "text" });
     });
+    byId("text").addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing) {
+        event.preventDefault();
+        byId("code-form").requestSubmit();
+      }
+    });
+    listenForScanner((text) => deliver(typed(text)));
     const drop = byId("drop");
-    drop.addEventListener("dragover", (event) => {
-      event.preventDefault();
-      drop.classList.add("over");
-    });
-    drop.addEventListener("dragleave", () => drop.classList.remove("over"));
-    drop.addEventListener("drop", (event) => {
-      event.preventDefault();
-      drop.classList.remove("over");
-      takeFile(event.dataTransfer.files[0]);
-    });
+    for (const [name, over] of [["dragover", true], ["dragleave", false], ["drop", false]]) {
+      drop.addEventListener(name, (event) => {
+        event.preventDefault();
+        drop.classList.toggle("over", over);
+      });
+    }
+    drop.addEventListener("drop", (event) => takeFile(event.dataTransfer.files[0]));
     document.addEventListener("paste", (event) => {
       const file = [...(event.clipboardData?.files ?? [])][0];
       if (file) takeFile(file);
     });
-    window.addEventListener("hashchange", takeFragment);
-    takeFragment();
-  },
-
-  current() {
-    if (state.file) return { file: state.file };
-    const text = byId("text").value.trim() || state.fromLink;
-    return text ? { text } : null;
-  },
-
-  describe() {
-    byId("from-link").hidden = !state.fromLink;
-    byId("drop").classList.toggle("has-file", Boolean(state.file));
-    const name = byId("file-name");
-    name.hidden = !state.file;
-    name.textContent = state.file ? `${t("chosen")} ${state.file.name}` : "";
+    camera.start((text) => deliver({ text }));
+    window.addEventListener("hashchange", () => {
+      const fragment = takeFragment();
+      if (fragment) deliver({ text: fragment });
+    });
+    const fragment = takeFragment();
+    if (fragment) deliver({ text: fragment });
+    return Boolean(fragment);
   },
 
   clear() {
-    state.file = null;
-    state.fromLink = "";
     byId("text").value = "";
     byId("file").value = "";
-    sources.describe();
+    byId("file-name").hidden = true;
+    byId("drop").classList.remove("has-file");
   },
 };

@@ -1,82 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
-// Shows an answer: the word first, then what to do, then what the document says (only when the answer carries it, which
-// is after its signature was checked), then every check. Text is always set as text, never as markup.
+// Shows an answer: the word first, then who issued it and when, the checks, what to do. What the document says comes below,
+// and only when the answer carries it, which is after its signature was checked.
 import { both, language, t } from "./texts.js";
+import { button, el, icon, option, RESULT, TONE_ICON } from "./page.js";
+import { canSpeak, speak } from "./speech.js";
 
-const TONE_ICON = { GOOD: "good", CAUTION: "caution", BAD: "bad", NEUTRAL: "neutral" };
-const RESULT = {
-  PASS: { icon: "pass", tone: "GOOD" },
-  FAIL: { icon: "fail", tone: "BAD" },
-  STALE: { icon: "stale", tone: "CAUTION" },
-  NOT_CHECKED: { icon: "unchecked", tone: "NEUTRAL" },
-};
-
-function el(name, className, ...children) {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
-  return element;
-}
-
-function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", "icon");
-  svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `assets/icons.svg#${name}`);
-  svg.append(use);
-  return svg;
-}
+/** Six questions that people ask; the steps of the format stand behind them. */
+const GLANCE = [
+  ["READ", ["SIZE", "PREFIX", "BASE32", "CBOR", "HEADERS", "CLAIMS"]],
+  ["SHOWN", ["PRESENTATION", "DISCLOSURES"]],
+  ["ISSUER", ["KEY", "AUTHORITY"]],
+  ["GENUINE", ["ALGORITHM", "SIGNATURE", "FIELDS"]],
+  ["LEDGER", ["RECORD"]],
+  ["STATE", ["STATE", "DATES"]],
+  ["HERE", ["RECOGNITION"]],
+];
+const WORST_FIRST = ["FAIL", "STALE", "NOT_CHECKED", "PASS"];
 
 export function moment(seconds, withTime = true) {
-  const options = { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit" };
-  if (withTime) Object.assign(options, { hour: "2-digit", minute: "2-digit", hour12: false });
+  const options = { timeZone: "Asia/Shanghai", year: "numeric", month: language() === "zh" ? "2-digit" : "short", day: "2-digit" };
+  if (withTime) Object.assign(options, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   return new Intl.DateTimeFormat(language() === "zh" ? "zh-CN" : "en-GB", options).format(new Date(seconds * 1000));
 }
 
 const regionName = (code, regions) => {
-  const region = regions.find((r) => r.code === code);
+  const region = regions.find((one) => one.code === code);
   return region ? both(region.name) : code;
 };
 
-function button(label, iconName, action) {
-  const element = el("button", "button", icon(iconName), label);
-  element.type = "button";
-  element.addEventListener("click", action);
-  return element;
+/** Who issued it and when, in one sentence; empty when nothing of the document may be shown. */
+export function issuedBy(answer) {
+  const shown = answer.document;
+  return shown ? t("issuedBy", both(shown.typeLabel), both(shown.issuer.name), moment(shown.issuedAt, false)) : "";
 }
 
-function speak(answer) {
-  speechSynthesis.cancel();
-  const words = new SpeechSynthesisUtterance(`${both(answer.word)}。${both(answer.meaning)} ${both(answer.next)}`);
-  words.lang = language() === "zh" ? "zh-CN" : "en";
-  speechSynthesis.speak(words);
+function glanceItem(name, checks, answer) {
+  const worst = WORST_FIRST.find((result) => checks.some((check) => check.result === result));
+  const telling = checks.find((check) => check.result === worst);
+  const decides = checks.some((check) => check.step === answer.decidedBy);
+  const skipped = worst === "NOT_CHECKED" && telling.reason === "EARLIER_STEP_FAILED";
+  const item = el("li", `tone-${RESULT[worst].tone}${decides ? " decides" : ""}${skipped ? " skipped" : ""}`,
+    el("span", "mark", icon(RESULT[worst].icon)),
+    el("span", "asked", t("glance." + name)),
+    el("span", "result", t("result." + worst)));
+  if (decides || worst === "FAIL" || worst === "STALE") item.append(el("span", "said", both(telling.text)));
+  return item;
 }
 
-function head(answer, { regions, age, again }) {
-  const note = both(answer.source.note);
-  const facts = [
-    t("factHere", regionName(answer.here, regions)),
-    answer.matter ? t("factMatter", answer.matter) : null,
-    t("factAsOf", moment(answer.asOf)),
-    answer.view && answer.view.height > 0 ? t("factView", answer.view.height, age(answer.view.ageSeconds)) : null,
-    answer.document && answer.assurance === "BEARER" ? t("factBearer") : null,
-  ];
+function glance(answer) {
+  const items = GLANCE.map(([name, steps]) => [name, answer.checks.filter((check) => steps.includes(check.step))])
+    .filter(([, checks]) => checks.length > 0);
+  const list = el("ol", "glance", ...items.map(([name, checks]) => glanceItem(name, checks, answer)));
+  list.setAttribute("aria-label", t("checksTitle"));
+  return list;
+}
+
+function chooser(id, label, entries, chosen, changed) {
+  const select = el("select", "", ...entries.map(([value, text]) => option(value, text, value === chosen)));
+  select.id = id;
+  select.setAttribute("aria-label", label);
+  select.addEventListener("change", () => changed(select.value));
+  return el("span", "", select);
+}
+
+function facts(answer, context) {
+  const list = el("dl", "facts");
+  const add = (label, value) => value && list.append(el("dt", "", label), typeof value === "string" ? el("dd", "", value) : el("dd", "", value));
+  const regions = context.regions.map((region) => [region.code, both(region.name)]);
+  const matters = [["", t("anyMatter")], ...new Set([answer.matter, ...context.matters].filter(Boolean))].map((one) => (Array.isArray(one) ? one : [one, one]));
+  add(t("factHere"), context.change ? chooser("verdict-here", t("factHere"), regions, answer.here, (here) => context.change({ here })) : regionName(answer.here, context.regions));
+  add(t("factMatter"), context.change ? chooser("verdict-matter", t("factMatter"), matters, answer.matter ?? "", (matter) => context.change({ matter })) : answer.matter);
+  add(t("factAsOf"), moment(answer.asOf));
+  if (answer.view && answer.view.height > 0) {
+    const words = t("factViewWords", answer.view.height, context.age(answer.view.ageSeconds));
+    add(t("factView"), el("span", answer.checks.some((check) => check.result === "STALE") ? "old" : "", words));
+  }
+  if (answer.document && answer.assurance === "BEARER") add(t("factHolder"), t("factBearer"));
+  return list;
+}
+
+function head(answer, context) {
+  const note = context.note || both(answer.source?.note);
+  const sentence = issuedBy(answer);
   const card = el("article", `card verdict tone-${answer.tone}`,
     el("header", "verdict-head",
       icon(TONE_ICON[answer.tone]),
-      el("h3", "verdict-word", both(answer.word)),
-      el("p", "verdict-meaning", both(answer.meaning))),
+      el("h2", "verdict-word", both(answer.word)),
+      el("p", "verdict-meaning", sentence ? el("b", "issued", sentence) : null, both(answer.meaning))),
     el("div", "verdict-body",
       note ? el("p", "source-note", icon("info"), el("span", "", note)) : null,
-      both(answer.next)
-        ? el("p", "todo", icon("next"), el("span", "", el("b", "", t("todo")), both(answer.next)))
-        : null,
-      el("p", "facts", ...facts.filter(Boolean).map((fact) => el("span", "", fact))),
+      el("div", "verdict-columns", glance(answer), facts(answer, context)),
+      both(answer.next) ? el("p", "todo", icon("next"), el("span", "", el("b", "", t("todo")), both(answer.next))) : null,
       el("p", "actions",
-        "speechSynthesis" in window ? button(t("speak"), "speak", () => speak(answer)) : null,
-        button(t("print"), "print", () => window.print()),
-        button(t("again"), "code", again))));
+        button(t("again"), "code", context.again, "button primary"),
+        canSpeak() ? button(t("speak"), "speak", () => speak(answer, sentence)) : null,
+        context.record ? button(t("record"), "print", context.record) : null)));
   card.tabIndex = -1;
   card.dataset.code = answer.code;
   return card;
@@ -123,15 +141,19 @@ function checkItem(check, decides) {
 
 function checksCard(answer) {
   const passed = answer.checks.filter((check) => check.result === "PASS").length;
-  return el("section", "card panel",
-    el("h3", "", t("checksTitle")),
-    el("p", "sub", t("checksSub", passed, answer.checks.length)),
+  const summary = el("summary", "", el("div", "", el("h3", "", t("checksTitle")), el("span", "", t("checksSub", passed, answer.checks.length))));
+  return el("details", "card panel all-checks", summary,
     el("ol", "checks", ...answer.checks.map((check) => checkItem(check, check.step === answer.decidedBy))));
 }
 
+/**
+ * @param context a note on how the text came, regions, matters, age(seconds), again(), change({here|matter}) where the question may be changed, record()
+ *     where a record can be made
+ */
 export function showAnswer(place, answer, context) {
   const cards = [head(answer, context)];
   if (answer.document) cards.push(documentCard(answer.document, context.regions));
   cards.push(checksCard(answer));
+  place.classList.toggle("has-document", Boolean(answer.document));
   place.replaceChildren(...cards);
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -23,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param lookups addresses of issuers' gateways by region, before those that the registry names
  * @param checksPerMinute checks that one client address may ask for, 0 for no limit
  * @param lookupsPerMinute look-ups by hand that one client address may ask for, 0 for no limit
+ * @param demoCodes file with codes to try, which a demo writes; none otherwise
+ * @param packages file with the packages of documents that matters need
  */
 @Validated
 @ConfigurationProperties("yinzheng.verifier")
@@ -37,4 +40,6 @@ public record VerifierProperties(
         @DefaultValue Set<String> confirmedRoots,
         @DefaultValue Map<String, URI> lookups,
         @DefaultValue("600") int checksPerMinute,
-        @DefaultValue("20") int lookupsPerMinute) {}
+        @DefaultValue("20") int lookupsPerMinute,
+        @Nullable Path demoCodes,
+        @Nullable Path packages) {}

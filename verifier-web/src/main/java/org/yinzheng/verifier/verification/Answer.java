@@ -55,6 +55,12 @@ public record Answer(
         }
     }
 
+    /** Without the document: frameworks write what they answer to their logs. */
+    @Override
+    public String toString() {
+        return "Answer[" + code + ", decidedBy=" + decidedBy + ", asOf=" + asOf + ", here=" + here + "]";
+    }
+
     /** The answer to a question about a text. */
     public static Answer of(Verdict verdict, Source source, Question question) {
         return new Answer(

@@ -18,4 +18,11 @@ record VerificationRequest(
         @Nullable String here,
         @Nullable String matter,
         @Nullable String asOf,
-        @Nullable String asker) {}
+        @Nullable String asker) {
+
+    /** Without the text: frameworks write what they read to their logs. */
+    @Override
+    public String toString() {
+        return "VerificationRequest[here=" + here + ", matter=" + matter + ", asOf=" + asOf + "]";
+    }
+}

@@ -24,6 +24,8 @@ import org.yinzheng.verifier.VerifierProperties;
 final class RateLimit extends OncePerRequestFilter {
 
     private static final int REMEMBERED_ADDRESSES = 50_000;
+    /** As many as a package check may hold, whatever it holds. */
+    private static final int CODES_OF_A_PACKAGE = 12;
 
     private final ProblemWriter problems;
     private final Allowance checks;
@@ -49,8 +51,9 @@ final class RateLimit extends OncePerRequestFilter {
 
     private long secondsToWait(HttpServletRequest request) {
         return switch (request.getRequestURI()) {
-            case "/api/v1/verifications" -> checks.secondsToWait(request.getRemoteAddr());
-            case "/api/v1/lookups" -> lookups.secondsToWait(request.getRemoteAddr());
+            case "/api/v1/verifications" -> checks.secondsToWait(request.getRemoteAddr(), 1);
+            case "/api/v1/package-checks" -> checks.secondsToWait(request.getRemoteAddr(), CODES_OF_A_PACKAGE);
+            case "/api/v1/lookups" -> lookups.secondsToWait(request.getRemoteAddr(), 1);
             default -> 0;
         };
     }
@@ -64,11 +67,12 @@ final class RateLimit extends OncePerRequestFilter {
             this.perMinute = perMinute;
         }
 
-        long secondsToWait(String address) {
+        long secondsToWait(String address, int cost) {
             if (perMinute == 0) {
                 return 0;
             }
-            var probe = buckets.computeIfAbsent(address, unknown -> fresh()).tryConsumeAndReturnRemaining(1);
+            var probe = buckets.computeIfAbsent(address, unknown -> fresh())
+                    .tryConsumeAndReturnRemaining(Math.min(cost, perMinute));
             return probe.isConsumed() ? 0 : 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
         }
 

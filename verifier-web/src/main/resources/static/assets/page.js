@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small pieces that every view is made of. Text is always set as text, never as markup.
+
+export function el(name, className, ...children) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  use.setAttribute("href", `assets/icons.svg#${name}`);
+  svg.append(use);
+  return svg;
+}
+
+export function button(label, iconName, action, className = "button") {
+  const element = el("button", className, iconName ? icon(iconName) : null, label);
+  element.type = "button";
+  element.addEventListener("click", action);
+  return element;
+}
+
+export function option(value, label, selected) {
+  const element = document.createElement("option");
+  element.value = value;
+  element.textContent = label;
+  element.selected = selected;
+  return element;
+}
+
+export const TONE_ICON = { GOOD: "good", CAUTION: "caution", BAD: "bad", NEUTRAL: "neutral" };
+export const RESULT = {
+  PASS: { icon: "pass", tone: "GOOD" },
+  FAIL: { icon: "fail", tone: "BAD" },
+  STALE: { icon: "stale", tone: "CAUTION" },
+  NOT_CHECKED: { icon: "unchecked", tone: "NEUTRAL" },
+};

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.packagecheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yinzheng.verifier.testledger.RunningVerifier;
+import org.yinzheng.verifier.testledger.SampleLedger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PackageHttpTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final SampleLedger LEDGER = SampleLedger.now();
+
+    @TempDir
+    static Path folder;
+
+    private static @Nullable RunningVerifier verifier;
+
+    @BeforeAll
+    static void start() throws IOException {
+        write("{\"packages\": [{\"id\": \"SHOP\", \"label\": {\"zh\": \"开店\", \"en\": \"Open a shop\"}, \"items\": ["
+                + "{\"id\": \"licence\", \"label\": {\"zh\": \"证\", \"en\": \"Licence\"}, \"types\": [101]}]}]}");
+        verifier = RunningVerifier.start(
+                LEDGER.chain,
+                folder.resolve("view"),
+                "--yinzheng.verifier.packages=" + folder.resolve("packages.json"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (verifier != null) {
+            verifier.close();
+        }
+    }
+
+    private static void write(String packages) throws IOException {
+        Files.writeString(folder.resolve("packages.json"), packages);
+    }
+
+    @Test
+    void a_document_that_holds_answers_its_item() {
+        var answer = check("SHOP", List.of(LEDGER.text("valid")));
+        assertThat(answer.path("complete").asBoolean()).isTrue();
+        assertThat(answer.at("/items/0/outcome").asString()).isEqualTo("NOT_NEEDED");
+        assertThat(answer.at("/items/0/code").asInt()).isZero();
+    }
+
+    @Test
+    void a_document_that_holds_no_longer_is_handed_in_with_its_reason() {
+        var answer = check("SHOP", List.of(LEDGER.text("revoked"), "YZ1:AAAA"));
+        assertThat(answer.at("/items/0/outcome").asString()).isEqualTo("HAND_IN");
+        assertThat(answer.at("/items/0/verdict").asString()).isEqualTo("REVOKED");
+        assertThat(answer.at("/spare/0/verdict").asString()).isEqualTo("UNREADABLE");
+    }
+
+    @Test
+    void an_unknown_package_is_refused_and_the_known_ones_are_named() {
+        var refusal = check("ELSE", List.of(LEDGER.text("valid")));
+        assertThat(refusal.path("code").asString()).isEqualTo("PACKAGE_UNKNOWN");
+        assertThat(refusal.path("detail").asString()).contains("SHOP");
+    }
+
+    @Test
+    void no_code_and_too_many_codes_are_refused() {
+        assertThat(check("SHOP", List.of()).path("code").asString()).isEqualTo("TEXT_MISSING");
+        assertThat(check("SHOP", Collections.nCopies(13, "YZ1:AAAA"))
+                        .path("code")
+                        .asString())
+                .isEqualTo("TEXT_MISSING");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_offers_no_packages_and_the_next_good_one_does() throws IOException {
+        var good = Files.readString(folder.resolve("packages.json"));
+        write("{\"packages\": [{\"id\": ");
+        assertThat(Objects.requireNonNull(verifier).get("api/v1/packages").path("packages"))
+                .isEmpty();
+        write(good);
+        assertThat(Objects.requireNonNull(verifier)
+                        .get("api/v1/packages")
+                        .at("/packages/0/id")
+                        .asString())
+                .isEqualTo("SHOP");
+    }
+
+    private static JsonNode check(String id, List<String> texts) {
+        var request = JSON.writeValueAsString(Map.of("id", id, "texts", texts, "here", "330000"));
+        return JSON.readTree(Objects.requireNonNull(verifier)
+                .post("api/v1/package-checks", request)
+                .body());
+    }
+}

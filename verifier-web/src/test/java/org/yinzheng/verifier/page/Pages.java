@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.page;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.yinzheng.verifier.testledger.RunningVerifier;
+import org.yinzheng.verifier.testledger.SampleLedger;
+
+/** A verifier with a ledger of samples, and a browser that looks at it through a camera fed by a file. */
+final class Pages implements AutoCloseable {
+
+    static final Dimension PHONE = new Dimension(360, 780);
+    static final Dimension DESK = new Dimension(1440, 900);
+
+    private final Path folder;
+    private final RunningVerifier verifier;
+    private final ChromeDriver driver;
+    final SampleLedger ledger;
+
+    private Pages(Path folder, SampleLedger ledger, RunningVerifier verifier, ChromeDriver driver) {
+        this.folder = folder;
+        this.ledger = ledger;
+        this.verifier = verifier;
+        this.driver = driver;
+    }
+
+    static Pages start(Path browser, Path control) throws IOException {
+        var folder = Files.createTempDirectory("yinzheng-pages");
+        var ledger = SampleLedger.now();
+        var samples = folder.resolve("demo-codes.json");
+        SampleCodes.write(samples, ledger);
+        var packages = folder.resolve("packages.json");
+        SampleCodes.writePackages(packages);
+        CameraFilm.write(film(folder), ledger.text("valid"));
+        var verifier = RunningVerifier.start(
+                ledger.chain,
+                folder.resolve("view"),
+                "--yinzheng.verifier.checks-per-minute=0",
+                "--yinzheng.verifier.demo-codes=" + samples,
+                "--yinzheng.verifier.packages=" + packages);
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(control.toFile())
+                .build();
+        return new Pages(folder, ledger, verifier, new ChromeDriver(service, options(browser, film(folder))));
+    }
+
+    private static Path film(Path folder) {
+        return folder.resolve("camera.mjpeg");
+    }
+
+    private static ChromeOptions options(Path browser, Path film) {
+        var options = new ChromeOptions();
+        options.setBinary(browser.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                "--use-file-for-fake-video-capture=" + film);
+        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL", LogType.PERFORMANCE, "ALL"));
+        return options;
+    }
+
+    @Override
+    public void close() throws IOException {
+        driver.quit();
+        verifier.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    ChromeDriver browser() {
+        return driver;
+    }
+
+    RunningVerifier verifier() {
+        return verifier;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** From now on the camera sees the code of this text, or an empty paper. */
+    void filmShows(@Nullable String text) throws IOException {
+        CameraFilm.write(film(folder), text);
+    }
+
+    /** Nothing remembered of earlier visits, a desk, daylight; the page is not opened yet. */
+    void fresh() {
+        driver.executeCdpCommand(
+                "Storage.clearDataForOrigin",
+                Map.of("origin", verifier.address().toString().replaceAll("/$", ""), "storageTypes", "all"));
+        dark(false);
+        size(DESK);
+    }
+
+    void open(String fragment) {
+        driver.get("about:blank");
+        driver.get(verifier.address() + fragment);
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("html[data-ready]")));
+    }
+
+    void size(Dimension size) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", size.getWidth(), "height", size.getHeight(), "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", size.equals(PHONE)));
+    }
+
+    void dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    void choose(String language) {
+        if (!String.valueOf(element("html").getAttribute("lang")).startsWith(language)) {
+            byId("language").click();
+        }
+    }
+
+    void elder(boolean on) {
+        if (on != "true".equals(byId("elder").getAttribute("aria-pressed"))) {
+            byId("elder").click();
+        }
+    }
+
+    /** Checks a text through the field for it, as used in a region. */
+    void check(String text, String here) {
+        open("");
+        byId("tab-text").click();
+        script("document.getElementById('here').value = arguments[0]", here);
+        script("document.getElementById('text').value = arguments[0]", text);
+        byId("check").click();
+        awaitVerdict();
+    }
+
+    void check(String text) {
+        check(text, "330000");
+    }
+
+    void awaitVerdict() {
+        await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".verdict")));
+    }
+
+    /** A result that is looked at for longer than its time. */
+    void keepResult() {
+        if (byId("keep").isDisplayed()) {
+            byId("keep").click();
+        }
+    }
+
+    String verdict() {
+        return String.valueOf(element(".verdict").getAttribute("data-code"));
+    }
+
+    WebElement byId(String id) {
+        return driver.findElement(By.id(id));
+    }
+
+    WebElement element(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    List<WebElement> elements(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    @Nullable
+    Object script(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    List<?> list(String script) {
+        return (List<?>) Objects.requireNonNull(script(script));
+    }
+
+    <T> T await(Function<? super WebDriver, T> condition) {
+        return new WebDriverWait(driver, Duration.ofSeconds(20)).until(condition);
+    }
+}
