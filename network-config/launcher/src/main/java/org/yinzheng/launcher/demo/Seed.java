@@ -20,12 +20,14 @@ public final class Seed {
 
     private final Gateway gateway;
     private final SeedRecord record;
+    private final Path folder;
     private final Console console;
 
     /** A seeding that remembers in {@code folder} how far it is. */
     public Seed(Gateway gateway, Path folder, Console console) throws IOException {
         this.gateway = gateway;
         this.record = SeedRecord.open(folder);
+        this.folder = folder;
         this.console = console;
     }
 
@@ -38,6 +40,7 @@ public final class Seed {
         stages.addAll(new SeedAgreement(gateway, record).stages());
         stages.addAll(new SeedLicences(gateway, record).stages());
         stages.add(new SeedReceipts(gateway, record).issues());
+        stages.add(new SeedSamples(gateway, record, folder).stage());
         run(stages);
         record.complete();
     }

@@ -61,6 +61,16 @@ public final class DataFolder {
         return root.resolve("run");
     }
 
+    /** Codes to try, in the folder that {@link #run()} names; the seeding writes them, the verifier shows them. */
+    public static Path demoCodes(Path run) {
+        return run.resolve("demo-codes.json");
+    }
+
+    /** Packages of documents, in the same folder. */
+    public static Path packages(Path run) {
+        return run.resolve("packages.json");
+    }
+
     /** An empty folder for a service's temporary files: what an earlier, killed process left behind is deleted. */
     Path freshTemporary(Service service) throws IOException {
         Path temporary = run().resolve(service.label() + ".tmp");

@@ -172,7 +172,9 @@ public final class DemoProcesses {
                 "--server.port=" + ports.of(Service.VERIFIER),
                 "--yinzheng.verifier.connection=" + network.connectionFile(here.mspId()),
                 "--yinzheng.verifier.here=" + here.regionCode().orElseThrow(),
-                "--yinzheng.verifier.data=" + folder.of(Service.VERIFIER)));
+                "--yinzheng.verifier.data=" + folder.of(Service.VERIFIER),
+                "--yinzheng.verifier.demo-codes=" + DataFolder.demoCodes(folder.run()),
+                "--yinzheng.verifier.packages=" + DataFolder.packages(folder.run())));
         serving.gateways()
                 .forEach((region, port) ->
                         options.add("--yinzheng.verifier.lookups." + region + "=http://127.0.0.1:" + port));
