@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The words of verdicts and checks as a module for the browser. Run {@code main} after the words changed. */
 final class WordsFile {
-    static final Path PATH = Path.of("src", "main", "resources", "static", "assets", "credential", "words.js");
+    static final Path PATH =
+            Path.of("..", "credential", "src", "main", "resources", "static", "assets", "credential", "words.js");
 
     private WordsFile() {}
 

@@ -4,6 +4,7 @@ export { verify } from "./verify.js";
 export { openBundle, readVerificationRecord } from "./bundle.js";
 export { SeenPresentations } from "./replay.js";
 export { holderCoseKey, newHolderKey, openWallet, show } from "./wallet.js";
+export { newChallenge, readChallenge, spokenChallenge, writeChallenge } from "./challenge.js";
 export { hex, ofHex } from "./bytes.js";
 
 /** A context that judges by an opened bundle alone; limitSeconds is how old each part may be for a green verdict. */
