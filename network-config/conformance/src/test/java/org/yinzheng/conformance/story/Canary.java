@@ -30,6 +30,8 @@ final class Canary {
         add(text.getBytes(StandardCharsets.UTF_16BE));
         add(text.getBytes(Charset.forName("GB18030")));
         ascii(escaped(text));
+        ascii(percent(utf8, HexFormat.of()));
+        ascii(percent(utf8, HexFormat.of().withUpperCase()));
         ascii(HexFormat.of().formatHex(utf8));
         ascii(HexFormat.of().formatHex(utf8).toUpperCase(Locale.ROOT));
         for (int shift = 0; shift < 3; shift++) {
@@ -102,6 +104,16 @@ final class Canary {
         byte[] result = new byte[bytes.length + shift];
         System.arraycopy(bytes, 0, result, shift, bytes.length);
         return result;
+    }
+
+    /** As an address carries what is no letter or digit. */
+    private static String percent(byte[] utf8, HexFormat hex) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte b : utf8) {
+            boolean plain = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+            escaped.append(plain ? String.valueOf((char) b) : "%" + hex.toHexDigits(b));
+        }
+        return escaped.toString();
     }
 
     /** As JSON writes characters beyond ASCII when told to. */

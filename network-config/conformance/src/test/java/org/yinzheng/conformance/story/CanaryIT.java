@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.yinzheng.launcher.api.ApiProblem;
 import org.yinzheng.launcher.api.Changed;
 import org.yinzheng.launcher.api.Gateway;
+import org.yinzheng.launcher.api.HttpJson;
 import org.yinzheng.launcher.api.Licences;
 import org.yinzheng.launcher.api.Receipts;
 import org.yinzheng.launcher.demo.DemoDocument;
 import org.yinzheng.launcher.demo.Fiction;
+import org.yinzheng.launcher.process.Service;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Names, numbers, amounts and texts planted in everything that can be sent, then searched in every file that the three
- * processes wrote (blocks, state, events, read model, encrypted documents, logs) and in every refusal.
+ * processes wrote (blocks, state, events, read model, encrypted documents, logs), in every address that was asked of gateway
+ * and verifier, in the processes' arguments, and in every refusal.
  */
 @ExtendWith(RunningNetwork.Extension.class)
 final class CanaryIT {
@@ -35,7 +40,7 @@ final class CanaryIT {
     private final List<Canary> planted = new ArrayList<>();
 
     @Test
-    void nothing_planted_is_found_in_any_file_or_refusal(RunningNetwork network) throws IOException {
+    void nothing_planted_is_found_in_any_file_address_argument_or_refusal(RunningNetwork network) throws IOException {
         Gateway gateway = network.gateway();
         String serial = plantLicences(gateway);
         plantReceipt(gateway, network);
@@ -45,7 +50,15 @@ final class CanaryIT {
         assertThat(Canary.found(planted, network.data())).isEmpty();
         assertThat(refusals).allSatisfy(refusal -> assertThat(planted)
                 .noneMatch(canary -> canary.isIn(refusal.getBytes(StandardCharsets.UTF_8))));
+        byte[] processes = network.processes();
+        assertThat(planted).noneMatch(canary -> canary.isIn(processes));
         // the search sees what does stand there
+        assertThat(network.requests(Service.GATEWAY))
+                .contains("POST /api/v1/licences HTTP", "POST /api/v1/receipts HTTP", "/stamps HTTP")
+                .contains("POST /public/v1/lookups HTTP", "/receipt.pdf HTTP");
+        assertThat(network.requests(Service.VERIFIER))
+                .contains("POST /api/v1/verifications HTTP", "POST /api/v1/lookups HTTP");
+        assertThat(new String(processes, StandardCharsets.UTF_8)).contains("--server.port=");
         assertThat(Canary.found(List.of(new Canary(serial)), network.data()))
                 .anyMatch(place -> place.contains("peer/"))
                 .anyMatch(place -> place.contains("verifier/"));
@@ -83,7 +96,7 @@ final class CanaryIT {
         return issued.text("licenceId").split("\\.")[7];
     }
 
-    private void plantReceipt(Gateway gateway, RunningNetwork network) {
+    private void plantReceipt(Gateway gateway, RunningNetwork network) throws IOException {
         ObjectNode order = DemoDocument.receipt(21, HERE, 7003, TOTAL);
         ObjectNode fields = (ObjectNode) order.get("fields");
         String payer = plant("金丝雀交款人丙");
@@ -115,6 +128,33 @@ final class CanaryIT {
         plant(String.valueOf(TOO_MUCH));
         refusal(() -> receipts.claim("zj-medinsure", key(), issued.text("credential"), TOO_MUCH, "MEDICAL_INSURANCE"));
         network.verifier().verify(issued.text("credential"), HERE, null);
+        lookUp(network, issued, fields.path("issueDate").asString());
+        gateway.file(
+                "zj-hospital-clerk", "receipts/" + issued.text("code") + "/" + issued.text("number") + "/receipt.pdf");
+    }
+
+    /** By hand, with everything that stands on the paper; the verifier hands the form on to the gateway. */
+    private void lookUp(RunningNetwork network, Changed receipt, String date) throws IOException {
+        HttpJson verifier = new HttpJson(network.address(Service.VERIFIER), Duration.ofSeconds(30));
+        JsonNode answer = verifier.post(
+                "/api/v1/lookups",
+                Map.of(
+                        "kind",
+                        "receipt",
+                        "code",
+                        receipt.text("code"),
+                        "number",
+                        receipt.text("number"),
+                        "checkValue",
+                        plant(receipt.text("checkValue")),
+                        "date",
+                        date,
+                        "totalFen",
+                        TOTAL),
+                Map.of());
+        assertThat(answer.path("source").path("kind").asString())
+                .as(answer.toString())
+                .isEqualTo("LOOKUP");
     }
 
     /** Requests that are refused for one reason each, all of them full of what must not be repeated. */

@@ -4,11 +4,13 @@ package org.yinzheng.conformance.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,14 @@ final class CanaryTest {
         assertThat(canary.isIn("x金丝雀乙·样例y".getBytes(StandardCharsets.UTF_8))).isTrue();
         assertThat(canary.isIn("x金丝雀乙·样例y".getBytes(StandardCharsets.UTF_16LE))).isTrue();
         assertThat(canary.isIn("another text".getBytes(StandardCharsets.UTF_8))).isFalse();
+    }
+
+    @Test
+    void a_text_is_found_in_an_address() {
+        String address = "GET /x?name=" + URLEncoder.encode("金丝雀乙·样例", StandardCharsets.UTF_8);
+        assertThat(canary.isIn(address.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(canary.isIn(address.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
     }
 
     @Test

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.story;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -40,6 +43,7 @@ final class RunningNetwork implements AutoCloseable {
     private RunningNetwork(DataFolder folder) throws IOException {
         this.folder = folder;
         folder.create();
+        writeDownRequests();
         processes = new DemoProcesses(Installation.current(), folder);
         material = NetworkMaterial.exists(folder.network())
                 ? NetworkMaterial.load(folder.network())
@@ -47,6 +51,48 @@ final class RunningNetwork implements AutoCloseable {
         int first = ThreadLocalRandom.current().nextInt(20_000, 30_000);
         ports = Ports.choose(
                 Map.of(), Map.of(Service.PEER, first, Service.GATEWAY, first + 1, Service.VERIFIER, first + 2));
+    }
+
+    /** Gateway and verifier, whose working folder this is, write down every address that is asked of them. */
+    private void writeDownRequests() throws IOException {
+        Files.writeString(
+                folder.root().resolve("application.properties"),
+                String.join(
+                        "\n",
+                        "server.tomcat.basedir=" + folder.root().resolve("requests"),
+                        "server.tomcat.accesslog.enabled=true",
+                        "server.tomcat.accesslog.buffered=false",
+                        "server.tomcat.accesslog.prefix=access-${server.port}",
+                        "server.tomcat.accesslog.pattern=%r %{Referer}i",
+                        ""));
+    }
+
+    /** Every address that was asked of a service, one request a line. */
+    String requests(Service service) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.root().resolve("requests"))) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("access-" + port(service)))
+                    .toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        }
+    }
+
+    /** Arguments and environment of the three processes, as anyone on the machine may see the first. */
+    byte[] processes() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Service service : Service.values()) {
+            ProcessHandle handle = processes.process(service).running().orElseThrow();
+            Path known = Path.of("/proc", String.valueOf(handle.pid()));
+            if (Files.isDirectory(known)) {
+                all.writeBytes(Files.readAllBytes(known.resolve("cmdline")));
+                all.writeBytes(Files.readAllBytes(known.resolve("environ")));
+            } else {
+                all.writeBytes(handle.info().commandLine().orElseThrow().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return all.toByteArray();
     }
 
     static RunningNetwork start() throws IOException, InterruptedException {
@@ -120,7 +166,7 @@ final class RunningNetwork implements AutoCloseable {
         folder.delete();
     }
 
-    private URI address(Service service) {
+    URI address(Service service) {
         return URI.create("http://127.0.0.1:" + ports.of(service));
     }
 
