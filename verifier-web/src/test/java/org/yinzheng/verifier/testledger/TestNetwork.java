@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import org.yinzheng.network.NetworkDescription;
 import org.yinzheng.network.NetworkMaterial;
 
-/** The demo network's keys and genesis block, made once for all tests of a JVM. */
+/** The demo network's keys, genesis block and connection files, made once for all tests of a JVM. */
 public final class TestNetwork {
+    /** The blocks of these tests are handed over, so no address is ever called. */
+    private static final String NEVER_CALLED = "127.0.0.1:1";
 
     private static final NetworkMaterial MATERIAL = generate();
 
@@ -22,7 +24,9 @@ public final class TestNetwork {
         try {
             var folder = Files.createTempDirectory("yinzheng-test-network");
             folder.toFile().deleteOnExit();
-            return NetworkMaterial.generate(NetworkDescription.demoText(), folder.resolve("network"));
+            var material = NetworkMaterial.generate(NetworkDescription.demoText(), folder.resolve("network"));
+            material.writeConnections(NEVER_CALLED);
+            return material;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
