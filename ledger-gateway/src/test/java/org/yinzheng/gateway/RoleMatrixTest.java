@@ -111,6 +111,16 @@ class RoleMatrixTest {
                     "number-blocks",
                     "{\"code\":\"33060126\",\"first\":\"0000000001\",\"last\":\"0000000009\",\"unit\":\"12330000MB0330501W\",\"lanes\":1}",
                     Set.of("finance")),
+            Row.put(
+                    "number-applications/11111111-1111-4111-8111-111111111111",
+                    "{\"code\":\"33060126\",\"numbers\":9}",
+                    Set.of("clerk")),
+            new Row("number-applications/11111111-1111-4111-8111-111111111111/withdrawal", "", Set.of("clerk")),
+            new Row("number-applications/11111111-1111-4111-8111-111111111111/grant", "{}", Set.of("finance")),
+            new Row(
+                    "number-applications/11111111-1111-4111-8111-111111111111/refusal",
+                    "{\"reason\":\"X\"}",
+                    Set.of("finance")),
             new Row("receipts", "{\"type\":21,\"code\":\"33060126\",\"holders\":[],\"fields\":{}}", Set.of("clerk")),
             new Row(
                     "receipt-batches",

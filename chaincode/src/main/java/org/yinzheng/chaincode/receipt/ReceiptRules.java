@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.yinzheng.chaincode.refusal.Refusal;
 
 /** Which step may follow in which state of a receipt. Pure: no ledger, no clock, no caller. */
-final class ReceiptRules {
+public final class ReceiptRules {
     private ReceiptRules() {}
 
     /**
@@ -14,7 +14,7 @@ final class ReceiptRules {
      * @param openClaims how many claims are in force
      * @return nothing if it may, else the reason
      */
-    static Optional<Refusal> step(ReceiptState state, Activity step, int openClaims) {
+    public static Optional<Refusal> step(ReceiptState state, Activity step, int openClaims) {
         if (state.has(step)) {
             return Optional.of(repeated(step));
         }

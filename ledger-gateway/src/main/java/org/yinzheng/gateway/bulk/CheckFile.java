@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.bulk.BulkStore.NewRow;
+import org.yinzheng.gateway.entry.TypedDocument;
 import org.yinzheng.gateway.licence.IssuableTypes;
-import org.yinzheng.gateway.licence.TypedLicence;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.storage.Seal;
@@ -175,7 +175,7 @@ class CheckFile {
             if (twin != null) {
                 return bad(number, List.of(new FieldError("", "ROW_TWICE", "the same as row " + twin)));
             }
-            var read = TypedLicence.read(type, typed, types.today());
+            var read = TypedDocument.read(type, typed, types.today());
             return read.fits()
                     ? new NewRow(number, content, List.of())
                     : bad(number, List.copyOf(read.faults().values()));

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.yinzheng.chaincode.registry.LicenceType;
-import org.yinzheng.gateway.licence.EntryColumn;
-import org.yinzheng.gateway.licence.TypedText;
+import org.yinzheng.gateway.entry.EntryColumn;
+import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 

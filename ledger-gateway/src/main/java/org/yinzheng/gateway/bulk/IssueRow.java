@@ -12,11 +12,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.bulk.BulkStore.OpenRow;
+import org.yinzheng.gateway.entry.TypedDocument;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.ledger.LedgerUnavailable;
 import org.yinzheng.gateway.licence.IssuableTypes;
 import org.yinzheng.gateway.licence.IssueLicence;
-import org.yinzheng.gateway.licence.TypedLicence;
+import org.yinzheng.gateway.licence.LicenceOrder;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.outbox.Outbox;
 import org.yinzheng.gateway.outbox.Outcome;
@@ -70,7 +71,8 @@ class IssueRow {
     Tried issue(Caller caller, BulkJob job, OpenRow row) {
         try {
             var typed = JSON.readValue(row.typed(), new TypeReference<Map<String, String>>() {});
-            var read = TypedLicence.read(types.required(caller, job.type()), typed, types.today());
+            var type = types.required(caller, job.type());
+            var read = TypedDocument.read(type, typed, types.today());
             if (!read.fits()) {
                 return refused(job, row, List.copyOf(read.faults().values()));
             }
@@ -78,7 +80,7 @@ class IssueRow {
                     caller.account(),
                     caller.identity(),
                     key(job, row),
-                    requestId -> issueLicence.prepare(caller, requestId, read.order()));
+                    requestId -> issueLicence.prepare(caller, requestId, LicenceOrder.of(type, read)));
             return settled(job, row, outcome);
         } catch (LedgerRefusal e) {
             return stopsAll(e.code())

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.gateway.console.Words;
-import org.yinzheng.gateway.licence.EntryColumn;
+import org.yinzheng.gateway.entry.EntryColumn;
 import org.yinzheng.gateway.problem.ErrorPhrases;
 import org.yinzheng.gateway.problem.FieldError;
 

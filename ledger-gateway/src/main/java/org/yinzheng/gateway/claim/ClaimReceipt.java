@@ -34,6 +34,8 @@ import org.yinzheng.gateway.signing.ForeignCredentials;
  */
 @Component
 class ClaimReceipt {
+    static final String OPERATION = "claim.claim";
+
     private final ForeignCredentials credentials;
     private final AgencyDesk desk;
     private final Regions regions;
@@ -75,7 +77,7 @@ class ClaimReceipt {
                         ReceiptTransient.TOTAL, ascii(shown.totalFen()),
                         ReceiptTransient.AMOUNT, ascii(order.amountFen()),
                         ReceiptTransient.SECRET, secret.bytes()));
-        return Change.of("claim.claim", shown.number().text(), call, result -> {
+        return Change.of(OPERATION, shown.number().text(), call, result -> {
             var answer = calls.answer(result);
             return answer.put(
                     "claimId", new ClaimId(shown.number(), answer.path("seq").asLong()).text());

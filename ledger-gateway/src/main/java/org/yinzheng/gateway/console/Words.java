@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.console;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.credential.print.PrintClaims;
+import org.yinzheng.gateway.problem.ErrorPhrases;
 
 /** Data in the reader's words. */
 public final class Words {
@@ -15,9 +17,11 @@ public final class Words {
             DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss", Locale.CHINA);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK);
 
+    private final Locale locale;
     private final boolean chinese;
 
     public Words(Locale locale) {
+        this.locale = locale;
         this.chinese = language(locale).equals("zh");
     }
 
@@ -27,6 +31,21 @@ public final class Words {
 
     public String of(Labels labels) {
         return chinese ? labels.zh() : labels.en();
+    }
+
+    /** An amount in yuan, two decimals. */
+    public String fen(long fen) {
+        return "¥ " + String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(fen, 2));
+    }
+
+    /** A count, in groups of three. */
+    public String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** What would be accepted, where a check said it in English. */
+    public String phrase(String detail) {
+        return ErrorPhrases.in(locale, detail);
     }
 
     /** @param millis since 1970; China's time */

@@ -20,6 +20,8 @@ import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.FormDigest;
 import org.yinzheng.gateway.console.Words;
+import org.yinzheng.gateway.entry.EntryForm;
+import org.yinzheng.gateway.entry.TypedDocument;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 
 /**
@@ -77,9 +79,9 @@ class IssuePages {
             Caller caller, @PathVariable int type, @RequestParam Map<String, String> parameters, Locale locale) {
         var known = types.required(caller, type);
         var typed = EntryForm.typed(parameters);
-        var texts = EntryForm.texts(TypedLicence.read(known, typed, types.today()), locale);
+        var texts = EntryForm.texts(TypedDocument.read(known, typed, types.today()), locale);
         var byKey = new LinkedHashMap<String, String>();
-        EntryColumn.of(known, EntryForm.holders(typed)).forEach(column -> {
+        EntryForm.columns(known, typed).forEach(column -> {
             var text = texts.get(column.name());
             if (text != null) {
                 byKey.put(column.key(), text);
@@ -93,7 +95,7 @@ class IssuePages {
             Caller caller, @PathVariable int type, @RequestParam Map<String, String> parameters, Locale locale) {
         var known = types.required(caller, type);
         var typed = EntryForm.typed(parameters);
-        var read = TypedLicence.read(known, typed, types.today());
+        var read = TypedDocument.read(known, typed, types.today());
         var page = new ModelAndView(read.fits() ? "console/issue-preview" : FORM);
         if (!read.fits()) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -114,12 +116,13 @@ class IssuePages {
             Locale locale) {
         var known = types.required(caller, type);
         var typed = EntryForm.typed(parameters);
-        var read = TypedLicence.read(known, typed, types.today());
+        var read = TypedDocument.read(known, typed, types.today());
         if (!read.fits()) {
             return preview(caller, type, parameters, locale);
         }
         var key = new IdempotencyKey("console." + request, FormDigest.of("issue " + type, typed));
-        var outcome = changes.outcome(caller, key, id -> issueLicence.prepare(caller, id, read.order()));
+        var outcome =
+                changes.outcome(caller, key, id -> issueLicence.prepare(caller, id, LicenceOrder.of(known, read)));
         if (outcome.recorded()) {
             var licence = outcome.answer().path("licenceId").asString();
             return new ModelAndView("redirect:/console/licences/" + licence + "/issued");

@@ -8,6 +8,7 @@ import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.chaincode.registry.LicenceType.Format;
 import org.yinzheng.gateway.document.DocumentContent;
 import org.yinzheng.gateway.document.Holder;
+import org.yinzheng.gateway.entry.HolderWords;
 import org.yinzheng.gateway.render.FieldText;
 
 /** An opened licence for the page: each field under its label. */

@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.gateway.document.Holder;
+import org.yinzheng.gateway.entry.TypedDocument;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,6 +26,11 @@ public record LicenceOrder(
     public LicenceOrder {
         Objects.requireNonNull(fields, "fields");
         holders = List.copyOf(holders);
+    }
+
+    /** As a person typed it. */
+    public static LicenceOrder of(LicenceType type, TypedDocument typed) {
+        return new LicenceOrder(type.number(), null, typed.holders(), typed.fields());
     }
 
     @Override

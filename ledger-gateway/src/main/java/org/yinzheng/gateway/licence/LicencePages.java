@@ -26,6 +26,7 @@ import org.yinzheng.gateway.document.DocumentPage;
 import org.yinzheng.gateway.document.DocumentQuery;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.DocumentSummary;
+import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.issuing.HandOut;
 import org.yinzheng.gateway.lookup.LicenceForm;
 import org.yinzheng.gateway.organisation.Role;

@@ -12,6 +12,8 @@ import org.yinzheng.gateway.registry.LedgerCalls;
 /** A finance body grants (申领) numbers to a unit. */
 @Component
 class GrantNumberBlock {
+    static final String OPERATION = "receipt.grant-block";
+
     private final LedgerCalls calls;
 
     GrantNumberBlock(LedgerCalls calls) {
@@ -23,9 +25,7 @@ class GrantNumberBlock {
         var request = new GrantBlockRequest(
                 requestId, order.code(), order.first(), order.last(), order.unit(), order.lanes());
         return calls.plain(
-                "receipt.grant-block",
-                order.code() + "-" + order.first(),
-                calls.own(caller, "receipt:GrantBlock", request));
+                OPERATION, order.code() + "-" + order.first(), calls.own(caller, "receipt:GrantBlock", request));
     }
 
     /**

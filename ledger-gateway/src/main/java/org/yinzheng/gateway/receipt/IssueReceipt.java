@@ -13,6 +13,7 @@ import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.Change;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
+import org.yinzheng.gateway.outbox.Outcome;
 import org.yinzheng.gateway.registry.LedgerCalls;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +41,10 @@ class IssueReceipt {
     }
 
     ResponseEntity<ObjectNode> issue(Caller caller, IdempotencyKey key, ReceiptOrder order) {
+        return Changes.answer(outcome(caller, key, order));
+    }
+
+    Outcome outcome(Caller caller, IdempotencyKey key, ReceiptOrder order) {
         try (var hand = new Hand()) {
             var outcome = changes.outcome(caller, key, requestId -> {
                 caller.require(Role.CLERK);
@@ -47,7 +52,7 @@ class IssueReceipt {
                 return change(caller, requestId, checked, hand.hold(lanes.take(caller, order.code(), 1)));
             });
             hand.recorded(outcome);
-            return Changes.answer(outcome);
+            return outcome;
         }
     }
 

@@ -72,8 +72,8 @@ class ReceiptReader {
                 NumberBlockState.class);
     }
 
-    /** Every lane of a code in the own region. */
-    List<NumberBlockState> blocks(Caller caller, String code) {
+    /** Every lane of a code in the own region, or of all codes. */
+    List<NumberBlockState> blocks(Caller caller, @Nullable String code) {
         var all = new ArrayList<NumberBlockState>();
         String after = null;
         do {

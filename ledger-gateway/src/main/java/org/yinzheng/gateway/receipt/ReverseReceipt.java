@@ -20,6 +20,7 @@ import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.Change;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
+import org.yinzheng.gateway.outbox.Outcome;
 import org.yinzheng.gateway.registry.LedgerCalls;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,6 +54,10 @@ class ReverseReceipt {
     }
 
     ResponseEntity<ObjectNode> reverse(Caller caller, IdempotencyKey key, String code, String number, Order order) {
+        return Changes.answer(outcome(caller, key, code, number, order));
+    }
+
+    Outcome outcome(Caller caller, IdempotencyKey key, String code, String number, Order order) {
         try (var hand = new Hand()) {
             var outcome = changes.outcome(caller, key, requestId -> {
                 caller.require(Role.CLERK, Role.APPROVER);
@@ -60,7 +65,7 @@ class ReverseReceipt {
                 return change(caller, requestId, receipt, order, hand.hold(lanes.take(caller, code, 1)));
             });
             hand.recorded(outcome);
-            return Changes.answer(outcome);
+            return outcome;
         }
     }
 

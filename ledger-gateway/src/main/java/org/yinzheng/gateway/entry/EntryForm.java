@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.gateway.licence;
+package org.yinzheng.gateway.entry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,13 +20,15 @@ import org.yinzheng.gateway.problem.ErrorPhrases;
  *
  * @param holders one list of inputs for each holder
  * @param fields the type's own
+ * @param items one list of inputs for each entry of the type's table
  */
-record EntryForm(List<List<Input>> holders, List<Input> fields) {
+public record EntryForm(List<List<Input>> holders, List<Input> fields, List<List<Input>> items) {
     private static final int MOST_HOLDERS = 20;
     private static final int LONG_TEXT = 60;
+    private static final Labels YUAN = new Labels(" (yuan)", "（元）");
 
     /** Only what belongs to the document: nothing else of a request is carried on. */
-    static Map<String, String> typed(Map<String, String> parameters) {
+    public static Map<String, String> typed(Map<String, String> parameters) {
         var typed = new TreeMap<String, String>();
         parameters.forEach((name, value) -> {
             if (name.startsWith("holders[") || name.startsWith("fields.")) {
@@ -37,7 +39,7 @@ record EntryForm(List<List<Input>> holders, List<Input> fields) {
     }
 
     /** How many holders a form shows for what was typed. */
-    static int holders(Map<String, String> typed) {
+    public static int holders(Map<String, String> typed) {
         int holders = 1;
         while (holders < MOST_HOLDERS && typed.containsKey("holders[" + holders + "].name")) {
             holders++;
@@ -46,7 +48,7 @@ record EntryForm(List<List<Input>> holders, List<Input> fields) {
     }
 
     /** What a new form says already: today, and the end that the type usually has. */
-    static Map<String, String> proposed(LicenceType type, LocalDate today) {
+    public static Map<String, String> proposed(LicenceType type, LocalDate today) {
         var proposed = new TreeMap<String, String>();
         proposed.put("fields.issueDate", today.toString());
         proposed.put("fields.validFrom", today.toString());
@@ -58,7 +60,7 @@ record EntryForm(List<List<Input>> holders, List<Input> fields) {
     }
 
     /** @param faults what is said at each input, by column; empty for a form that nobody filled in yet */
-    static EntryForm of(LicenceType type, Map<String, String> typed, Map<String, String> faults, Words words) {
+    public static EntryForm of(LicenceType type, Map<String, String> typed, Map<String, String> faults, Words words) {
         int count = holders(typed);
         var holders = new ArrayList<List<Input>>();
         for (int i = 0; i < count; i++) {
@@ -74,11 +76,35 @@ record EntryForm(List<List<Input>> holders, List<Input> fields) {
                 fields.add(input);
             }
         }
-        return new EntryForm(List.copyOf(holders), List.copyOf(fields));
+        return new EntryForm(List.copyOf(holders), List.copyOf(fields), items(type, typed, faults, words));
+    }
+
+    private static List<List<Input>> items(
+            LicenceType type, Map<String, String> typed, Map<String, String> faults, Words words) {
+        var items = new ArrayList<List<Input>>();
+        for (int i = 0; i < TypedItems.count(type, typed); i++) {
+            items.add(TypedItems.columns(type, i).stream()
+                    .map(column -> Input.of(type, column, typed.getOrDefault(column.name(), ""), faults, words))
+                    .toList());
+        }
+        return List.copyOf(items);
+    }
+
+    /** Everything that is asked for, in the order of the page. */
+    public static List<EntryColumn> columns(LicenceType type, Map<String, String> typed) {
+        var columns = new ArrayList<>(EntryColumn.of(type, holders(typed)));
+        columns.addAll(EntryColumn.items(type, TypedItems.count(type, typed)));
+        return List.copyOf(columns);
+    }
+
+    /** Room for one more entry of the type's table. */
+    public static void addItem(LicenceType type, Map<String, String> typed) {
+        EntryColumn.items(type, TypedItems.count(type, typed) + 1)
+                .forEach(column -> typed.putIfAbsent(column.name(), ""));
     }
 
     /** The faults as the reader reads them. */
-    static Map<String, String> texts(TypedLicence typed, Locale locale) {
+    public static Map<String, String> texts(TypedDocument typed, Locale locale) {
         var texts = new LinkedHashMap<String, String>();
         typed.faults().forEach((column, fault) -> texts.put(column, ErrorPhrases.in(locale, fault.detail())));
         return texts;
@@ -88,6 +114,7 @@ record EntryForm(List<List<Input>> holders, List<Input> fields) {
         var all = new ArrayList<Input>();
         holders.forEach(all::addAll);
         all.addAll(fields);
+        items.forEach(all::addAll);
         return all;
     }
 
@@ -101,7 +128,7 @@ record EntryForm(List<List<Input>> holders, List<Input> fields) {
      * @param kind text, date, area, number or select
      * @param options of a select, value to words
      */
-    record Input(
+    public record Input(
             String name,
             String key,
             String label,
@@ -116,7 +143,7 @@ record EntryForm(List<List<Input>> holders, List<Input> fields) {
             return new Input(
                     column.name(),
                     column.key(),
-                    words.of(column.labels()),
+                    words.of(column.labels()) + (money(column) ? words.of(YUAN) : ""),
                     kind(column, options),
                     column.required(),
                     longest(column),
@@ -128,6 +155,10 @@ record EntryForm(List<List<Input>> holders, List<Input> fields) {
         /** What the page shows of the value: the words of an option. */
         public String shown() {
             return options.getOrDefault(value, value);
+        }
+
+        private static boolean money(EntryColumn column) {
+            return column.field() != null && column.field().format() == Format.FEN;
         }
 
         private static Map<String, String> options(LicenceType type, EntryColumn column, Words words) {
@@ -152,6 +183,7 @@ record EntryForm(List<List<Input>> holders, List<Input> fields) {
             }
             return column.field() != null
                             && column.field().format() == Format.TEXT
+                            && !column.name().contains("[")
                             && column.field().maxLength() > LONG_TEXT
                     ? "area"
                     : "text";

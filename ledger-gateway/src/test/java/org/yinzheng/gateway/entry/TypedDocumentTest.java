@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.gateway.licence;
+package org.yinzheng.gateway.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.gateway.onboarding.DemoTypes;
 import org.yinzheng.gateway.problem.ErrorPhrases;
 
-class TypedLicenceTest {
+class TypedDocumentTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     private static final LicenceType FOOD =
             CanonicalJson.read(DemoTypes.type("01-food-business-licence"), LicenceType.class);
@@ -35,38 +35,34 @@ class TypedLicenceTest {
         return typed;
     }
 
-    private static TypedLicence with(String name, String value) {
+    private static TypedDocument with(String name, String value) {
         var typed = typed();
         typed.put(name, value);
-        return TypedLicence.read(FOOD, typed, TODAY);
+        return TypedDocument.read(FOOD, typed, TODAY);
     }
 
     @Test
     void what_repeats_the_holder_need_not_be_typed_twice() {
-        var read = TypedLicence.read(FOOD, typed(), TODAY);
+        var read = TypedDocument.read(FOOD, typed(), TODAY);
         assertThat(read.faults()).isEmpty();
-        assertThat(read.order().fields().path("holderName").asString()).isEqualTo("虚构湖山餐饮管理有限公司");
-        assertThat(read.order().fields().path("socialCreditCode").asString()).isEqualTo("91330100MADEMA019Q");
-        assertThat(read.order().holders().get(0).type()).isEqualTo("001");
+        assertThat(read.fields().path("holderName").asString()).isEqualTo("虚构湖山餐饮管理有限公司");
+        assertThat(read.fields().path("socialCreditCode").asString()).isEqualTo("91330100MADEMA019Q");
+        assertThat(read.holders().get(0).type()).isEqualTo("001");
     }
 
     @Test
     void full_width_numbers_are_folded_and_names_are_left_as_they_are() {
         var read = with("holders[0].code", "９１３３０１００ＭＡＤＥＭＡ０１９ｑ");
         assertThat(read.faults()).isEmpty();
-        assertThat(read.order().holders().get(0).code()).isEqualTo("91330100MADEMA019Q");
-        assertThat(with("fields.scope", "Ａ类　热食").order().fields().path("scope").asString())
+        assertThat(read.holders().get(0).code()).isEqualTo("91330100MADEMA019Q");
+        assertThat(with("fields.scope", "Ａ类　热食").fields().path("scope").asString())
                 .isEqualTo("Ａ类　热食");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-03-02", "2026/3/2", "2026.03.02", "20260302", "2026年3月2日", "２０２６／３／２"})
     void dates_are_taken_as_people_write_them(String written) {
-        assertThat(with("fields.issueDate", written)
-                        .order()
-                        .fields()
-                        .path("issueDate")
-                        .asString())
+        assertThat(with("fields.issueDate", written).fields().path("issueDate").asString())
                 .isEqualTo("2026-03-02");
     }
 
@@ -87,7 +83,7 @@ class TypedLicenceTest {
     }
 
     /** What a Chinese reader is told at a column; nothing where it fits. */
-    private static String told(TypedLicence typed, String column) {
+    private static String told(TypedDocument typed, String column) {
         return Optional.ofNullable(typed.faults().get(column))
                 .map(fault -> ErrorPhrases.in(Locale.CHINA, fault.detail()))
                 .orElse("");
@@ -99,13 +95,13 @@ class TypedLicenceTest {
         typed.put("holders[0].type", "居民身份证");
         typed.put("holders[0].code", "330102190001010012");
         typed.put("fields.socialCreditCode", "91330100MADEMA019Q");
-        var wrong = TypedLicence.read(FOOD, typed, TODAY);
+        var wrong = TypedDocument.read(FOOD, typed, TODAY);
         assertThat(told(wrong, "holders[0].code")).isEqualTo("最后一位校验位应为 1");
         typed.put("holders[0].code", "330102190001010011");
         typed.remove("holders[0].type");
-        var right = TypedLicence.read(FOOD, typed, TODAY);
+        var right = TypedDocument.read(FOOD, typed, TODAY);
         assertThat(right.faults()).isEmpty();
-        assertThat(right.order().holders().get(0).type()).isEqualTo("111");
+        assertThat(right.holders().get(0).type()).isEqualTo("111");
     }
 
     @Test
@@ -114,8 +110,8 @@ class TypedLicenceTest {
         typed.put("holders[1].name", "甄示例");
         typed.put("holders[1].code", "330102190001010011");
         typed.put("holders[1].relation", "共同持有人");
-        var read = TypedLicence.read(FOOD, typed, TODAY);
-        assertThat(read.order().holders()).hasSize(2);
-        assertThat(read.order().holders().get(1).relation()).isEqualTo("joint");
+        var read = TypedDocument.read(FOOD, typed, TODAY);
+        assertThat(read.holders()).hasSize(2);
+        assertThat(read.holders().get(1).relation()).isEqualTo("joint");
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.gateway.licence;
+package org.yinzheng.gateway.entry;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +12,9 @@ import org.yinzheng.gateway.document.Holder;
 import org.yinzheng.gateway.problem.FieldError;
 
 /** Reads a holder as typed: kinds of numbers (GB/T 36903 annex A) and relations by code or by word. */
-final class HolderWords {
+public final class HolderWords {
     /** Kinds of numbers by their code. */
-    static final Map<String, Labels> TYPES = types();
+    public static final Map<String, Labels> TYPES = types();
 
     /** Relations of a holder by the word of the order. */
     static final Map<String, Labels> RELATIONS = relations();

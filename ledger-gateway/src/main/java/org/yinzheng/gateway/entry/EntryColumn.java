@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.gateway.licence;
+package org.yinzheng.gateway.entry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,7 @@ import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.chaincode.registry.LicenceType.Field;
 import org.yinzheng.chaincode.registry.LicenceType.Format;
+import org.yinzheng.gateway.render.PageLayout;
 
 /**
  * One thing that a person types about a licence, in a form or in a column of a file.
@@ -20,15 +21,17 @@ import org.yinzheng.chaincode.registry.LicenceType.Format;
  */
 public record EntryColumn(
         String name, Labels labels, @Nullable Field field, boolean required) {
+    private static final int LONGEST_ITEM = 200;
+
     /** The parts of a holder. */
-    static final List<String> HOLDER_PARTS = List.of("type", "name", "code", "relation");
+    public static final List<String> HOLDER_PARTS = List.of("type", "name", "code", "relation");
 
     /** Everything that is typed for a document of a type with so many holders, in the order of the form. */
     public static List<EntryColumn> of(LicenceType type, int holders) {
         var columns = new ArrayList<EntryColumn>();
         for (int i = 0; i < holders; i++) {
             for (String part : HOLDER_PARTS) {
-                columns.add(holder(i, part));
+                columns.add(holder(type.kind(), i, part));
             }
         }
         for (Field field : type.fields()) {
@@ -43,21 +46,47 @@ public record EntryColumn(
     /** What stands for itself where nothing is typed. */
     private static boolean derived(LicenceType type, Field field) {
         return switch (field.name()) {
-            case "issueDate", "validFrom", "holderName", "socialCreditCode", "citizenNumber" -> true;
+            case "issueDate", "validFrom", "holderName", "payerName", "socialCreditCode", "citizenNumber" -> true;
+            case "total" -> type.kind() == LicenceType.Kind.RECEIPT;
             case "validTo" -> type.defaultValidityYears() != null;
             default -> false;
         };
     }
 
+    /**
+     * The entries of the table that a type prints, as the items of a receipt; nothing for a type without one.
+     *
+     * @param count how many entries
+     */
+    public static List<EntryColumn> items(LicenceType type, int count) {
+        var table = PageLayout.of(type).table();
+        var columns = new ArrayList<EntryColumn>();
+        for (int i = 0; table.isPresent() && i < count; i++) {
+            for (PageLayout.Column column : table.get().columns()) {
+                columns.add(item(table.get().member() + "[" + i + "]." + column.name(), column));
+            }
+        }
+        return List.copyOf(columns);
+    }
+
+    private static EntryColumn item(String path, PageLayout.Column column) {
+        boolean number = column.format() == Format.FEN || column.format() == Format.INTEGER;
+        var field = new Field(0, column.name(), column.labels(), column.format(), number, LONGEST_ITEM, true, null);
+        return new EntryColumn("fields." + path, column.labels(), field, number);
+    }
+
     /** @param part one of {@link #HOLDER_PARTS} */
-    static EntryColumn holder(int index, String part) {
+    static EntryColumn holder(LicenceType.Kind kind, int index, String part) {
         var number = index == 0 ? "" : Integer.toString(index + 1);
+        boolean payer = kind == LicenceType.Kind.RECEIPT;
+        var en = (payer ? "Payer" : "Holder") + number;
+        var zh = (payer ? "交款人" : "持有人") + number;
         var labels =
                 switch (part) {
-                    case "type" -> new Labels("Holder" + number + ": kind of number", "持有人" + number + "证件类型");
-                    case "name" -> new Labels("Holder" + number + ": name", "持有人" + number + "姓名或名称");
-                    case "code" -> new Labels("Holder" + number + ": number", "持有人" + number + "证件号码");
-                    default -> new Labels("Holder" + number + ": relation", "持有人" + number + "身份");
+                    case "type" -> new Labels(en + ": kind of number", zh + "证件类型");
+                    case "name" -> new Labels(en + ": name", zh + "姓名或名称");
+                    case "code" -> new Labels(en + ": number", zh + "证件号码");
+                    default -> new Labels(en + ": relation", zh + "身份");
                 };
         boolean required = part.equals("name") || part.equals("code");
         return new EntryColumn("holders[" + index + "]." + part, labels, null, required);

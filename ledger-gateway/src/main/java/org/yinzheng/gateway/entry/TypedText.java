@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.gateway.licence;
+package org.yinzheng.gateway.entry;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yinzheng.chaincode.registry.LicenceType.Field;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,7 +53,7 @@ public final class TypedText {
         return field.equals("socialCreditCode") || field.equals("citizenNumber");
     }
 
-    static String upperCase(String code) {
+    public static String upperCase(String code) {
         return code.toUpperCase(java.util.Locale.ROOT);
     }
 
@@ -78,14 +79,22 @@ public final class TypedText {
         }
     }
 
-    /** People write yuan; documents carry fen. */
     private static void fen(ObjectNode fields, String name, String text) {
-        var matcher = YUAN.matcher(text);
-        if (!matcher.matches()) {
+        var fen = fen(text);
+        if (fen.isPresent()) {
+            fields.put(name, fen.get());
+        } else {
             fields.put(name, text);
-            return;
+        }
+    }
+
+    /** People write yuan; documents carry fen. Nothing for what is no amount. */
+    public static Optional<Long> fen(String yuan) {
+        var matcher = YUAN.matcher(halfWidth(yuan).replace(",", ""));
+        if (!matcher.matches()) {
+            return Optional.empty();
         }
         var cents = matcher.group(3) == null ? "00" : (matcher.group(3) + "0").substring(0, 2);
-        fields.put(name, Long.parseLong(matcher.group(1) + matcher.group(2) + cents));
+        return Optional.of(Long.parseLong(matcher.group(1) + matcher.group(2) + cents));
     }
 }

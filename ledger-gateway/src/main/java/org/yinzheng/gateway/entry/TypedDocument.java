@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.gateway.licence;
+package org.yinzheng.gateway.entry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,16 +17,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A licence as a person typed it, read into an order, with everything that does not fit. The same for a form and for a
- * row of a file.
+ * A document as a person typed it, with everything that does not fit. The same for a form and for a row of a file.
  *
- * @param order what would be issued
+ * @param holders first the principal one
+ * @param fields by the names of the type's schema
  * @param faults by the name of the {@link EntryColumn}, the first of each
  */
-public record TypedLicence(LicenceOrder order, SortedMap<String, FieldError> faults) {
+public record TypedDocument(List<Holder> holders, ObjectNode fields, SortedMap<String, FieldError> faults) {
     private static final int MOST_HOLDERS = 20;
 
-    public TypedLicence {
+    public TypedDocument {
+        holders = List.copyOf(holders);
         faults = new TreeMap<>(faults);
     }
 
@@ -36,7 +37,7 @@ public record TypedLicence(LicenceOrder order, SortedMap<String, FieldError> fau
      * @param typed texts by the name of the column
      * @param today China's date, from which a document counts where it says nothing
      */
-    public static TypedLicence read(LicenceType type, Map<String, String> typed, LocalDate today) {
+    public static TypedDocument read(LicenceType type, Map<String, String> typed, LocalDate today) {
         var words = new HolderWords(type);
         var faults = new TreeMap<String, FieldError>();
         var holders = new ArrayList<Holder>();
@@ -44,13 +45,13 @@ public record TypedLicence(LicenceOrder order, SortedMap<String, FieldError> fau
             holders.add(words.holder(typed, i, faults));
         }
         var fields = fields(type, typed);
+        TypedItems.put(type, typed, fields);
         complete(type, holders.get(0), fields);
-        var order = new LicenceOrder(type.number(), null, holders, fields);
         var derived = CheckedDocument.dates(type, fields, today);
         for (FieldError fault : CheckedDocument.faults(type, holders, fields, derived)) {
             faults.putIfAbsent(fault.field().equals("holders") ? "holders[0].name" : fault.field(), fault);
         }
-        return new TypedLicence(order, faults);
+        return new TypedDocument(holders, fields, faults);
     }
 
     public boolean fits() {
@@ -80,7 +81,7 @@ public record TypedLicence(LicenceOrder order, SortedMap<String, FieldError> fau
         for (Field field : type.fields()) {
             if (!fields.has(field.name())) {
                 switch (field.name()) {
-                    case "holderName" -> put(fields, field.name(), holder.name());
+                    case "holderName", "payerName" -> put(fields, field.name(), holder.name());
                     case "socialCreditCode" ->
                         put(fields, field.name(), holder.type().equals("001") ? holder.code() : "");
                     case "citizenNumber" ->
@@ -99,13 +100,9 @@ public record TypedLicence(LicenceOrder order, SortedMap<String, FieldError> fau
         }
     }
 
-    List<Holder> holders() {
-        return order.holders();
-    }
-
     /** Never the content. */
     @Override
     public String toString() {
-        return "TypedLicence[" + faults.size() + " faults]";
+        return "TypedDocument[" + faults.size() + " faults]";
     }
 }

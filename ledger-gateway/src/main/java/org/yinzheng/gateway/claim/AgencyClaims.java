@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.chaincode.receipt.ClaimState;
+import org.yinzheng.chaincode.receipt.ReceiptNumber;
+import org.yinzheng.chaincode.receipt.StepsQuery;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.outbox.Journal;
+import org.yinzheng.gateway.registry.Regions;
+import org.yinzheng.gateway.registry.RegistryReader;
+
+/** The claims that a unit made through this gateway, as the ledger has them now. */
+@Component
+class AgencyClaims {
+    private static final int NEWEST = 25;
+    private static final int PAGE = 100;
+
+    private final Journal journal;
+    private final RegistryReader registry;
+    private final Regions regions;
+
+    AgencyClaims(Journal journal, RegistryReader registry, Regions regions) {
+        this.journal = journal;
+        this.registry = registry;
+        this.regions = regions;
+    }
+
+    /** Newest first. */
+    List<Listed> newest(Caller caller) {
+        var receipts =
+                journal.newest(caller.organisation().mspId(), caller.agency(), ClaimReceipt.OPERATION, NEWEST).stream()
+                        .map(Journal.Entry::subject)
+                        .distinct()
+                        .map(AgencyClaims::receipt)
+                        .toList();
+        return receipts.stream()
+                .flatMap(receipt -> onLedger(caller, receipt).stream()
+                        .filter(claim -> claim.claimant().equals(caller.agency()))
+                        .map(claim -> new Listed(new ClaimId(receipt, claim.seq()).text(), claim)))
+                .sorted((one, other) ->
+                        Long.compare(other.claim().claimedAt(), one.claim().claimedAt()))
+                .limit(NEWEST)
+                .toList();
+    }
+
+    /** A claim's subject is {@code FIS:code:number}. */
+    private static ReceiptNumber receipt(String subject) {
+        var parts = subject.split(":");
+        return new ReceiptNumber(parts[1], parts[2]);
+    }
+
+    private List<ClaimState> onLedger(Caller caller, ReceiptNumber receipt) {
+        var namespace = regions.byPrefix(caller, receipt.code()).orElseThrow().namespace();
+        var claims = new ArrayList<ClaimState>();
+        String after = null;
+        do {
+            var page = page(caller, namespace, new StepsQuery(receipt.code(), receipt.number(), after, PAGE));
+            claims.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return claims;
+    }
+
+    private CanonicalJson.Page<ClaimState> page(Caller caller, String namespace, StepsQuery query) {
+        return CanonicalJson.readPage(registry.evaluate(caller, namespace, "receipt:Claims", query), ClaimState.class);
+    }
+
+    /** @param id code-number-sequence */
+    record Listed(String id, ClaimState claim) {
+        public @Nullable String reason() {
+            var release = claim.release();
+            return release == null ? null : release.reason();
+        }
+    }
+}

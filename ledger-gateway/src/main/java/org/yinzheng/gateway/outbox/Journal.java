@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yinzheng.gateway.storage.Database;
+
+/** Looks back at what this gateway has recorded: transactions and public identifiers, never content. */
+@Component
+public final class Journal {
+    private static final String RECORDED = " FROM submission WHERE state = 'RECORDED'";
+    private static final String ENTRY = "SELECT operation, subject, account, transaction_id, block_number, settled_at";
+
+    private final Database database;
+
+    Journal(Database database) {
+        this.database = database;
+    }
+
+    /** Where a request stands on the ledger. */
+    public record Place(String transactionId, long block) {}
+
+    /**
+     * One recorded change.
+     *
+     * @param recordedAt when this gateway learned of it
+     */
+    public record Entry(
+            String operation, String subject, String account, String transactionId, long block, Instant recordedAt) {}
+
+    /** The transactions of requests that went through here, by the ledger's request id. */
+    public Map<String, Place> places(Collection<String> requestIds) {
+        var places = new HashMap<String, Place>();
+        if (!requestIds.isEmpty()) {
+            database.read(client -> {
+                client.sql("SELECT request_id, transaction_id, block_number" + RECORDED + " AND request_id IN (:ids)")
+                        .param("ids", requestIds)
+                        .query(row -> {
+                            places.put(
+                                    row.getString("request_id"),
+                                    new Place(row.getString("transaction_id"), row.getLong("block_number")));
+                        });
+                return places;
+            });
+        }
+        return places;
+    }
+
+    /** The largest subject of an organisation's changes of these kinds that lies between two others, both included. */
+    public Optional<String> lastSubject(String mspId, List<String> operations, String from, String to) {
+        return database.read(client -> client.sql("SELECT MAX(subject) AS subject" + RECORDED
+                        + " AND msp_id = :msp AND operation IN (:operations) AND subject BETWEEN :from AND :to")
+                .param("msp", mspId)
+                .param("operations", operations)
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> Optional.ofNullable(row.getString("subject")))
+                .single());
+    }
+
+    /** Changes of one kind by an agency, newest first. */
+    public List<Entry> newest(String mspId, String agency, String operation, int limit) {
+        return database.read(client -> client.sql(ENTRY + RECORDED
+                        + " AND msp_id = ? AND agency = ? AND operation = ? ORDER BY settled_at DESC" + " LIMIT ?")
+                .params(mspId, agency, operation, limit)
+                .query(Journal::entry)
+                .list());
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getString("operation"),
+                row.getString("subject"),
+                row.getString("account"),
+                row.getString("transaction_id"),
+                row.getLong("block_number"),
+                Instant.ofEpochMilli(row.getLong("settled_at")));
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.receipt;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.problem.FieldError;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.receipt.NumberApplication.State;
+
+/** A unit applies (申领) for numbers at its finance body, and may withdraw what is not decided. */
+@Component
+class ApplyForNumbers {
+    private static final long MOST = 10_000_000;
+
+    private final NumberApplications applications;
+
+    ApplyForNumbers(NumberApplications applications) {
+        this.applications = applications;
+    }
+
+    /** The same application under the same id is the same one. */
+    NumberApplication apply(Caller caller, String id, Order order) {
+        caller.require(Role.CLERK);
+        var application = UUID.fromString(id).toString();
+        check(caller, order);
+        var earlier = applications.find(caller, application);
+        if (earlier.isEmpty()) {
+            applications.add(caller, application, order.code(), order.numbers());
+        } else if (!same(caller, earlier.get(), order)) {
+            throw Problem.IDEMPOTENCY_KEY_REUSED.exception();
+        }
+        return applications.find(caller, application).orElseThrow();
+    }
+
+    private static void check(Caller caller, Order order) {
+        var faults = new ArrayList<FieldError>();
+        var prefix = caller.region().substring(0, 2);
+        if (!order.code().matches(prefix + "\\d{6}")) {
+            faults.add(new FieldError("code", "INVALID", "8 digits that begin with " + prefix));
+        }
+        if (order.numbers() < 1 || order.numbers() > MOST) {
+            faults.add(new FieldError("numbers", "INVALID", "1 to " + MOST));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.INVALID_FIELDS.exception(List.copyOf(faults));
+        }
+    }
+
+    private static boolean same(Caller caller, NumberApplication earlier, Order order) {
+        return earlier.unit().equals(caller.agency())
+                && earlier.code().equals(order.code())
+                && earlier.numbers() == order.numbers();
+    }
+
+    NumberApplication withdraw(Caller caller, String id) {
+        caller.require(Role.CLERK);
+        var application = applications
+                .find(caller, id)
+                .filter(one -> one.unit().equals(caller.agency()))
+                .orElseThrow(Problem.NOT_FOUND::exception);
+        applications.end(caller, application.applicationId(), State.WITHDRAWN, null);
+        return applications.find(caller, id).orElseThrow();
+    }
+
+    /** What a unit sees of its own, a finance body of its region. */
+    List<NumberApplication> seen(Caller caller) {
+        return caller.identity().roles().contains(Role.FINANCE)
+                ? applications.all(caller)
+                : applications.of(caller, caller.agency());
+    }
+
+    /**
+     * @param code receipt code, 8 digits; the first two are those of the region
+     * @param numbers how many, 1 to 10,000,000
+     */
+    @Schema(name = "NumberApplicationOrder")
+    record Order(String code, long numbers) {}
+}
