@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.yinzheng.gateway.registry.RegistryReader;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A bulk job whose gateway is killed on the way, twice, and started again: each row that fits becomes exactly one licence
+ * A bulk job whose gateway is killed on the way and started again: each row that fits becomes exactly one licence
  * on the ledger, each row that does not is explained, and the process never needs more memory than a small heap has.
  */
 class BulkKillTest {
@@ -27,7 +28,7 @@ class BulkKillTest {
     private static final int ROWS = LONG ? Integer.getInteger("yinzheng.bulk.rows", 10_000) : 150;
     private static final int[] BAD =
             IntStream.rangeClosed(1, ROWS).filter(row -> row % 33 == 7).toArray();
-    private static final int KILLS = 2;
+    private static final int KILLS = LONG ? 2 : 1;
     private static final String HEAP = "160m";
     private static final Duration PATIENCE = Duration.ofMinutes(LONG ? 30 : 3);
     private static final String CLERK = "zj-market-clerk";
@@ -36,23 +37,25 @@ class BulkKillTest {
     Path folder;
 
     @Test
-    void a_job_survives_two_kills_without_a_duplicate_and_explains_each_bad_row() {
+    void a_job_survives_kills_without_a_duplicate_and_explains_each_bad_row() {
         try (var provinces = TestProvinces.start(folder)) {
             provinces.stopGateway();
             var job = "/api/v1/bulk-jobs/" + UUID.randomUUID();
             var gateway = start(provinces);
             var checked = gateway.put(job + "?type=1", BulkFiles.file(ROWS, BAD));
             assertThat(checked.path("bad").asInt()).isEqualTo(BAD.length);
+            long checkedIn = gateway.peakMebibytes();
             gateway.post(job + "/start");
             var started = Instant.now();
+            var runs = new ArrayList<Run>();
             for (int kill = 1; kill <= KILLS; kill++) {
-                await(gateway, job, ROWS * kill / (KILLS + 1));
+                runs.add(run(gateway, job, ROWS * kill / (KILLS + 1)));
                 gateway.kill();
                 gateway = start(provinces);
             }
-            await(gateway, job, ROWS - BAD.length);
+            runs.add(run(gateway, job, ROWS - BAD.length));
             awaitDone(gateway, job);
-            report(started);
+            report(started, checkedIn, runs);
             judge(gateway, job);
             gateway.close();
             provinces.startGatewayAgain();
@@ -62,6 +65,21 @@ class BulkKillTest {
 
     private GatewayProcess start(TestProvinces provinces) {
         return GatewayProcess.start(provinces.gatewayProperties(), provinces.gatewayData(), HEAP, CLERK);
+    }
+
+    /** What one process issued, in how many seconds, and the most memory that it held. */
+    private record Run(int issued, double seconds, long mebibytes) {
+        @Override
+        public String toString() {
+            return "%d in %.1f s = %.0f rows/s, %d MiB".formatted(issued, seconds, issued / seconds, mebibytes);
+        }
+    }
+
+    private static Run run(GatewayProcess gateway, String job, int until) {
+        int before = gateway.get(job).path("issued").asInt();
+        var from = Instant.now();
+        int after = await(gateway, job, until).path("issued").asInt();
+        return new Run(after - before, seconds(from), gateway.peakMebibytes());
     }
 
     private static JsonNode await(GatewayProcess gateway, String job, int issued) {
@@ -119,10 +137,14 @@ class BulkKillTest {
                 .size();
     }
 
-    private static void report(Instant started) {
-        double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+    private static double seconds(Instant from) {
+        return Duration.between(from, Instant.now()).toMillis() / 1000.0;
+    }
+
+    private static void report(Instant started, long checkedIn, List<Run> runs) {
         System.out.printf(
-                "bulk job: %d rows, %d bad, %d kills, heap %s: %.1f s = %.0f rows/s, restarts included%n",
-                ROWS, BAD.length, KILLS, HEAP, seconds, (ROWS - BAD.length) / seconds);
+                "bulk job: %d rows, %d bad, %d kills, heap %s, %d MiB resident after the check; %.1f s, restarts included%n",
+                ROWS, BAD.length, KILLS, HEAP, checkedIn, seconds(started));
+        runs.forEach(run -> System.out.println("  a process issued " + run));
     }
 }

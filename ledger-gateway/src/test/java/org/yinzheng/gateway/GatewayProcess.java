@@ -135,6 +135,20 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
+    /** The most memory that the process has held so far, MiB resident; 0 where the system does not tell. */
+    long peakMebibytes() {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                            .map(line -> line.replaceAll("\\D", ""))
+                            .mapToLong(Long::parseLong)
+                            .findFirst()
+                            .orElse(0)
+                    / 1024;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /** SIGKILL: nothing is tidied up. */
     void kill() {
         process.destroyForcibly();
