@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.engine;
 
-import io.grpc.ManagedChannel;
+import io.grpc.Channel;
+import java.util.List;
 import org.yinzheng.network.NetworkMaterial;
 
 /** A running ledger. The suites know nothing else of it, so that the local peer and a real network pass the same ones. */
@@ -11,7 +12,13 @@ public interface Engine extends AutoCloseable {
     NetworkMaterial material();
 
     /** A connection to the peer of an organisation; the engine closes it. */
-    ManagedChannel channel(String mspId);
+    Channel channel(String mspId);
+
+    /**
+     * A connection to every peer. A client that has seen its transaction committed at one peer waits for the others too, because
+     * the next call may be answered by any of them.
+     */
+    List<Channel> peers();
 
     @Override
     void close();

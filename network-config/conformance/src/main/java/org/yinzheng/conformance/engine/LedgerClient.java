@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.engine;
 
-import io.grpc.ManagedChannel;
+import io.grpc.Channel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmitException;
+import org.hyperledger.fabric.client.SubmittedTransaction;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
@@ -23,29 +25,39 @@ import org.yinzheng.signature.SigningKey;
 
 /** One officer's client certificate at work through Fabric's own client, without our gateway between. */
 public final class LedgerClient implements AutoCloseable {
-    private static final String CHANNEL = "yinzheng";
+    public static final String CHANNEL = "yinzheng";
     private static final Pattern CODE = Pattern.compile("\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+): ");
 
     private final SigningIdentity identity;
     private final Gateway gateway;
+    private final List<Gateway> witnesses;
 
-    private LedgerClient(SigningIdentity identity, Gateway gateway) {
+    private LedgerClient(SigningIdentity identity, Gateway gateway, List<Gateway> witnesses) {
         this.identity = identity;
         this.gateway = gateway;
+        this.witnesses = witnesses;
     }
 
-    public static LedgerClient connect(SigningIdentity identity, ManagedChannel channel) {
-        return new LedgerClient(
-                identity,
-                Gateway.newInstance()
-                        .identity(new X509Identity(identity.mspId(), identity.certificate()))
-                        .signer(SigningKey.of(identity.privateKey())::sign)
-                        .connection(channel)
-                        .evaluateOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
-                        .endorseOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
-                        .submitOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
-                        .commitStatusOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
-                        .connect());
+    /** A client at the peer of its own organisation, who hears of commits from all others too. */
+    public static LedgerClient connect(SigningIdentity identity, Engine engine) {
+        Channel own = engine.channel(identity.mspId());
+        List<Gateway> witnesses = engine.peers().stream()
+                .filter(peer -> peer != own)
+                .map(peer -> gateway(identity, peer))
+                .toList();
+        return new LedgerClient(identity, gateway(identity, own), witnesses);
+    }
+
+    private static Gateway gateway(SigningIdentity identity, Channel channel) {
+        return Gateway.newInstance()
+                .identity(new X509Identity(identity.mspId(), identity.certificate()))
+                .signer(SigningKey.of(identity.privateKey())::sign)
+                .connection(channel)
+                .evaluateOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+                .endorseOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+                .submitOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+                .commitStatusOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+                .connect();
     }
 
     public SigningIdentity identity() {
@@ -87,13 +99,44 @@ public final class LedgerClient implements AutoCloseable {
     }
 
     /** Submits and waits for the validation code. */
-    public static TxValidationCode commit(Transaction transaction) {
+    public TxValidationCode commit(Transaction transaction) {
         try {
-            Status status = transaction.submitAsync().getStatus();
-            return status.getCode();
+            return outcome(transaction.submitAsync()).getCode();
         } catch (SubmitException | CommitStatusException e) {
             throw new IllegalStateException("the ledger did not take the transaction", e);
         }
+    }
+
+    /** Submits, waits, and submits the same envelope again; returns both outcomes. */
+    public List<TxValidationCode> commitTwice(Transaction transaction) {
+        try {
+            SubmittedTransaction first = transaction.submitAsync();
+            TxValidationCode code = outcome(first).getCode();
+            sendAgain(transaction);
+            return List.of(code, gateway.newCommit(first.getBytes()).getStatus().getCode());
+        } catch (SubmitException | CommitStatusException e) {
+            throw new IllegalStateException("the ledger did not take the transaction", e);
+        }
+    }
+
+    /** Orderers may refuse what they have already; a Raft network takes it and flags it. */
+    private void sendAgain(Transaction transaction) throws SubmitException {
+        try {
+            gateway.newTransaction(transaction.getBytes()).submitAsync();
+        } catch (SubmitException e) {
+            if (e.getStatus().getCode() != io.grpc.Status.Code.UNAVAILABLE) {
+                throw e;
+            }
+        }
+    }
+
+    /** Waits until every peer has the block in which a transaction stands. */
+    public Status outcome(SubmittedTransaction transaction) throws CommitStatusException {
+        Status status = transaction.getStatus();
+        for (Gateway witness : witnesses) {
+            witness.newCommit(transaction.getBytes()).getStatus();
+        }
+        return status;
     }
 
     public <T> T evaluate(String namespace, String function, Object request, Class<T> answer) {
@@ -129,5 +172,6 @@ public final class LedgerClient implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        witnesses.forEach(Gateway::close);
     }
 }

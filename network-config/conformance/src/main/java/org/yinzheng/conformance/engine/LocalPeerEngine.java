@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.engine;
 
+import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.yinzheng.localpeer.LocalPeer;
 import org.yinzheng.localpeer.LocalPeerSettings;
 import org.yinzheng.network.NetworkDescription;
@@ -39,14 +41,24 @@ public final class LocalPeerEngine implements Engine {
         return new LocalPeerEngine(material, LocalPeer.start(LocalPeerSettings.of(network, folder.resolve("ledger"))));
     }
 
+    /** A local peer that runs already; closing the engine closes it. */
+    static LocalPeerEngine of(NetworkMaterial material, LocalPeer peer) {
+        return new LocalPeerEngine(material, peer);
+    }
+
     @Override
     public NetworkMaterial material() {
         return material;
     }
 
     @Override
-    public ManagedChannel channel(String mspId) {
+    public Channel channel(String mspId) {
         return channel;
+    }
+
+    @Override
+    public List<Channel> peers() {
+        return List.of(channel);
     }
 
     @Override

@@ -104,7 +104,7 @@ public final class World implements AutoCloseable {
 
     /** A client with any certificate, closed with this world. */
     public LedgerClient client(SigningIdentity identity) {
-        LedgerClient client = LedgerClient.connect(identity, engine.channel(identity.mspId()));
+        LedgerClient client = LedgerClient.connect(identity, engine);
         clients.put("certificate " + count.incrementAndGet(), client);
         return client;
     }
@@ -114,7 +114,7 @@ public final class World implements AutoCloseable {
                 ? ZJ_MSP
                 : name.startsWith("jx-") ? JX_MSP : name.startsWith("audit-") ? "AuditMSP" : NATIONAL_MSP;
         try {
-            return LedgerClient.connect(engine.material().client(mspId, name), engine.channel(mspId));
+            return LedgerClient.connect(engine.material().client(mspId, name), engine);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

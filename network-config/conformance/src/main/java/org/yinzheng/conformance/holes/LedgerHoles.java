@@ -2,6 +2,7 @@
 package org.yinzheng.conformance.holes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hyperledger.fabric.protos.peer.TxValidationCode.ENDORSEMENT_POLICY_FAILURE;
 import static org.hyperledger.fabric.protos.peer.TxValidationCode.MVCC_READ_CONFLICT;
 import static org.hyperledger.fabric.protos.peer.TxValidationCode.VALID;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.SubmittedTransaction;
 import org.hyperledger.fabric.client.Transaction;
@@ -79,7 +81,7 @@ public abstract class LedgerHoles {
     private TxValidationCode committed(
             LedgerClient client, String namespace, String function, Object request, String... by)
             throws EndorseException {
-        return LedgerClient.commit(client.endorse(namespace, function, request, by));
+        return client.commit(client.endorse(namespace, function, request, by));
     }
 
     private boolean exists(String namespace, LicenceEntry licence) {
@@ -142,10 +144,10 @@ public abstract class LedgerHoles {
     /** Peers that run other chaincode sign what they like; the machine for that is shown to work first. */
     @Test
     void writes_that_no_contract_made_need_the_same_signatures() throws Exception {
-        assertThat(LedgerClient.commit(forged(ZJ_MSP, JX_MSP))).isEqualTo(VALID);
-        assertThat(LedgerClient.commit(forged(JX_MSP, NATIONAL_MSP))).isEqualTo(ENDORSEMENT_POLICY_FAILURE);
-        assertThat(LedgerClient.commit(forged(ZJ_MSP))).isEqualTo(ENDORSEMENT_POLICY_FAILURE);
-        assertThat(LedgerClient.commit(forged(ZJ_MSP, ZJ_MSP))).isEqualTo(ENDORSEMENT_POLICY_FAILURE);
+        assertThat(clerk.commit(forged(ZJ_MSP, JX_MSP))).isEqualTo(VALID);
+        assertThat(clerk.commit(forged(JX_MSP, NATIONAL_MSP))).isEqualTo(ENDORSEMENT_POLICY_FAILURE);
+        assertThat(clerk.commit(forged(ZJ_MSP))).isEqualTo(ENDORSEMENT_POLICY_FAILURE);
+        assertThat(clerk.commit(forged(ZJ_MSP, ZJ_MSP))).isEqualTo(ENDORSEMENT_POLICY_FAILURE);
     }
 
     private Transaction forged(String... members) throws EndorseException, IOException {
@@ -214,14 +216,14 @@ public abstract class LedgerHoles {
         assertThat(together(one, two)).containsExactlyInAnyOrder(VALID, MVCC_READ_CONFLICT);
     }
 
-    private static List<TxValidationCode> together(Transaction... transactions) throws Exception {
+    private List<TxValidationCode> together(Transaction... transactions) throws Exception {
         List<SubmittedTransaction> submitted = new ArrayList<>();
         for (Transaction transaction : transactions) {
             submitted.add(transaction.submitAsync());
         }
         List<TxValidationCode> codes = new ArrayList<>();
         for (SubmittedTransaction transaction : submitted) {
-            codes.add(transaction.getStatus().getCode());
+            codes.add(clerk.outcome(transaction).getCode());
         }
         return codes;
     }
@@ -249,7 +251,7 @@ public abstract class LedgerHoles {
                 clerk.proposal(ZJ, "registry:Beat", new BeatRequest(id())).build();
         Proposal dated = clerk.gateway().newProposal(DatedProposal.of(honest.getBytes(), time));
         try {
-            return LedgerClient.commit(dated.endorse()).name();
+            return clerk.commit(dated.endorse()).name();
         } catch (EndorseException e) {
             return LedgerClient.refusal(e);
         }
@@ -268,7 +270,7 @@ public abstract class LedgerHoles {
                         "registry:CloseKey",
                         new CloseKeyRequest(id(), kid, KeyState.Closing.COMPROMISED),
                         RegistryAnswer.class);
-        assertThat(LedgerClient.commit(held)).isEqualTo(MVCC_READ_CONFLICT);
+        assertThat(clerk.commit(held)).isEqualTo(MVCC_READ_CONFLICT);
     }
 
     @Test
@@ -347,9 +349,7 @@ public abstract class LedgerHoles {
     void one_envelope_submitted_twice_counts_once() throws Exception {
         IssueRequest request = world.issueRequest("zj-market", world.entry("zj-market"));
         Transaction transaction = clerk.endorse(ZJ, "licence:Issue", request);
-        assertThat(LedgerClient.commit(transaction)).isEqualTo(VALID);
-        Transaction again = clerk.gateway().newTransaction(transaction.getBytes());
-        assertThat(LedgerClient.commit(again)).isEqualTo(VALID);
+        assertThat(clerk.commitTwice(transaction)).containsExactly(VALID, VALID);
         assertThat(clerk.submit(ZJ, "licence:Issue", request, IssueAnswer.class).transactionId())
                 .isEqualTo(transaction.getTransactionId());
     }
@@ -360,8 +360,36 @@ public abstract class LedgerHoles {
         IssueRequest request = world.issueRequest("zj-market", entry);
         Transaction late = clerk.endorse(ZJ, "licence:Issue", request);
         clerk.submit(ZJ, "registry:Fence", new FenceRequest(id(), request.requestId()), FenceAnswer.class);
-        assertThat(LedgerClient.commit(late)).isEqualTo(MVCC_READ_CONFLICT);
+        assertThat(clerk.commit(late)).isEqualTo(MVCC_READ_CONFLICT);
         assertThat(exists(ZJ, entry)).isFalse();
         assertThat(clerk.attempt(ZJ, "licence:Issue", request)).isEqualTo("REQUEST_FENCED");
+    }
+
+    @Test
+    void sixty_four_crossed_nested_calls_do_not_lock_each_other_out() throws Exception {
+        List<Transaction> endorsed = new CrossedTransfers(world, 32).endorsed();
+        assertThat(together(endorsed.toArray(Transaction[]::new))).hasSize(64).containsOnly(VALID);
+    }
+
+    @Test
+    void junk_of_six_megabytes_is_refused_and_the_largest_that_is_taken_stops_no_follower() throws Exception {
+        assertThatThrownBy(() -> clerk.commit(Junk.endorsed(clerk, 6 << 20)))
+                .satisfiesAnyOf(
+                        thrown -> assertThat(thrown).isInstanceOf(GatewayException.class),
+                        thrown -> assertThat(thrown).hasCauseInstanceOf(GatewayException.class));
+        SubmittedTransaction taken = Junk.endorsed(clerk, 1_900_000).submitAsync();
+        long block = clerk.outcome(taken).getBlockNumber();
+        for (String reader : List.of("zj-market-clerk", "jx-market-clerk", "national-registry")) {
+            try (var blocks = world.client(reader)
+                    .gateway()
+                    .getNetwork("yinzheng")
+                    .newBlockEventsRequest()
+                    .startBlock(block)
+                    .build()
+                    .getEvents()) {
+                assertThat(blocks.next().getSerializedSize()).as(reader).isGreaterThan(1_900_000);
+            }
+        }
+        assertThat(exists(ZJ, world.issued("zj-market"))).isTrue();
     }
 }

@@ -53,6 +53,10 @@ public abstract class RecognitionHoles {
         this.recogniser = world.client("jx-market-clerk");
     }
 
+    protected final Engine engine() {
+        return engine;
+    }
+
     @AfterAll
     void stop() {
         world.close();
@@ -111,7 +115,7 @@ public abstract class RecognitionHoles {
     @Test
     void a_recognition_stands_while_nothing_changes() throws Exception {
         inForce("HOLES-STANDS");
-        assertThat(LedgerClient.commit(endorsed("HOLES-STANDS", world.issued("zj-market"))))
+        assertThat(recogniser.commit(endorsed("HOLES-STANDS", world.issued("zj-market"))))
                 .isEqualTo(VALID);
     }
 
@@ -124,7 +128,7 @@ public abstract class RecognitionHoles {
                 "zj-market-approver",
                 ZJ,
                 world.operation(ZJ, Operation.END, licence.licenceId(), LicenceStatus.REVOKED, null));
-        assertThat(LedgerClient.commit(held)).isEqualTo(MVCC_READ_CONFLICT);
+        assertThat(recogniser.commit(held)).isEqualTo(MVCC_READ_CONFLICT);
         assertThat(recogniser.attempt(JX, "recognition:Recognise", recognition("HOLES-REVOKED", licence)))
                 .isEqualTo("LICENCE_NOT_VALID");
     }
@@ -135,7 +139,7 @@ public abstract class RecognitionHoles {
         LicenceEntry licence = world.issued("zj-market");
         Transaction held = endorsed("HOLES-OWN", licence);
         decide("jx", JX, "HOLES-OWN", Decision.SUSPEND, 1);
-        assertThat(LedgerClient.commit(held)).isEqualTo(MVCC_READ_CONFLICT);
+        assertThat(recogniser.commit(held)).isEqualTo(MVCC_READ_CONFLICT);
         assertThat(recogniser.attempt(JX, "recognition:Recognise", recognition("HOLES-OWN", licence)))
                 .isEqualTo("AGREEMENT_NOT_IN_FORCE");
     }
@@ -146,7 +150,7 @@ public abstract class RecognitionHoles {
         LicenceEntry licence = world.issued("zj-market");
         Transaction held = endorsed("HOLES-OTHER", licence);
         decide("zj", ZJ, "HOLES-OTHER", Decision.SUSPEND, 0);
-        assertThat(LedgerClient.commit(held)).isEqualTo(MVCC_READ_CONFLICT);
+        assertThat(recogniser.commit(held)).isEqualTo(MVCC_READ_CONFLICT);
         assertThat(recogniser.attempt(JX, "recognition:Recognise", recognition("HOLES-OTHER", licence)))
                 .isEqualTo("AGREEMENT_NOT_IN_FORCE");
     }
@@ -157,7 +161,7 @@ public abstract class RecognitionHoles {
         LicenceEntry licence = world.issued("zj-market");
         Transaction held = endorsed("HOLES-ADMISSION", licence);
         admit(1, List.of());
-        assertThat(LedgerClient.commit(held)).isEqualTo(MVCC_READ_CONFLICT);
+        assertThat(recogniser.commit(held)).isEqualTo(MVCC_READ_CONFLICT);
         assertThat(recogniser.attempt(JX, "recognition:Recognise", recognition("HOLES-ADMISSION", licence)))
                 .isEqualTo("ISSUER_NOT_ADMITTED");
         admit(2, List.of(BUSINESS));
@@ -179,7 +183,7 @@ public abstract class RecognitionHoles {
         Transaction held = world.client("zj-platform-approver")
                 .endorse(COMMON, "recognition:Activate", activation("HOLES-ACCEPTED"));
         decide("jx", JX, "HOLES-ACCEPTED", Decision.SUSPEND, 1);
-        assertThat(LedgerClient.commit(held)).isEqualTo(MVCC_READ_CONFLICT);
+        assertThat(recogniser.commit(held)).isEqualTo(MVCC_READ_CONFLICT);
     }
 
     @Test
@@ -205,6 +209,6 @@ public abstract class RecognitionHoles {
         DecideAgreementRequest accept = new DecideAgreementRequest(id(), "HOLES-FORGED", 1, Decision.ACCEPT, 0, "TEST");
         Transaction forged = world.client("jx-platform-approver")
                 .endorse(JX, "recognition:Decide", accept, World.ZJ_MSP, World.NATIONAL_MSP);
-        assertThat(LedgerClient.commit(forged).name()).isEqualTo("ENDORSEMENT_POLICY_FAILURE");
+        assertThat(recogniser.commit(forged).name()).isEqualTo("ENDORSEMENT_POLICY_FAILURE");
     }
 }

@@ -55,6 +55,10 @@ public abstract class RefusalMatrix {
         this.calls = Calls.all(world);
     }
 
+    protected final Engine engine() {
+        return engine;
+    }
+
     @AfterAll
     void stop() {
         world.close();

@@ -45,7 +45,7 @@ final class Call {
      */
     public Held endorse() {
         try {
-            return new Held(proposal().endorse());
+            return new Held(client, proposal().endorse());
         } catch (EndorseException e) {
             throw RefusedCall.of(e);
         }

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.receipt;
 
+import java.util.List;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.yinzheng.conformance.engine.LedgerClient;
 
 /** An endorsed transaction that was not submitted yet. */
 final class Held {
+    private final LedgerClient client;
     private final Transaction transaction;
 
-    Held(Transaction transaction) {
+    Held(LedgerClient client, Transaction transaction) {
+        this.client = client;
         this.transaction = transaction;
     }
 
@@ -17,10 +22,15 @@ final class Held {
         return transaction.getTransactionId();
     }
 
+    /** Hands it to the orderers, waits, and hands it to them again; both outcomes. */
+    public List<TxValidationCode> submitTwice() {
+        return client.commitTwice(transaction);
+    }
+
     /** Hands it to the orderers. */
     public Submitted submit() {
         try {
-            return new Submitted(transaction.submitAsync());
+            return new Submitted(client, transaction.submitAsync());
         } catch (SubmitException e) {
             throw new IllegalStateException("the orderers did not take " + transactionId(), e);
         }

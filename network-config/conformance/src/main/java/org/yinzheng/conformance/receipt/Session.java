@@ -58,7 +58,7 @@ final class Session implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no client " + name));
         try {
-            return LedgerClient.connect(engine.material().client(member.mspId(), name), engine.channel(member.mspId()));
+            return LedgerClient.connect(engine.material().client(member.mspId(), name), engine);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

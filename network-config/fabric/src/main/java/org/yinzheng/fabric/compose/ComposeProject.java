@@ -50,6 +50,16 @@ public final class ComposeProject {
         }
     }
 
+    /** Does something with single services' containers: {@code kill}, {@code start}, {@code pause} or {@code unpause}. */
+    public void act(String action, List<String> services) throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(action));
+        arguments.addAll(services);
+        Command.Outcome outcome = run(arguments.toArray(String[]::new));
+        if (!outcome.ok()) {
+            throw ComposeFailure.of(outcome);
+        }
+    }
+
     /** What containers there are: from service to state, for example {@code running} or {@code exited}. */
     public Map<String, String> states() throws InterruptedException {
         return inspect("{{.Label \"" + SERVICE + "\"}}\t{{.State}}");

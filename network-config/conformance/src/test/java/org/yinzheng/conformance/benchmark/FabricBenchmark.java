@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.conformance.benchmark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.hyperledger.fabric.client.Contract;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.Proposal;
+import org.hyperledger.fabric.client.identity.X509Identity;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.conformance.engine.FabricEngine;
+import org.yinzheng.conformance.engine.World;
+import org.yinzheng.network.NetworkDescription;
+import org.yinzheng.network.SigningIdentity;
+import org.yinzheng.signature.SigningKey;
+
+/**
+ * Issuing on a Fabric network beside a contract that only puts one key: same network, same process of contracts, same
+ * namespace, same endorsers, in turns. The ratio says what our contract costs beyond Fabric itself.
+ */
+public final class FabricBenchmark {
+    private static final String AGENCY = "zj-market";
+    private static final int IN_FLIGHT = Integer.getInteger("inFlight", 64);
+    private static final int WARM_UP = Integer.getInteger("warmUp", 500);
+    private static final int COUNT = Integer.getInteger("count", 1_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+
+    private FabricBenchmark() {}
+
+    public static void main(String[] arguments) throws IOException, ExecutionException, InterruptedException {
+        Path folder = Files.createTempDirectory("yinzheng-fabric-benchmark");
+        System.out.println("data: " + folder);
+        String description = FabricEngine.onePeerEach(NetworkDescription.demoText());
+        try (FabricEngine engine = FabricEngine.start(description, contracts(folder));
+                World world = World.found(engine)) {
+            SigningIdentity clerk = world.client(AGENCY + "-clerk").identity();
+            try (Gateway gateway = Gateway.newInstance()
+                    .identity(new X509Identity(clerk.mspId(), clerk.certificate()))
+                    .signer(SigningKey.of(clerk.privateKey())::sign)
+                    .connection(engine.channel(clerk.mspId()))
+                    .connect()) {
+                compare(gateway.getNetwork("yinzheng").getContract(World.ZJ), world);
+            }
+        }
+    }
+
+    private static void compare(Contract contract, World world) throws ExecutionException, InterruptedException {
+        Load load = new Load(IN_FLIGHT);
+        load.run("warm-up, put", WARM_UP, () -> put(contract));
+        load.run("warm-up, issue", WARM_UP, () -> issue(contract, world));
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            double put = load.run("put one key", COUNT, () -> put(contract));
+            double issue = load.run("issue one licence", COUNT, () -> issue(contract, world));
+            ratios.add(issue / put);
+        }
+        ratios.forEach(ratio -> System.out.printf(Locale.ROOT, "ratio: %.2f licences for each key put%n", ratio));
+    }
+
+    private static Void put(Contract contract) throws GatewayException {
+        return commit(contract.newProposal("minimal:Put").addArguments("MIN-" + UUID.randomUUID(), "x"));
+    }
+
+    private static Void issue(Contract contract, World world) throws GatewayException {
+        String request = CanonicalJson.write(world.issueRequest(AGENCY, world.entry(AGENCY)));
+        return commit(contract.newProposal("licence:Issue").addArguments(request));
+    }
+
+    private static Void commit(Proposal.Builder proposal) throws GatewayException {
+        TxValidationCode code = proposal.setEndorsingOrganizations(World.ZJ_MSP, World.JX_MSP)
+                .build()
+                .endorse()
+                .submitAsync()
+                .getStatus()
+                .getCode();
+        if (code != TxValidationCode.VALID) {
+            throw new IllegalStateException("committed as " + code);
+        }
+        return null;
+    }
+
+    /** The contracts' jar with the minimal contract in it. */
+    private static Path contracts(Path folder) throws IOException {
+        Path jar = folder.resolve("contracts.jar");
+        Files.copy(
+                FabricEngine.contracts()
+                        .orElseThrow(() -> new IllegalStateException("no jar with the contracts: add -Pservice")),
+                jar);
+        String name = "/" + PutOneKey.class.getName().replace('.', '/') + ".class";
+        try (FileSystem zip = FileSystems.newFileSystem(jar);
+                InputStream minimal = PutOneKey.class.getResourceAsStream(name)) {
+            Path target = zip.getPath(name);
+            Files.createDirectories(target.getParent());
+            Files.copy(java.util.Objects.requireNonNull(minimal), target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return jar;
+    }
+}
