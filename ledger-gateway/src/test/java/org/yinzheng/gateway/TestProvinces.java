@@ -39,7 +39,8 @@ final class TestProvinces implements AutoCloseable {
     private TestGateway startGateway() {
         var data = folder.resolve("gateway");
         return unlucky
-                ? TestGateway.withUnluckyPeer(network, data, "yinzheng.gateway.outbox.every=200ms")
+                ? TestGateway.withUnluckyPeer(
+                        network, data, "yinzheng.gateway.outbox.every=200ms", "yinzheng.gateway.outbox.ask=300ms")
                 : TestGateway.withPeer(network, data);
     }
 

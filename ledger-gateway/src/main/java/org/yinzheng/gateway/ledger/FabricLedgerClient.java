@@ -107,24 +107,33 @@ public final class FabricLedgerClient implements LedgerClient, AutoCloseable {
                     .newTransaction(envelope)
                     .submitAsync(options -> options.withDeadlineAfter(SUBMIT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (SubmitException e) {
-            isSilent(channel, e);
+            if (e.getDetails().isEmpty()) {
+                // with details it is the orderers that refuse, and the peer that says so is well
+                isSilent(channel, e);
+            }
             throw new LedgerUnavailable("submit", status(e), e);
         }
     }
 
     @Override
     public CommitResult awaitCommit(LedgerIdentity identity, String transactionId, Duration limit) {
-        var channel = channel(identity);
-        try {
-            var commit = gateway(identity, channel).newCommit(commitStatusRequest(identity, transactionId));
-            Status status =
-                    commit.getStatus(options -> options.withDeadlineAfter(limit.toMillis(), TimeUnit.MILLISECONDS));
-            return new CommitResult(status.getCode().getNumber(), status.getBlockNumber());
-        } catch (CommitStatusException e) {
-            if (e.getStatus().getCode() == io.grpc.Status.Code.UNAVAILABLE) {
-                channels.silent(channel);
+        long end = System.nanoTime() + limit.toNanos();
+        for (int left = organisation(identity).peers().size() - 1; ; left--) {
+            var channel = channel(identity);
+            try {
+                var commit = gateway(identity, channel).newCommit(commitStatusRequest(identity, transactionId));
+                Status status = commit.getStatus(
+                        options -> options.withDeadlineAfter(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+                return new CommitResult(status.getCode().getNumber(), status.getBlockNumber());
+            } catch (CommitStatusException e) {
+                boolean gone = e.getStatus().getCode() == io.grpc.Status.Code.UNAVAILABLE;
+                if (gone) {
+                    channels.silent(channel);
+                }
+                if (!gone || left <= 0) {
+                    throw new LedgerUnavailable("commit-status", status(e), e);
+                }
             }
-            throw new LedgerUnavailable("commit-status", status(e), e);
         }
     }
 

@@ -25,7 +25,10 @@ public interface LedgerClient {
      */
     Endorsed endorse(LedgerIdentity identity, LedgerCall call);
 
-    /** Sends a signed transaction to be ordered; sending the same bytes again is allowed and changes nothing. */
+    /**
+     * Sends a signed transaction to be ordered. Sending the same bytes again changes nothing, but orderers that have them already
+     * may refuse them: a failure says nothing about what became of the transaction.
+     */
     void submit(LedgerIdentity identity, byte[] envelope);
 
     /** Waits until the transaction stands in a block, at most so long. */

@@ -24,7 +24,7 @@ final class Delivery {
     private final LedgerClient ledger;
     private final SubmissionStore store;
     private final Answers answers;
-    private final OutboxSettings settings;
+    private final Dispatch dispatch;
     private final OutboxMeters meters;
     private final Clock clock;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
@@ -33,13 +33,13 @@ final class Delivery {
             LedgerClient ledger,
             SubmissionStore store,
             Answers answers,
-            OutboxSettings settings,
+            Dispatch dispatch,
             OutboxMeters meters,
             Clock clock) {
         this.ledger = ledger;
         this.store = store;
         this.answers = answers;
-        this.settings = settings;
+        this.dispatch = dispatch;
         this.meters = meters;
         this.clock = clock;
     }
@@ -108,14 +108,7 @@ final class Delivery {
     }
 
     private Optional<CommitResult> sendAndWait(LedgerIdentity identity, Submission submission) {
-        try {
-            return Optional.of(meters.committing(() -> {
-                ledger.submit(identity, submission.envelope());
-                return ledger.awaitCommit(identity, submission.transactionId(), settings.patience());
-            }));
-        } catch (LedgerUnavailable e) {
-            return Optional.empty();
-        }
+        return meters.committing(() -> dispatch.first(identity, submission.transactionId(), submission.envelope()));
     }
 
     /**

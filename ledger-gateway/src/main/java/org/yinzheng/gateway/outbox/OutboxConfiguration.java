@@ -34,14 +34,19 @@ class OutboxConfiguration {
     }
 
     @Bean
+    Dispatch dispatch(LedgerClient ledger, OutboxSettings settings) {
+        return new Dispatch(ledger, settings);
+    }
+
+    @Bean
     Delivery delivery(
             LedgerClient ledger,
             SubmissionStore store,
             Answers answers,
-            OutboxSettings settings,
+            Dispatch dispatch,
             OutboxMeters meters,
             Clock clock) {
-        return new Delivery(ledger, store, answers, settings, meters, clock);
+        return new Delivery(ledger, store, answers, dispatch, meters, clock);
     }
 
     @Bean
@@ -71,11 +76,12 @@ class OutboxConfiguration {
             LedgerClient ledger,
             SubmissionStore store,
             Delivery delivery,
+            Dispatch dispatch,
             Organisations organisations,
             Fence fence,
             OutboxSettings settings,
             Clock clock) {
-        return new OutboxRecovery(ledger, store, delivery, organisations, fence, settings, clock);
+        return new OutboxRecovery(ledger, store, delivery, dispatch, organisations, fence, settings, clock);
     }
 
     @Bean

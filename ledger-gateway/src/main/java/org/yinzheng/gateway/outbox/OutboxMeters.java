@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,16 +91,11 @@ final class OutboxMeters implements SettledListener {
         }
     }
 
-    CommitResult committing(Supplier<CommitResult> sendAndWait) {
+    Optional<CommitResult> committing(Supplier<Optional<CommitResult>> sendAndWait) {
         long start = System.nanoTime();
-        try {
-            var result = sendAndWait.get();
-            since(start, result.valid() ? valid : invalid);
-            return result;
-        } catch (LedgerUnavailable e) {
-            since(start, unknown);
-            throw e;
-        }
+        var result = sendAndWait.get();
+        since(start, result.map(one -> one.valid() ? valid : invalid).orElse(unknown));
+        return result;
     }
 
     private static void since(long start, Timer timer) {

@@ -3,6 +3,9 @@ package org.yinzheng.gateway.outbox;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yinzheng.gateway.ledger.CommitResult;
@@ -17,22 +20,29 @@ import org.yinzheng.gateway.organisation.Organisations;
  * transaction, sends the same signed bytes again, and after the bound puts up the fence. It never endorses the change
  * anew.
  */
-public final class OutboxRecovery {
+public final class OutboxRecovery implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRecovery.class);
     private static final int ROUND = 200;
+
+    /** Questions wait for their answer, so that one silent transaction must not hold up the others. */
+    private static final int AT_A_TIME = 16;
 
     private final LedgerClient ledger;
     private final SubmissionStore store;
     private final Delivery delivery;
+    private final Dispatch dispatch;
     private final Organisations organisations;
     private final Fence fence;
     private final OutboxSettings settings;
     private final Clock clock;
+    private final ExecutorService questions =
+            Executors.newFixedThreadPool(AT_A_TIME, work -> new Thread(work, "outbox-question"));
 
     OutboxRecovery(
             LedgerClient ledger,
             SubmissionStore store,
             Delivery delivery,
+            Dispatch dispatch,
             Organisations organisations,
             Fence fence,
             OutboxSettings settings,
@@ -40,19 +50,34 @@ public final class OutboxRecovery {
         this.ledger = ledger;
         this.store = store;
         this.delivery = delivery;
+        this.dispatch = dispatch;
         this.organisations = organisations;
         this.fence = fence;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** One round over everything open. */
+    /** One round over everything open; returns when each was asked for. */
     public void round() {
-        for (Submission open : store.open(ROUND)) {
-            if (!delivery.inHand(open.id())) {
-                settle(open);
+        var open = store.open(ROUND).stream()
+                .filter(one -> !delivery.inHand(one.id()))
+                .map(one -> Executors.callable(() -> settle(one)))
+                .toList();
+        try {
+            for (var asked : questions.invokeAll(open)) {
+                asked.get();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an open submission could not be asked for", e.getCause());
         }
+    }
+
+    /** Ends the questions that still wait; what is open stays open for the next process. */
+    @Override
+    public void close() {
+        questions.shutdownNow();
     }
 
     private void settle(Submission listed) {
@@ -73,7 +98,7 @@ public final class OutboxRecovery {
     }
 
     private Optional<Submission> decide(Submission open, LedgerIdentity identity) {
-        var result = ask(identity, open).or(() -> sendAgain(identity, open) ? ask(identity, open) : Optional.empty());
+        var result = dispatch.again(identity, open.transactionId(), open.envelope());
         if (result.isPresent()) {
             return Optional.of(decided(open, result.get()));
         }
@@ -91,16 +116,17 @@ public final class OutboxRecovery {
         if (!fenceStands(open, identity)) {
             return Optional.empty();
         }
-        return Optional.of(
-                ask(identity, open).map(result -> decided(open, result)).orElseGet(() -> open.fenced(clock.instant())));
+        return Optional.of(dispatch.ask(identity, open.transactionId())
+                .map(result -> decided(open, result))
+                .orElseGet(() -> open.fenced(clock.instant())));
     }
 
     private boolean fenceStands(Submission open, LedgerIdentity identity) {
         try {
             var endorsed = ledger.endorse(identity, fence.against(identity, open.requestId()));
-            ledger.submit(identity, endorsed.envelope());
-            return ledger.awaitCommit(identity, endorsed.transactionId(), settings.patience())
-                    .valid();
+            return dispatch.first(identity, endorsed.transactionId(), endorsed.envelope())
+                    .filter(CommitResult::valid)
+                    .isPresent();
         } catch (LedgerUnavailable e) {
             return false;
         } catch (LedgerRefusal e) {
@@ -110,23 +136,6 @@ public final class OutboxRecovery {
                     .addKeyValue("code", e.code())
                     .log("the fence was refused");
             return e.code().equals("ALREADY_FENCED");
-        }
-    }
-
-    private Optional<CommitResult> ask(LedgerIdentity identity, Submission open) {
-        try {
-            return Optional.of(ledger.awaitCommit(identity, open.transactionId(), settings.ask()));
-        } catch (LedgerUnavailable e) {
-            return Optional.empty();
-        }
-    }
-
-    private boolean sendAgain(LedgerIdentity identity, Submission open) {
-        try {
-            ledger.submit(identity, open.envelope());
-            return true;
-        } catch (LedgerUnavailable e) {
-            return false;
         }
     }
 

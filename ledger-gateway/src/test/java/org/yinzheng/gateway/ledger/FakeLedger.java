@@ -13,7 +13,10 @@ import java.util.function.Function;
 import org.yinzheng.gateway.organisation.LedgerIdentity;
 import org.yinzheng.gateway.organisation.Organisation;
 
-/** A ledger in memory that fails as told: what is sent is committed once, whatever the client heard of it. */
+/**
+ * A ledger in memory that fails as told: what is sent is committed once, whatever the client heard of it. Like ordering nodes,
+ * it refuses an envelope that it has already.
+ */
 public final class FakeLedger implements LedgerClient {
     /** What happens to the next transaction that is sent. */
     public enum Fate {
@@ -32,6 +35,7 @@ public final class FakeLedger implements LedgerClient {
     private final Map<String, String> endorsed = new HashMap<>();
     private final List<String> log = new ArrayList<>();
     private Function<LedgerCall, String> contract = call -> "{}";
+    private int unanswered;
     private long height;
     private int transactions;
 
@@ -47,6 +51,11 @@ public final class FakeLedger implements LedgerClient {
         for (int code : next) {
             codes.add(code);
         }
+    }
+
+    /** So many questions about a transaction get no answer. */
+    public synchronized void silent(int questions) {
+        unanswered = questions;
     }
 
     /** Functions of the transactions that are VALID, in order. */
@@ -74,6 +83,9 @@ public final class FakeLedger implements LedgerClient {
     @Override
     public synchronized void submit(LedgerIdentity identity, byte[] envelope) {
         var id = new String(envelope, StandardCharsets.UTF_8);
+        if (committed.containsKey(id)) {
+            throw unavailable("submit: already processed");
+        }
         var fate = fates.isEmpty() ? Fate.COMMIT : fates.remove();
         if (fate == Fate.LOST) {
             throw unavailable("submit");
@@ -100,6 +112,10 @@ public final class FakeLedger implements LedgerClient {
     @Override
     public synchronized CommitResult awaitCommit(LedgerIdentity identity, String transactionId, Duration limit) {
         var result = committed.get(transactionId);
+        if (unanswered > 0) {
+            unanswered--;
+            result = null;
+        }
         if (result == null) {
             throw unavailable("commit-status");
         }

@@ -52,6 +52,7 @@ abstract class OutboxContract {
     private Instant now = START;
     private GroupCommitDatabase database;
     private Outbox outbox;
+    private final List<OutboxRecovery> processes = new ArrayList<>();
     private OutboxRecovery recovery;
 
     abstract DataSource source() throws IOException;
@@ -94,20 +95,24 @@ abstract class OutboxContract {
             }
         };
         var meters = new OutboxMeters(new SimpleMeterRegistry());
-        var delivery = new Delivery(ledger, store, answers, settings, meters, clock);
+        var dispatch = new Dispatch(ledger, settings);
+        var delivery = new Delivery(ledger, store, answers, dispatch, meters, clock);
         outbox = new Outbox(store, delivery, answers, meters);
         recovery = new OutboxRecovery(
                 ledger,
                 store,
                 delivery,
+                dispatch,
                 organisations,
                 (identity, requestId) -> LedgerCall.of("yz-330000", "registry:Fence", requestId, Set.of()),
                 settings,
                 clock);
+        processes.add(recovery);
     }
 
     @AfterEach
     void stop() {
+        processes.forEach(OutboxRecovery::close);
         database.close();
     }
 
@@ -152,6 +157,7 @@ abstract class OutboxContract {
     @Test
     void an_unheard_commit_is_unknown_until_it_is_asked_for_again_and_is_never_endorsed_anew() {
         ledger.next(Fate.COMMIT_UNHEARD);
+        ledger.silent(2);
         var outcome = issue("key-00001", "a");
         assertThat(outcome.submission().state()).isEqualTo(SubmissionState.UNKNOWN);
         assertThat(outcome.answer().has("licenceId")).isFalse();
@@ -167,8 +173,39 @@ abstract class OutboxContract {
     }
 
     @Test
-    void a_lost_transaction_is_sent_again_with_the_same_bytes_by_the_next_process() {
+    void a_change_whose_sending_was_refused_is_asked_for_before_it_is_called_unknown() {
+        ledger.next(Fate.COMMIT_UNHEARD);
+        assertThat(issue("key-00001", "a").recorded()).isTrue();
         ledger.next(Fate.LOST);
+        assertThat(issue("key-00002", "a").recorded()).isTrue();
+        assertThat(ledger.endorsements()).isEqualTo(2);
+        assertThat(ledger.recorded()).hasSize(2);
+    }
+
+    @Test
+    void a_refused_second_sending_is_followed_by_another_question() {
+        ledger.next(Fate.DROPPED);
+        issue("key-00001", "a");
+        ledger.next(Fate.COMMIT_UNHEARD);
+        recovery.round();
+        assertThat(issue("key-00001", "a").recorded()).isTrue();
+        assertThat(ledger.recorded()).hasSize(1);
+    }
+
+    @Test
+    void a_fence_whose_sending_was_refused_stands_if_it_was_recorded() {
+        ledger.next(Fate.DROPPED);
+        issue("key-00001", "a");
+        now = START.plus(Duration.ofMinutes(11));
+        ledger.next(Fate.DROPPED, Fate.COMMIT_UNHEARD);
+        recovery.round();
+        assertThat(issue("key-00001", "a").submission().state()).isEqualTo(SubmissionState.FENCED);
+        assertThat(ledger.recorded()).containsExactly("registry:Fence");
+    }
+
+    @Test
+    void a_lost_transaction_is_sent_again_with_the_same_bytes_by_the_next_process() {
+        ledger.next(Fate.LOST, Fate.LOST);
         issue("key-00001", "a");
         startProcess();
         recovery.round();
@@ -198,7 +235,7 @@ abstract class OutboxContract {
         ledger.next(Fate.DROPPED);
         issue("key-00001", "a");
         now = START.plus(Duration.ofMinutes(11));
-        ledger.next(Fate.DROPPED, Fate.LOST);
+        ledger.next(Fate.DROPPED, Fate.LOST, Fate.LOST);
         recovery.round();
         assertThat(issue("key-00001", "a").submission().state()).isEqualTo(SubmissionState.UNKNOWN);
     }
@@ -261,7 +298,7 @@ abstract class OutboxContract {
 
     @Test
     void rows_drafted_with_a_change_are_stored_before_it_is_sent() {
-        ledger.next(Fate.LOST);
+        ledger.next(Fate.LOST, Fate.LOST);
         outbox.make("zj-market-clerk", clerk, new IdempotencyKey("key-00001", "a"), id -> {
             var change = change(id);
             return new Change(

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hyperledger.fabric.client.Contract;
+import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yinzheng.localpeer.commit.LedgerCheck;
@@ -44,6 +46,28 @@ class RestartTest {
             assertThat(Calls.submit(notes, "Put", "kept", "3").getBlockNumber()).isEqualTo(height);
         }
         assertThat(LedgerCheck.run(folder.resolve("data"))).isEqualTo(height + 1);
+    }
+
+    @Test
+    void an_envelope_that_comes_again_after_a_restart_keeps_its_first_outcome_and_is_flagged_9() throws Exception {
+        Transaction submitted;
+        Status first;
+        try (TestPeer peer = TestPeer.start(folder)) {
+            submitted = Calls.endorse(peer.notes(TestPeer.ZHEJIANG, TestPeer.ZJ), "Create", "twice", "once");
+            first = Calls.submit(submitted);
+        }
+        try (TestPeer peer = TestPeer.start(folder)) {
+            Status second = Calls.submit(peer.gateway(TestPeer.ZHEJIANG).newTransaction(submitted.getBytes()));
+
+            assertThat(second.getCode()).isEqualTo(TxValidationCode.VALID);
+            assertThat(second.getBlockNumber()).isEqualTo(first.getBlockNumber());
+            long last = Calls.chain(peer).getHeight() - 1;
+            assertThat(last).isGreaterThan(first.getBlockNumber());
+            assertThat(Calls.block(peer, last).getMetadata().getMetadata(2).byteAt(0))
+                    .isEqualTo((byte) TxValidationCode.DUPLICATE_TXID_VALUE);
+            assertThat(Calls.evaluate(peer.notes(TestPeer.ZHEJIANG, TestPeer.ZJ), "History", "twice"))
+                    .isEqualTo("once");
+        }
     }
 
     @Test
@@ -107,8 +131,14 @@ class RestartTest {
 
     @Test
     void a_full_check_follows_deletes_policies_conflicts_and_duplicates() throws Exception {
+        Transaction repeated;
         try (TestPeer peer = TestPeer.start(folder)) {
             TestLedger.fill(peer);
+            repeated = Calls.endorse(peer.notes(TestPeer.ZHEJIANG, TestPeer.ZJ), "Create", "repeated", "1");
+            Calls.submit(repeated);
+        }
+        try (TestPeer peer = TestPeer.start(folder)) {
+            Calls.submit(peer.gateway(TestPeer.ZHEJIANG).newTransaction(repeated.getBytes()));
         }
         assertThat(LedgerCheck.run(folder.resolve("data"))).isGreaterThan(5);
         assertThat(new CommandLine(new LocalPeerCommand())

@@ -3,7 +3,6 @@ package org.yinzheng.localpeer;
 
 import java.util.List;
 import org.hyperledger.fabric.client.Contract;
-import org.hyperledger.fabric.client.Transaction;
 import org.yinzheng.localpeer.identity.Role;
 
 /** A ledger with something of everything in it. */
@@ -21,9 +20,6 @@ final class TestLedger {
         Calls.submit(jiangxi, "Put", "shared", "jx");
         Calls.submit(notes, "CopyFrom", TestPeer.JX, "shared", "2");
         Calls.submit(notes, "CountInto", "many/", "many/~", "count");
-        Transaction twice = Calls.endorse(notes, "Create", "twice", "1");
-        Calls.submit(twice);
-        Calls.submit(twice);
         Calls.together(
                 List.of(Calls.endorse(notes, "Create", "race", "1"), Calls.endorse(notes, "Create", "race", "2")));
         Calls.submit(Calls.proposal(notes, new String[] {TestPeer.ZHEJIANG}, "Put", "alone", "1")

@@ -45,6 +45,7 @@ public final class Orderer implements AutoCloseable {
     private final Duration linger;
     private final List<CommitListener> listeners;
     private final BlockingQueue<Submission> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final TakenEnvelopes taken = new TakenEnvelopes();
     private final Thread thread;
     private volatile boolean stopping;
     private volatile @Nullable LedgerException failure;
@@ -75,7 +76,7 @@ public final class Orderer implements AutoCloseable {
     }
 
     /**
-     * Takes an envelope for ordering.
+     * Takes an envelope for ordering; one that is waiting already is not put in the queue again.
      *
      * @return completed once the block that holds it is durable
      */
@@ -84,13 +85,18 @@ public final class Orderer implements AutoCloseable {
         requireSize(bytes.size());
         CheckedTransaction checked = check.check(bytes);
         requireWriter(envelope, checked.code());
-        Submission submission = new Submission(bytes, checked, new CompletableFuture<>());
         LedgerException failed = failure;
         if (failed != null) {
             throw new SubmissionException(
                     Status.SERVICE_UNAVAILABLE, "the ledger has stopped writing: " + failed.getMessage());
         }
+        Submission submission = new Submission(bytes, checked, new CompletableFuture<>());
+        Submission first = taken.first(submission);
+        if (first != submission) {
+            return first.durable();
+        }
         if (stopping || !waiting.offer(submission)) {
+            taken.forget(submission);
             throw new SubmissionException(
                     Status.SERVICE_UNAVAILABLE, "too many transactions are waiting: try again in a moment");
         }

@@ -207,7 +207,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
         String message =
                 "received unsuccessful response from orderer: status=" + e.status() + ", info=" + GrpcErrors.text(e);
         return switch (e.status()) {
-            case SERVICE_UNAVAILABLE -> errors.of(Code.RESOURCE_EXHAUSTED, message);
+            case SERVICE_UNAVAILABLE -> errors.withDetail(Code.UNAVAILABLE, message, "", GrpcErrors.text(e));
             default -> errors.withDetail(Code.ABORTED, message, "", GrpcErrors.text(e));
         };
     }
