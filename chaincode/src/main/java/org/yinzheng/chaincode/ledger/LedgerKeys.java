@@ -35,6 +35,7 @@ public final class LedgerKeys {
         ACC,
         INF,
         REC,
+        USE,
         OBJ,
         ANS,
         NB,
@@ -185,6 +186,11 @@ public final class LedgerKeys {
 
     public static Key recognition(String recognition) {
         return of(Kind.REC, recognition);
+    }
+
+    /** From a licence to the records of its uses, in the recogniser's namespace. */
+    public static Key use(String licenceId, String recognition) {
+        return of(Kind.USE, licenceId, recognition);
     }
 
     public static Key objection(String objection) {

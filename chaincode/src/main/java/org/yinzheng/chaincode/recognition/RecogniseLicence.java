@@ -41,6 +41,11 @@ final class RecogniseLicence {
                 state(act, request, licence),
                 Refusal.RECOGNITION_EXISTS,
                 "the identifier of the record is taken; use a new UUID");
+        ledger.create(
+                LedgerKeys.use(licence.body().licenceId(), request.recognition()),
+                new UseState(request.recognition(), ledger.now()),
+                Refusal.RECOGNITION_EXISTS,
+                "the identifier of the record is taken; use a new UUID");
         ledger.event(
                 "licence.recognised",
                 new RecognitionEvent(
@@ -127,6 +132,7 @@ final class RecogniseLicence {
                 request.matter(),
                 request.finding(),
                 request.reason(),
+                request.fields(),
                 request.causeDigest(),
                 act.ledger().transactionId(),
                 act.ledger().now());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.recognition;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.codes.Regions;
 import org.yinzheng.chaincode.ledger.Request;
@@ -15,6 +16,7 @@ import org.yinzheng.chaincode.refusal.Require;
  * @param digest the credential that was shown
  * @param matter code of the matter (事项)
  * @param reason code; required unless RECOGNISED
+ * @param fields keys of the fields that were shown, each once, never a value; absent where nobody says
  * @param causeDigest salted digest of the text that stays off the ledger
  */
 public record RecogniseRequest(
@@ -27,6 +29,7 @@ public record RecogniseRequest(
         String matter,
         Finding finding,
         @Nullable String reason,
+        @Nullable List<Integer> fields,
         @Nullable String causeDigest)
         implements Request {
     public RecogniseRequest {
@@ -39,6 +42,7 @@ public record RecogniseRequest(
         Require.code(matter, "matter");
         Require.present(finding, "finding");
         Require.codeIfPresent(reason, "reason");
+        fields = fields == null ? null : ShownFields.check(fields);
         Require.digestIfPresent(causeDigest, "causeDigest");
         Require.that(finding != Finding.RECOGNISED || agreement != null, "agreement is required for RECOGNISED");
         Require.that(finding == Finding.RECOGNISED || reason != null, "reason is required unless RECOGNISED");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.recognition;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 
@@ -9,6 +10,7 @@ import org.yinzheng.chaincode.licence.LicenceStatus;
  *
  * @param licenceSeq sequence number of the licence that was seen
  * @param statusSeen its state then; EXPIRED shows in {@code reason}, not here
+ * @param fields keys of the fields that were shown, ascending
  * @param recordedAt epoch seconds
  */
 public record RecognitionState(
@@ -26,6 +28,7 @@ public record RecognitionState(
         String matter,
         Finding finding,
         @Nullable String reason,
+        @Nullable List<Integer> fields,
         @Nullable String causeDigest,
         String transactionId,
         long recordedAt) {}

@@ -88,6 +88,10 @@ class RecognitionTest {
                 .orElseThrow();
         assertThat(record.statusSeen()).isEqualTo(LicenceStatus.VALID);
         assertThat(record.licenceId()).isEqualTo(licence.licenceId());
+        assertThat(record.fields()).containsExactly(0, 5);
+        var use = LedgerKeys.use(licence.licenceId(), request.recognition());
+        assertThat(network.channel.stored(JX_NS, use, UseState.class))
+                .contains(new UseState(request.recognition(), record.recordedAt()));
         assertThat(record.licenceSeq()).isEqualTo(1);
     }
 
@@ -293,6 +297,7 @@ class RecognitionTest {
                 matter,
                 finding,
                 reason,
+                List.of(5, 0),
                 null);
     }
 

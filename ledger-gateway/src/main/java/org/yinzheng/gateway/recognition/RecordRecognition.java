@@ -37,10 +37,10 @@ class RecordRecognition {
 
     Change prepare(Caller caller, String requestId, Order order) {
         caller.require(Role.CLERK);
-        var genuine = credentials.read(caller, order.credential());
+        var shown = credentials.shown(caller, order.credential());
         var finding = Objects.requireNonNullElse(order.finding(), Finding.RECOGNISED);
-        var issuerRegion = genuine.region().region();
-        int type = genuine.credential().claims().vct();
+        var issuerRegion = shown.region().region();
+        int type = shown.credential().claims().vct();
         var agreement = agreement(caller, order, issuerRegion, type, finding);
         var text = CauseTexts.document(caller, order.causeText());
         var recognition = UUID.randomUUID().toString();
@@ -50,10 +50,11 @@ class RecordRecognition {
                 agreement.map(Named::agreement).orElse(null),
                 agreement.map(Named::version).orElse(null),
                 issuerRegion,
-                genuine.credential().digest().hex(),
+                shown.credential().digest().hex(),
                 order.matter(),
                 finding,
                 order.reason(),
+                shown.fields(),
                 CauseTexts.digest(text));
         return new Change(
                 "recognition.recognise",
@@ -88,7 +89,7 @@ class RecordRecognition {
     /**
      * One use.
      *
-     * @param credential the code that was shown
+     * @param credential the code that was shown, printed or from a wallet; which fields it showed is recorded, no value
      * @param matter code of the matter (事项)
      * @param causeText at most 200 characters, kept here; its salted digest stands on the ledger
      * @param finding RECOGNISED unless said otherwise

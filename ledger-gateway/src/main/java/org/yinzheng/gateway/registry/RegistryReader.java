@@ -37,8 +37,12 @@ public final class RegistryReader {
 
     public <T> Page<T> page(
             Caller caller, String namespace, Kind kind, @Nullable String after, int limit, Class<T> type) {
+        return page(caller, namespace, new ListRequest(kind, List.of(), after, limit), type);
+    }
+
+    private <T> Page<T> page(Caller caller, String namespace, ListRequest request, Class<T> type) {
         try {
-            var text = evaluate(caller, namespace, "registry:List", new ListRequest(kind, List.of(), after, limit));
+            var text = evaluate(caller, namespace, "registry:List", request);
             return CanonicalJson.readPage(text, type);
         } catch (LedgerRefusal refusal) {
             // a namespace that was not founded yet holds nothing
@@ -51,10 +55,15 @@ public final class RegistryReader {
 
     /** All records of a kind; for kinds that are few. */
     public <T> List<T> all(Caller caller, String namespace, Kind kind, Class<T> type) {
+        return all(caller, namespace, kind, List.of(), type);
+    }
+
+    /** All records of a kind whose keys begin with these parts; for parts that are specific. */
+    public <T> List<T> all(Caller caller, String namespace, Kind kind, List<String> parts, Class<T> type) {
         var all = new ArrayList<T>();
         String after = null;
         do {
-            var page = page(caller, namespace, kind, after, PAGE, type);
+            var page = page(caller, namespace, new ListRequest(kind, parts, after, PAGE), type);
             all.addAll(page.items());
             after = page.next();
         } while (after != null);

@@ -180,6 +180,7 @@ final class RecognitionCalls {
                 "FOOD-PERMIT",
                 Finding.RECOGNISED,
                 null,
+                null,
                 null);
     }
 }
