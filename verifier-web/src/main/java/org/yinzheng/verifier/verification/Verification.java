@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yinzheng.credential.verdict.Verdict;
-import org.yinzheng.credential.verify.Asked;
 import org.yinzheng.credential.verify.CredentialVerifier;
 import org.yinzheng.credential.verify.SeenPresentations;
 import org.yinzheng.credential.verify.VerificationContext;
@@ -60,10 +59,15 @@ public final class Verification {
      * @param asker who asks: the same asker may ask again about one presentation of a wallet, another may not
      */
     public Verdict verify(String text, Question question, Asker asker) {
-        return meters.measured(() -> CredentialVerifier.verify(text, context(question, asker)));
+        return verify(text, question, asker, Challenge.NONE);
     }
 
-    private VerificationContext context(Question question, Asker asker) {
+    /** The same for an asker who gave the holder something to sign. */
+    Verdict verify(String text, Question question, Asker asker, Challenge challenge) {
+        return meters.measured(() -> CredentialVerifier.verify(text, context(question, asker, challenge)));
+    }
+
+    private VerificationContext context(Question question, Asker asker, Challenge challenge) {
         var whole = view.now();
         LedgerSnapshot asOf = question.asOf().map(view::asOf).orElse(whole);
         var regions = new Regions(asOf, commonNamespace);
@@ -79,6 +83,6 @@ public final class Verification {
                 question.asOf().map(Instant::getEpochSecond),
                 question.here(),
                 question.matter(),
-                Asked.nothing(presentations.of(asker.name())));
+                challenge.asked(presentations.of(asker.name())));
     }
 }

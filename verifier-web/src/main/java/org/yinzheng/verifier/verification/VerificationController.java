@@ -35,7 +35,8 @@ final class VerificationController {
                     ProblemCode.TEXT_MISSING, "'text' holds what the QR code says, with or without a link before it.");
         }
         var question = questions.of(request.here(), request.matter(), request.asOf());
-        return Answer.of(verification.verify(text, question, Asker.of(request.asker())), Source.TEXT, question);
+        var verdict = verification.verify(text, question, Asker.of(request.asker()), request.challenge());
+        return Answer.of(verdict, Source.TEXT, question);
     }
 
     @PostMapping(path = "/api/v1/verifications", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -12,13 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param asOf a past moment: ISO date (its last second in China), ISO date and time with offset, or epoch seconds
  * @param asker a random word that a page keeps for as long as it shows one result: with it the same presentation of a
  *     wallet may be asked about again, for another matter
+ * @param audience the asker's name, when the holder was asked to sign it
+ * @param nonce what the holder was asked to sign, hex
+ * @param holderRequired whether a code that anybody can bear is refused
  */
 record VerificationRequest(
         @Nullable String text,
         @Nullable String here,
         @Nullable String matter,
         @Nullable String asOf,
-        @Nullable String asker) {
+        @Nullable String asker,
+        @Nullable String audience,
+        @Nullable String nonce,
+        @Nullable Boolean holderRequired) {
+
+    Challenge challenge() {
+        return Challenge.of(audience, nonce, holderRequired);
+    }
 
     /** Without the text: frameworks write what they read to their logs. */
     @Override

@@ -91,6 +91,13 @@ class VerificationHttpTest {
     }
 
     @Test
+    void a_printed_code_does_not_satisfy_who_requires_the_holder() {
+        var answer =
+                verifier().verify(Map.of("text", LEDGER.text("valid"), "here", "330000", "holderRequired", true));
+        assertThat(answer.path("code").asString()).isEqualTo("PRESENTATION_INVALID");
+    }
+
+    @Test
     void every_change_of_a_letter_is_noticed() {
         var text = LEDGER.text("valid");
         for (int i = 4; i < text.length(); i += 17) {
@@ -239,6 +246,9 @@ class VerificationHttpTest {
                 "{\"text\":\"a\",\"asOf\":\"yesterday\"} | 400 | AS_OF_MALFORMED",
                 "{\"text\":\"a\",\"asOf\":\"2999-01-01\"} | 400 | AS_OF_OUT_OF_RANGE",
                 "{\"text\":\"a\",\"asOf\":\"1999-01-01\"} | 400 | AS_OF_OUT_OF_RANGE",
+                "{\"text\":\"a\",\"nonce\":\"0123456789abcd\"} | 400 | CHALLENGE_MALFORMED",
+                "{\"text\":\"a\",\"nonce\":\"0123456789ABCDEF\"} | 400 | CHALLENGE_MALFORMED",
+                "{\"text\":\"a\",\"audience\":\"\"} | 400 | CHALLENGE_MALFORMED",
             })
     void a_bad_request_is_a_problem_with_a_stable_code(String body, int status, String code) {
         var response = verifier().post("api/v1/verifications", body);
