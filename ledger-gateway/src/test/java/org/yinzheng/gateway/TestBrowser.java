@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -36,6 +37,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium. With {@code -Dyinzheng.screens=true} it leaves pictures in target/screens. */
 final class TestBrowser implements AutoCloseable {
+    /** A name under which the gateway is reached as from another machine: no secure context over plain HTTP. */
+    static final String ELSEWHERE = "wallet.example";
+
     private static final Dimension PHONE = new Dimension(360, 800);
     private static final Dimension DESK = new Dimension(1440, 900);
     private static final Set<String> GRAVE = Set.of("serious", "critical");
@@ -61,7 +65,12 @@ final class TestBrowser implements AutoCloseable {
         var options = new ChromeOptions();
         options.setBinary(browser.get().toFile());
         options.addArguments(
-                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars");
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--host-resolver-rules=MAP " + ELSEWHERE + " 127.0.0.1");
         options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(control.get().toFile())
@@ -121,6 +130,12 @@ final class TestBrowser implements AutoCloseable {
         await(ExpectedConditions.stalenessOf(old));
     }
 
+    /** Reaches the element by the tab key alone and presses Enter; the page stays. */
+    void key(String id) {
+        focusByKeys(id);
+        driver.switchTo().activeElement().sendKeys(Keys.ENTER);
+    }
+
     /** Reaches an input by the tab key alone and types. */
     void typeByKeys(String id, String value) {
         focusByKeys(id);
@@ -166,6 +181,7 @@ final class TestBrowser implements AutoCloseable {
         }
         assertThat(grave()).as("what axe-core says of %s", name).isEmpty();
         assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
+                .filteredOn(entry -> entry.getLevel().intValue() > Level.INFO.intValue())
                 .extracting(LogEntry::getMessage)
                 .as("the browser's complaints about %s", name)
                 .allSatisfy(line -> assertThat(line).contains("status of 422"));
@@ -190,7 +206,7 @@ final class TestBrowser implements AutoCloseable {
                 "const least = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--target'));"
                         + "return [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')]"
                         + ".filter(e => e.checkVisibility() && !e.closest('.skip') && !e.closest('dd'))"
-                        + ".filter(e => { const b = e.getBoundingClientRect(); return b.height < least - .5 })"
+                        + ".filter(e => { const b = (e.closest('label') ?? e).getBoundingClientRect(); return b.height < least - .5 })"
                         + ".map(e => e.outerHTML.slice(0, 120))");
     }
 

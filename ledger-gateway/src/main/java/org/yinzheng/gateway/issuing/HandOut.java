@@ -103,7 +103,7 @@ public final class HandOut {
     }
 
     /** The region's registered verifier page, or the configured one. */
-    private URI address(Caller caller) {
+    public URI address(Caller caller) {
         return regions.find(caller, caller.region())
                 .map(RegionState::verifierAddress)
                 .map(URI::create)

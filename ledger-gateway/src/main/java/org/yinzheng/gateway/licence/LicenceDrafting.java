@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.authority.AgencyState;
@@ -18,8 +20,12 @@ import org.yinzheng.chaincode.licence.LicenceEntry;
 import org.yinzheng.chaincode.licence.Profile;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.credential.print.CredentialId;
+import org.yinzheng.credential.print.FieldValue;
+import org.yinzheng.credential.print.IssuerSigned;
 import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.credential.print.PrintCredential;
+import org.yinzheng.credential.wallet.HolderKey;
+import org.yinzheng.credential.wallet.WalletCredential;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.document.DocumentContent;
 import org.yinzheng.gateway.document.DocumentId;
@@ -30,6 +36,7 @@ import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.issuing.RandomText;
 import org.yinzheng.gateway.issuing.StatusIndexes;
 import org.yinzheng.gateway.lookup.LicenceForm;
+import org.yinzheng.gateway.onboarding.WalletFields;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.registry.AgencyDesk;
@@ -135,19 +142,47 @@ class LicenceDrafting {
             long index,
             LocalDate from,
             Optional<LocalDate> to) {
-        long now = clock.instant().getEpochSecond();
+        return fitting(() -> PrintCredential.issue(
+                claims(agency, checked, index, from, to, checked.printed(id.shortForm())),
+                desk.signer(caller, checked.type().number())));
+    }
+
+    /** The same for a holder's key, with every group that the document fills. */
+    WalletCredential signFor(
+            HolderKey holder,
+            Caller caller,
+            AgencyState agency,
+            CheckedDocument checked,
+            LicenceId id,
+            long index,
+            LocalDate from,
+            Optional<LocalDate> to) {
         var type = checked.type();
+        return fitting(() -> WalletCredential.issue(
+                claims(agency, checked, index, from, to, WalletFields.open(type, checked.fields(), id.shortForm())),
+                WalletFields.groups(type, checked.fields()),
+                WalletFields.digests(type),
+                holder,
+                desk.signer(caller, type.number()),
+                random));
+    }
+
+    private PrintClaims claims(
+            AgencyState agency,
+            CheckedDocument checked,
+            long index,
+            LocalDate from,
+            Optional<LocalDate> to,
+            SortedMap<Integer, FieldValue> fields) {
+        long now = clock.instant().getEpochSecond();
+        var cti = CredentialId.random(random);
+        return PrintClaims.licence(agency.iss(), checked.type().number(), now, cti, to, index, fields)
+                .validFrom(from);
+    }
+
+    private static <T> T fitting(Supplier<T> credential) {
         try {
-            var claims = PrintClaims.licence(
-                            agency.iss(),
-                            type.number(),
-                            now,
-                            CredentialId.random(random),
-                            to,
-                            index,
-                            checked.printed(id.shortForm()))
-                    .validFrom(from);
-            return PrintCredential.issue(claims, desk.signer(caller, type.number()));
+            return credential.get();
         } catch (IllegalArgumentException e) {
             throw Problem.INVALID_FIELDS.exception(
                     List.of(new FieldError("fields", "INVALID", Objects.requireNonNullElse(e.getMessage(), ""))));
@@ -155,7 +190,11 @@ class LicenceDrafting {
     }
 
     static CredentialEntry entry(PrintCredential credential) {
+        return entry(Profile.PRINT, credential);
+    }
+
+    static CredentialEntry entry(Profile profile, IssuerSigned credential) {
         return new CredentialEntry(
-                Profile.PRINT, credential.digest().hex(), credential.claims().iat());
+                profile, credential.digest().hex(), credential.claims().iat());
     }
 }

@@ -53,7 +53,7 @@ public final class PrintFields {
         };
     }
 
-    private static FieldValue value(Format format, JsonNode value) {
+    static FieldValue value(Format format, JsonNode value) {
         return switch (format) {
             case DATE -> FieldValue.date(LocalDate.parse(value.stringValue()));
             case INTEGER, FEN -> FieldValue.number(value.longValue());

@@ -41,6 +41,15 @@ class OwnReceipts {
         return new Opened(new ReceiptNumber(code, number), type, document);
     }
 
+    static PrintCredential credential(Document receipt) {
+        try {
+            var message = Sign1.read(QrText.decode(receipt.content().credential()));
+            return PrintCredential.read(message, PrintHeader.read(message));
+        } catch (QrTextException | CborException e) {
+            throw new IllegalStateException("a stored credential does not read", e);
+        }
+    }
+
     /** One of them, with what only its issuer and its holder know. */
     record Opened(ReceiptNumber number, LicenceType type, Document document) {
         ReceiptSecret secret() {
@@ -61,22 +70,14 @@ class OwnReceipts {
 
         ReceiptLeaf leaf() {
             var commitment = TotalCommitment.of(secret(), number, total());
-            return new ReceiptLeaf(credential().digest().hex(), HexFormat.of().formatHex(commitment));
+            return new ReceiptLeaf(
+                    credential(document).digest().hex(), HexFormat.of().formatHex(commitment));
         }
 
         InclusionProof proof() {
             return BatchPlace.of(document.content())
                     .map(place -> place.proof(leaf()))
                     .orElseGet(() -> InclusionProof.single(number, leaf()));
-        }
-
-        private PrintCredential credential() {
-            try {
-                var message = Sign1.read(QrText.decode(document.content().credential()));
-                return PrintCredential.read(message, PrintHeader.read(message));
-            } catch (QrTextException | CborException e) {
-                throw new IllegalStateException("a stored credential does not read", e);
-            }
         }
 
         /** A commitment that is the same for the same text and receipt, and tells nothing without the receipt. */

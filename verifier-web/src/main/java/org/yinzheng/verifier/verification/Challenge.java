@@ -24,7 +24,8 @@ record Challenge(Optional<String> audience, Optional<String> nonce, boolean hold
     static final Challenge NONE = new Challenge(Optional.empty(), Optional.empty(), false);
 
     static Challenge of(@Nullable String audience, @Nullable String nonce, @Nullable Boolean holderRequired) {
-        boolean named = audience == null || (!audience.isEmpty() && audience.codePointCount(0, audience.length()) <= LONGEST_NAME);
+        boolean named = audience == null
+                || (!audience.isEmpty() && audience.codePointCount(0, audience.length()) <= LONGEST_NAME);
         if (!named || (nonce != null && !NONCE.matcher(nonce).matches())) {
             throw new ProblemException(
                     ProblemCode.CHALLENGE_MALFORMED,

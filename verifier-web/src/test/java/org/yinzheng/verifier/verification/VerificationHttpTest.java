@@ -92,8 +92,7 @@ class VerificationHttpTest {
 
     @Test
     void a_printed_code_does_not_satisfy_who_requires_the_holder() {
-        var answer =
-                verifier().verify(Map.of("text", LEDGER.text("valid"), "here", "330000", "holderRequired", true));
+        var answer = verifier().verify(Map.of("text", LEDGER.text("valid"), "here", "330000", "holderRequired", true));
         assertThat(answer.path("code").asString()).isEqualTo("PRESENTATION_INVALID");
     }
 

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.wallet;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.licence.CredentialState;
+import org.yinzheng.chaincode.licence.LicenceStatus;
+import org.yinzheng.chaincode.licence.LicenceView;
+import org.yinzheng.credential.print.PrintClaims;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.document.DocumentKind;
+import org.yinzheng.gateway.licence.LicencePage;
+import org.yinzheng.gateway.licence.LicenceWallets;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.receipt.ReceiptWallets;
+
+/** A wallet asks where its document stands. Answered to whoever proves to hold the key that it was bound to. */
+@Component
+class AskStanding {
+    private final WalletBindings bindings;
+    private final WalletDocuments documents;
+    private final LicenceWallets licences;
+    private final ReceiptWallets receipts;
+    private final ReadUses uses;
+    private final LicencePage licencePage;
+    private final Clock clock;
+
+    AskStanding(
+            WalletBindings bindings,
+            WalletDocuments documents,
+            LicenceWallets licences,
+            ReceiptWallets receipts,
+            ReadUses uses,
+            LicencePage licencePage,
+            Clock clock) {
+        this.bindings = bindings;
+        this.documents = documents;
+        this.licences = licences;
+        this.receipts = receipts;
+        this.uses = uses;
+        this.licencePage = licencePage;
+        this.clock = clock;
+    }
+
+    Standing ask(Question question) {
+        var binding = binding(question);
+        var caller = documents.reader(binding.document(), binding.agency());
+        return switch (binding.document().kind()) {
+            case LICENCE -> licence(caller, binding);
+            case RECEIPT -> receipt(caller, binding);
+            case TEXT -> throw Problem.WALLET_CREDENTIAL_UNKNOWN.exception();
+        };
+    }
+
+    /** Who used the licence, newest first; nobody records uses of receipts. */
+    Uses uses(Question question) {
+        var binding = binding(question);
+        var caller = documents.reader(binding.document(), binding.agency());
+        var known =
+                binding.document().kind() == DocumentKind.LICENCE ? uses.of(caller, binding) : List.<LicenceUse>of();
+        return new Uses(known, now());
+    }
+
+    /** The printed page; its code stays verifiable wherever the file goes. */
+    byte[] page(Question question) {
+        var binding = binding(question);
+        var document = binding.document();
+        var caller = documents.reader(document, binding.agency());
+        return document.kind() == DocumentKind.LICENCE
+                ? licencePage.pdf(caller, document.identifier())
+                : receipts.pdf(caller, WalletDocuments.code(document), WalletDocuments.number(document));
+    }
+
+    private WalletBinding binding(Question question) {
+        HolderProof.require(Math.abs(question.time() - now()) <= HolderProof.TOLERANCE);
+        var candidates = bindings.of(question.digest());
+        if (candidates.isEmpty()) {
+            throw Problem.WALLET_CREDENTIAL_UNKNOWN.exception();
+        }
+        var text = HolderProof.question(question.digest(), question.time());
+        return candidates.stream()
+                .filter(binding -> HolderProof.fits(HolderProof.key(binding.holderKey()), text, question.proof()))
+                .findFirst()
+                .orElseThrow(Problem.WALLET_PROOF_WRONG::exception);
+    }
+
+    private Standing licence(Caller caller, WalletBinding binding) {
+        var view = licences.view(caller, binding.document().identifier());
+        var entry = view.state().credentials().stream()
+                .filter(one -> one.digest().equals(binding.digest()))
+                .findFirst()
+                .orElseThrow(Problem.WALLET_CREDENTIAL_UNKNOWN::exception);
+        var state = state(view, entry);
+        return new Standing(state, state.equals(Standing.VALID), view.body().validTo(), entry.from(), now());
+    }
+
+    private String state(LicenceView view, CredentialState entry) {
+        var state = view.state().state();
+        if (state != LicenceStatus.VALID && state != LicenceStatus.SUSPENDED) {
+            return state.name();
+        }
+        if (entry.to() != null) {
+            return Standing.CLOSED;
+        }
+        var end = view.body().validTo();
+        var today = LocalDate.ofInstant(clock.instant(), PrintClaims.ZONE);
+        return end != null && LocalDate.parse(end).isBefore(today) ? Standing.EXPIRED : state.name();
+    }
+
+    private Standing receipt(Caller caller, WalletBinding binding) {
+        var document = binding.document();
+        boolean reversed = receipts.reversed(caller, WalletDocuments.code(document), WalletDocuments.number(document));
+        var state = reversed ? Standing.REVERSED : Standing.VALID;
+        return new Standing(state, !reversed, null, binding.boundAt(), now());
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    /**
+     * @param digest of the credential, hex
+     * @param time epoch seconds, at most 2 minutes off
+     * @param proof ECDSA with SHA-256, r‖s, base64url, over {@code yinzheng wallet question\n}digest{@code \n}time
+     */
+    @Schema(name = "WalletQuestion")
+    record Question(String digest, long time, String proof) {
+        Question {
+            if (digest == null || proof == null) {
+                throw new IllegalArgumentException("digest, time and proof are required");
+            }
+        }
+    }
+
+    /** @param now epoch seconds here */
+    @Schema(name = "WalletUses")
+    record Uses(List<LicenceUse> uses, long now) {}
+
+    /**
+     * @param state the licence's; EXPIRED after its last day, CLOSED when this credential was closed; REVERSED of a receipt
+     * @param showable whether it is of use to show it now
+     * @param validTo last day, absent when long-term
+     * @param boundAt when the ledger recorded the credential, epoch seconds
+     * @param now epoch seconds here
+     */
+    @Schema(name = "WalletStanding")
+    record Standing(
+            String state, boolean showable, @Nullable String validTo, long boundAt, long now) {
+        static final String VALID = "VALID";
+        static final String CLOSED = "CLOSED";
+        static final String EXPIRED = "EXPIRED";
+        static final String REVERSED = "REVERSED";
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// The wallet: which view is open. No view has an address of its own, so nothing about a document stands in one.
+import { byId, say } from "./dom.js";
+import { claiming } from "./claiming.js";
+import { listing } from "./listing.js";
+import { paper } from "./paper.js";
+import { choosing } from "./choosing.js";
+import { presenting, stopPresenting } from "./presenting.js";
+import { uses } from "./uses.js";
+import { settings } from "./settings.js";
+import { notices, secure, surroundings } from "./surroundings.js";
+
+const VIEWS = { list: listing, claim: claiming, paper, choose: choosing, present: presenting, uses };
+let place = { view: "list" };
+
+async function open(focus) {
+  stopPresenting();
+  const view = byId("view");
+  if (!secure()) {
+    view.replaceChildren();
+    return;
+  }
+  const asked = place;
+  const content = await VIEWS[asked.view](asked, go);
+  if (asked !== place) return;
+  view.replaceChildren(...content);
+  view.dataset.view = asked.view;
+  const title = view.querySelector("h1");
+  if (focus && title) {
+    title.tabIndex = -1;
+    title.focus();
+  }
+  view.dispatchEvent(new CustomEvent("shown"));
+}
+
+/** Opens a view; what it needs lives in memory and in the browser's history entry, never in the address. */
+function go(view, given = {}, { instead = false } = {}) {
+  place = { view, ...given };
+  const kept = { view, id: given.id };
+  if (instead) history.replaceState(kept, "", "/wallet/");
+  else history.pushState(kept, "", "/wallet/");
+  window.scrollTo(0, 0);
+  return open(true);
+}
+
+/** The secret of a link is taken out of the address and the history before anything else happens. */
+function secretOfLink() {
+  const secret = /^#claim=([A-Za-z0-9_-]+)$/.exec(location.hash)?.[1];
+  if (location.hash) history.replaceState({ view: "list" }, "", "/wallet/");
+  return secret;
+}
+
+function arrive() {
+  const secret = secretOfLink();
+  if (secret) go("claim", { secret });
+  else open(false);
+}
+
+window.addEventListener("popstate", ({ state }) => {
+  const again = state?.view === "paper" || state?.view === "choose" || state?.view === "uses";
+  place = again ? state : { view: "list" };
+  open(true);
+});
+window.addEventListener("hashchange", arrive);
+
+settings(() => {
+  notices();
+  say("");
+  open(false);
+});
+surroundings();
+arrive();

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// The wallet's words in the reader's language.
+import { EN } from "./texts-en.js";
+import { ZH } from "./texts-zh.js";
+
+const TEXTS = { zh: ZH, en: EN };
+let current = "zh";
+
+export const language = () => current;
+
+export function setLanguage(code) {
+  current = code === "en" ? "en" : "zh";
+  document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
+  document.title = t("title");
+  for (const element of document.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
+}
+
+export function t(key, ...values) {
+  const text = TEXTS[current][key] ?? key;
+  return text.replace(/\{(\d)\}/g, (_, i) => values[i] ?? "");
+}
+
+/** Whether there are words for a key. */
+export const has = (key) => key in TEXTS[current];
+
+/** The half of a {zh, en} pair that is shown. */
+export const both = (pair) => pair?.[current] ?? "";
+
+/** A moment in China's time. */
+export const moment = (seconds) => new Intl.DateTimeFormat(current === "zh" ? "zh-CN" : "en-GB", {
+  timeZone: "Asia/Shanghai", year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit",
+}).format(new Date(seconds * 1000));

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yinzheng.gateway.storage.Database;
+import tools.jackson.databind.JsonNode;
+
+/** One-time links and the key's proofs, on a real local peer with the real contracts. */
+class WalletClaimTest {
+    private static final String FOOD = "01-food-business-licence";
+
+    private static final TestProvinces provinces = TestProvinces.shared();
+
+    private static String licence() {
+        return provinces
+                .post("zj-market-clerk", "licences", TestProvinces.sample(FOOD, "\"type\":1"))
+                .body()
+                .path("licenceId")
+                .asString();
+    }
+
+    private static String link(String licenceId) {
+        var made = provinces.as("zj-market-clerk").post("/api/v1/licences/" + licenceId + "/wallet-links", "{}");
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return TestWallet.secret(made.body().path("link").asString());
+    }
+
+    private static TestWallet wallet() {
+        return new TestWallet(provinces.gateway());
+    }
+
+    private static void operate(String account, String licenceId, String order) {
+        provinces.post(account, "licences/" + licenceId + "/operations", order);
+    }
+
+    private static JsonNode claimed(TestWallet wallet, String licenceId) {
+        var answer = wallet.claim(link(licenceId));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void a_holder_takes_a_licence_under_a_key_and_the_ledger_knows_its_digest() {
+        var id = licence();
+        var wallet = wallet();
+        var answer = claimed(wallet, id);
+        var credential = TestWallet.credential(answer);
+        assertThat(credential.walletClaims().holder()).isEqualTo(wallet.publicKey());
+        assertThat(credential.disclosures()).hasSize(4);
+        assertThat(credential.walletClaims().digests()).hasSize(5);
+        assertThat(credential.claims().fields().keySet()).containsExactly(0, 1, 2);
+        var ledger = provinces
+                .as("zj-market-clerk")
+                .get("/api/v1/licences/" + id, "Yinzheng-Purpose", "COUNTER")
+                .body();
+        assertThat(ledger.at("/ledger/state/credentials/1/profile").asString()).isEqualTo("WALLET");
+        assertThat(ledger.at("/ledger/state/credentials/1/digest").asString())
+                .isEqualTo(credential.digest().hex())
+                .isEqualTo(answer.path("digest").asString());
+    }
+
+    @Test
+    void an_offer_names_document_and_agency_and_nothing_of_its_content() {
+        var offer = wallet().offer(link(licence()));
+        assertThat(offer.body().at("/type/zh").asString()).isEqualTo("食品经营许可证");
+        assertThat(offer.body().path("spent").asBoolean()).isFalse();
+        assertThat(offer.text()).doesNotContain("虚构湖山");
+    }
+
+    @Test
+    void a_spent_link_is_refused_to_another_key_and_gives_the_same_key_the_same_answer() {
+        var secret = link(licence());
+        var first = wallet();
+        var answer = first.claim(secret);
+        assertThat(first.claim(secret).body().path("credential").asString())
+                .isNotEmpty()
+                .isEqualTo(answer.body().path("credential").asString());
+        var second = wallet().claim(secret);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.code()).isEqualTo("WALLET_LINK_SPENT");
+        assertThat(first.offer(secret).body().path("spent").asBoolean()).isTrue();
+    }
+
+    @Test
+    void of_two_keys_at_the_same_moment_one_gets_the_document() {
+        var secret = link(licence());
+        var answers = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> wallet().claim(secret)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() != 200).allSatisfy(answer -> assertThat(answer.code())
+                .isEqualTo("WALLET_LINK_SPENT"));
+    }
+
+    @Test
+    void wrong_proofs_are_refused_and_leave_the_link_as_it_was() {
+        var secret = link(licence());
+        var wallet = wallet();
+        assertThat(wallet.claim(secret, wallet().proof("yinzheng wallet claim\n" + secret + "\n" + wallet.holderKey()))
+                        .code())
+                .isEqualTo("WALLET_PROOF_WRONG");
+        assertThat(wallet.claim(secret, wallet.proof("another text")).code()).isEqualTo("WALLET_PROOF_WRONG");
+        assertThat(wallet.claim(secret, "short").code()).isEqualTo("WALLET_PROOF_WRONG");
+        assertThat(wallet.claim(secret, "!!!").code()).isEqualTo("WALLET_PROOF_WRONG");
+        assertThat(wallet.claim(secret).status()).isEqualTo(200);
+    }
+
+    @Test
+    void unknown_replaced_and_expired_links_say_what_to_do() {
+        var wallet = wallet();
+        assertThat(wallet.claim("AAAAAAAAAAAAAAAAAAAAAA").code()).isEqualTo("WALLET_LINK_UNKNOWN");
+        assertThat(wallet.offer("虚构").code()).isEqualTo("WALLET_LINK_UNKNOWN");
+        var id = licence();
+        var old = link(id);
+        var next = link(id);
+        assertThat(wallet.claim(old).code()).isEqualTo("WALLET_LINK_UNKNOWN");
+        long now = Instant.now().getEpochSecond();
+        database(client -> client.sql("UPDATE wallet_link SET expires_at = ? WHERE identifier = ?")
+                .params(now, id)
+                .update());
+        assertThat(wallet.offer(next).code()).isEqualTo("WALLET_LINK_EXPIRED");
+        var late = wallet.claim(next);
+        assertThat(late.status()).isEqualTo(410);
+        assertThat(late.code()).isEqualTo("WALLET_LINK_EXPIRED");
+    }
+
+    @Test
+    void the_secret_is_kept_nowhere() {
+        var secret = link(licence());
+        wallet().claim(secret);
+        var rows = provinces.gateway().bean(Database.class).<Object>read(client -> client.sql(
+                        "SELECT * FROM wallet_link")
+                .query()
+                .listOfRows()
+                .toString());
+        assertThat(rows.toString()).contains("secret_digest").doesNotContain(secret);
+    }
+
+    @Test
+    void only_a_clerk_of_the_issuing_agency_makes_links_and_only_for_a_time_in_bounds() {
+        var path = "/api/v1/licences/" + licence() + "/wallet-links";
+        assertThat(provinces.as("zj-market-approver").post(path, "{}").code()).isEqualTo("ROLE_REQUIRED");
+        assertThat(provinces.as("zj-hospital-clerk").post(path, "{}").code()).isEqualTo("NOT_FOUND");
+        assertThat(provinces.as("zj-market-clerk").post(path, "{\"minutes\":4}").code())
+                .isEqualTo("INVALID_FIELDS");
+        assertThat(provinces
+                        .as("zj-market-clerk")
+                        .post(path, "{\"minutes\":10081}")
+                        .code())
+                .isEqualTo("INVALID_FIELDS");
+    }
+
+    @Test
+    void a_link_whose_licence_ended_meanwhile_is_refused_by_the_contract_and_not_spent() {
+        var id = licence();
+        var secret = link(id);
+        operate("zj-market-approver", id, "{\"operation\":\"END\",\"outcome\":\"REVOKED\",\"cause\":\"VIOLATION\"}");
+        var wallet = wallet();
+        assertThat(wallet.claim(secret).code()).isEqualTo("TRANSITION_REFUSED");
+        assertThat(wallet.offer(secret).body().path("spent").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_wallet_learns_the_state_of_its_document_and_nobody_else_does() {
+        var id = licence();
+        var wallet = wallet();
+        var digest = claimed(wallet, id).path("digest").asString();
+        assertThat(wallet.standing(digest).body().path("state").asString()).isEqualTo("VALID");
+        assertThat(wallet().standing(digest).code()).isEqualTo("WALLET_PROOF_WRONG");
+        assertThat(wallet.standing(digest, Instant.now().getEpochSecond() - 121).code())
+                .isEqualTo("WALLET_PROOF_WRONG");
+        assertThat(wallet.standing("00".repeat(32)).code()).isEqualTo("WALLET_CREDENTIAL_UNKNOWN");
+        operate("zj-market-approver", id, "{\"operation\":\"SUSPEND\",\"cause\":\"INSPECTION\"}");
+        assertThat(wallet.standing(digest).body().path("state").asString()).isEqualTo("SUSPENDED");
+        assertThat(wallet.standing(digest).body().path("showable").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_lost_phone_s_credential_is_closed_and_a_new_phone_takes_the_licence() {
+        var id = licence();
+        var lost = wallet();
+        var digest = claimed(lost, id).path("digest").asString();
+        operate(
+                "zj-market-clerk",
+                id,
+                "{\"operation\":\"UNBIND\",\"cause\":\"DEVICE_LOST\",\"digest\":\"" + digest + "\"}");
+        assertThat(lost.standing(digest).body().path("state").asString()).isEqualTo("CLOSED");
+        var found = wallet();
+        var next = claimed(found, id).path("digest").asString();
+        assertThat(next).isNotEqualTo(digest);
+        assertThat(found.standing(next).body().path("state").asString()).isEqualTo("VALID");
+    }
+
+    @Test
+    void the_page_is_a_pdf_for_the_key_alone_and_the_reading_is_recorded() {
+        var id = licence();
+        var wallet = wallet();
+        var digest = claimed(wallet, id).path("digest").asString();
+        assertThat(wallet.page(digest).text().getBytes(StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF".getBytes());
+        assertThat(wallet().page(digest).code()).isEqualTo("WALLET_PROOF_WRONG");
+        var readers = provinces.gateway().bean(Database.class).<Object>read(client -> client.sql(
+                        "SELECT reader FROM document_read WHERE identifier = ?")
+                .param(id)
+                .query(String.class)
+                .list());
+        assertThat(readers.toString()).contains("wallet-holder");
+    }
+
+    @Test
+    void a_receipt_is_taken_with_the_code_that_claims_are_made_with() {
+        provinces.post(
+                "zj-finance",
+                "number-blocks",
+                "{\"unit\":\"%s\",\"code\":\"%s\",\"first\":\"0000900001\",\"last\":\"0000900010\",\"lanes\":1}"
+                        .formatted(TestProvinces.HOSPITAL, TestProvinces.OUTPATIENT));
+        var issued = provinces
+                .post(
+                        "zj-hospital-clerk",
+                        "receipts",
+                        TestProvinces.sample(
+                                "21-medical-outpatient-receipt",
+                                "\"type\":21,\"code\":\"" + TestProvinces.OUTPATIENT + "\""))
+                .body();
+        var path = "/api/v1/receipts/%s/%s/wallet-links"
+                .formatted(issued.path("code").asString(), issued.path("number").asString());
+        var made = provinces.as("zj-hospital-clerk").post(path, "{\"minutes\":60}");
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        var wallet = wallet();
+        var answer = wallet.claim(TestWallet.secret(made.body().path("link").asString()));
+        assertThat(answer.body().path("profile").asString()).isEqualTo("PRINT");
+        assertThat(answer.body().path("credential").asString())
+                .isEqualTo(issued.path("credential").asString());
+        assertThat(wallet.standing(answer.body().path("digest").asString())
+                        .body()
+                        .path("state")
+                        .asString())
+                .isEqualTo("VALID");
+    }
+
+    private static void database(Function<JdbcClient, Integer> work) {
+        assertThat(provinces.gateway().bean(Database.class).write(work)).isPositive();
+    }
+}
