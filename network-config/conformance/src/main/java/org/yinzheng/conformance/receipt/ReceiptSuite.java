@@ -122,6 +122,18 @@ public abstract class ReceiptSuite {
     }
 
     @Test
+    void a_unit_issues_from_no_other_units_numbers() {
+        String kid = founding.key("zj-clinic-keeper", "zj-clinic-approver", ZHEJIANG, ZHEJIANG_NAMESPACE);
+        ReceiptDesk hospitals = new ReceiptDesk(session, kid, founding.agencyOf("zj-hospital-clerk"), 2_000_001);
+        refused("BLOCK_OF_OTHER_UNIT", () -> hospitals
+                .owner(
+                        "zj-clinic-clerk",
+                        "Issue",
+                        hospitals.draft(List.of(TOTAL)).request())
+                .endorse());
+    }
+
+    @Test
     void a_receipt_is_issued_by_its_owner_with_another_member_only() {
         ReceiptDesk.Draft draft = desk.draft(List.of(TOTAL));
         assertThat(desk.owner("zj-hospital-clerk", "Issue", draft.request())
