@@ -45,7 +45,9 @@ class StorageConfiguration {
     private static void useSqlite(HikariConfig config, DataFolder folder) {
         unpackInto(folder.folder("tmp"));
         config.setJdbcUrl("jdbc:sqlite:" + folder.resolve("gateway.db")
-                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true&secure_delete=true");
+                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true&secure_delete=true"
+                // nobody asks for them, and the driver would select one after each row
+                + "&jdbc.get_generated_keys=false");
     }
 
     /** A killed process leaves the driver's native library behind: keep it in our folder and sweep it at the start. */

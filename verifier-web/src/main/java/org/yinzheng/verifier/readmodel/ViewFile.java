@@ -79,6 +79,8 @@ final class ViewFile {
         // losing the last commits at a power cut is harmless: view and checkpoint fall back together
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setCacheSize(-64 * 1024);
+        // nobody asks for them, and the driver would select one after each row
+        config.setGetGeneratedKeys(false);
         config.setBusyTimeout(10_000);
         var connection = config.createConnection("jdbc:sqlite:" + file);
         if (layoutOf(connection) != LAYOUT) {

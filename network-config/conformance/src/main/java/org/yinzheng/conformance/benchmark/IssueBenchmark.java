@@ -37,7 +37,7 @@ import org.yinzheng.signature.SigningKey;
 public final class IssueBenchmark {
     private static final String AGENCY = "zj-market";
     private static final int IN_FLIGHT = Integer.getInteger("inFlight", 64);
-    private static final int WARM_UP = Integer.getInteger("warmUp", 8_000);
+    private static final int WARM_UP = Integer.getInteger("warmUp", 20_000);
     private static final int COUNT = Integer.getInteger("count", 6_000);
 
     private IssueBenchmark() {}

@@ -44,6 +44,8 @@ final class SqliteFile {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(10_000);
         config.setCacheSize(-8_000);
+        // nobody asks for them, and the driver would select one after each row
+        config.setGetGeneratedKeys(false);
         return config;
     }
 
