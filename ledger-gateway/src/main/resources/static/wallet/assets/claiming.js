@@ -3,7 +3,7 @@
 import { holderCoseKey, newHolderKey } from "/assets/credential/index.js";
 import { button, byId, el, fail, failure, say } from "./dom.js";
 import { claim, clock, ofBase64url, offer } from "./service.js";
-import { keep, persist, set, setting } from "./store.js";
+import { forget, keep, persist, set, setting } from "./store.js";
 import { ask } from "./standing.js";
 import { both, has, moment, t } from "./texts.js";
 
@@ -49,11 +49,13 @@ async function take(secret, go) {
     const key = await keyFor(secret);
     const answer = await claim(secret, key, await holderCoseKey(key), () => say(t("claimPending")));
     const document = await kept(answer, key);
-    await set(`key ${secret}`, undefined);
+    await forget(`key ${secret}`);
     await ask(document).catch(() => null);
     await go("paper", { id: document.id, claimed: true }, { instead: true });
     say(t("claimed"));
   } catch (refused) {
+    // a link that is gone needs its key no more; otherwise the link may be taken by this very key already
+    if (refused.code?.startsWith("WALLET_LINK_")) await forget(`key ${secret}`);
     fail("claim-failed", wordsOf(refused));
     start.removeAttribute("aria-busy");
     start.textContent = t("claim");

@@ -4,7 +4,7 @@
 import { qrcode } from "./vendor/qrcode-generator.js";
 
 const QUIET = 4;
-const LARGEST = 26 * 16;
+const LARGEST = 520;
 
 function encoded(link, text) {
   const code = qrcode(0, "M");

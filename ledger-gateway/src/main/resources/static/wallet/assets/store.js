@@ -69,5 +69,7 @@ export const setting = async (name) => asked((await from("settings")).get(name))
 
 export const set = (name, value) => change(["settings"], (store) => store("settings").put(value, name));
 
+export const forget = (name) => change(["settings"], (store) => store("settings").delete(name));
+
 /** Asks the browser not to clear this when space runs out; whether it agreed. */
 export const persist = async () => (await navigator.storage?.persisted?.()) || (await navigator.storage?.persist?.()) || false;

@@ -3,9 +3,18 @@ package org.yinzheng.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +108,22 @@ class WalletTest {
         });
     }
 
+    /** What a decoder that is not ours reads from the picture. */
+    private static String scanned() {
+        var url = String.valueOf(browser.script("return document.getElementById('code').toDataURL('image/png')"));
+        try {
+            var picture = ImageIO.read(
+                    new ByteArrayInputStream(Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1))));
+            int width = picture.getWidth();
+            int height = picture.getHeight();
+            var pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+            var bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+            return new QRCodeReader().decode(bitmap).getText();
+        } catch (IOException | ReaderException e) {
+            throw new AssertionError("the code does not read", e);
+        }
+    }
+
     /** What the library in the browser says of a text, with the same bundle. */
     private static Object judgedInBrowser(String text, String asked) {
         return run("""
@@ -146,6 +171,8 @@ class WalletTest {
         assertThat(Integer.parseInt(
                         String.valueOf(browser.script("return document.getElementById('code').dataset.version"))))
                 .isLessThanOrEqualTo(25);
+
+        assertThat(scanned()).isEqualTo("https://verify.yinzheng.example/#" + text);
 
         var verdict = verifier.verify(text);
         assertThat(verdict.code()).as(verdict.checks().toString()).isEqualTo(VerdictCode.VALID);
