@@ -6,6 +6,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class ChannelConfig {
     private final Map<String, ConfiguredMsp> organisations;
     private final Set<String> members;
     private final Set<String> orderingMembers;
+    private final int consenterCount;
     private final Map<Integer, PublicKey> consenters;
 
     private ChannelConfig(
@@ -40,6 +42,7 @@ final class ChannelConfig {
             ChannelPolicies policies,
             Map<String, ConfiguredMsp> members,
             Map<String, ConfiguredMsp> orderingMembers,
+            int consenterCount,
             Map<Integer, PublicKey> consenters) {
         this.sequence = sequence;
         this.policies = policies;
@@ -47,13 +50,14 @@ final class ChannelConfig {
         this.organisations.putAll(members);
         this.members = Set.copyOf(members.keySet());
         this.orderingMembers = Set.copyOf(orderingMembers.keySet());
+        this.consenterCount = consenterCount;
         this.consenters = Map.copyOf(consenters);
     }
 
     /** Before the genesis block was read: trusts nobody. */
     static ChannelConfig none() {
         return new ChannelConfig(
-                0, new ChannelPolicies(ConfigGroup.getDefaultInstance()), Map.of(), Map.of(), Map.of());
+                0, new ChannelPolicies(ConfigGroup.getDefaultInstance()), Map.of(), Map.of(), 0, Map.of());
     }
 
     /** Reads a serialised {@code common.Config}. */
@@ -63,12 +67,14 @@ final class ChannelConfig {
             var groups = config.getChannelGroup().getGroupsMap();
             var orderer = groups.getOrDefault(ORDERER, ConfigGroup.getDefaultInstance());
             var orderingMembers = organisations(orderer);
+            var consenters = consenters(orderer);
             return new ChannelConfig(
                     config.getSequence(),
                     new ChannelPolicies(config.getChannelGroup()),
                     organisations(groups.getOrDefault(APPLICATION, ConfigGroup.getDefaultInstance())),
                     orderingMembers,
-                    consenters(orderer, orderingMembers));
+                    consenters.size(),
+                    keys(consenters, orderingMembers));
         } catch (InvalidProtocolBufferException | CertificateException e) {
             throw new BlockRefusedException(AlarmCode.MALFORMED, "the channel configuration does not parse", e);
         }
@@ -104,12 +110,12 @@ final class ChannelConfig {
     }
 
     boolean hasConsenters() {
-        return !consenters.isEmpty();
+        return consenterCount > 0;
     }
 
     /** Signatures of distinct consenters that a block needs: ⌈(n + f + 1) / 2⌉ with f = ⌊(n − 1) / 3⌋. */
     int quorum() {
-        var n = consenters.size();
+        var n = consenterCount;
         var faulty = (n - 1) / 3;
         return (n + faulty + 2) / 2;
     }
@@ -128,28 +134,25 @@ final class ChannelConfig {
         return found;
     }
 
-    private static Map<Integer, PublicKey> consenters(ConfigGroup orderer, Map<String, ConfiguredMsp> ordering)
-            throws InvalidProtocolBufferException, CertificateException, BlockRefusedException {
+    private static List<Consenter> consenters(ConfigGroup orderer) throws InvalidProtocolBufferException {
         var value = orderer.getValuesMap().get("Orderers");
-        var found = new HashMap<Integer, PublicKey>();
-        if (value == null) {
-            return found;
-        }
-        for (var consenter : Orderers.parseFrom(value.getValue()).getConsenterMappingList()) {
-            found.put(consenter.getId(), keyOf(consenter, ordering));
-        }
-        return found;
+        return value == null ? List.of() : Orderers.parseFrom(value.getValue()).getConsenterMappingList();
     }
 
-    private static PublicKey keyOf(Consenter consenter, Map<String, ConfiguredMsp> ordering)
-            throws CertificateException, BlockRefusedException {
-        var certificate = Certificates.parse(consenter.getIdentity());
-        var msp = ordering.get(consenter.getMspId());
-        if (msp == null || !msp.vouchesFor(certificate)) {
-            throw new BlockRefusedException(
-                    AlarmCode.MALFORMED,
-                    "consenter " + consenter.getId() + " is not a certificate of " + consenter.getMspId());
+    /**
+     * Of those whose member vouches for their certificate. The others count in the quorum and cannot sign: so it is after a member
+     * came with another root, which must not stop the reading of a chain that the other consenters go on signing.
+     */
+    private static Map<Integer, PublicKey> keys(List<Consenter> consenters, Map<String, ConfiguredMsp> ordering)
+            throws CertificateException {
+        var found = new HashMap<Integer, PublicKey>();
+        for (var consenter : consenters) {
+            var certificate = Certificates.parse(consenter.getIdentity());
+            var msp = ordering.get(consenter.getMspId());
+            if (msp != null && msp.vouchesFor(certificate)) {
+                found.put(consenter.getId(), Certificates.keyOf(certificate));
+            }
         }
-        return Certificates.keyOf(certificate);
+        return found;
     }
 }

@@ -143,7 +143,7 @@ class ForgedBlocksTest {
     }
 
     @Test
-    void a_consenter_that_its_organisation_does_not_vouch_for_is_refused() throws Exception {
+    void a_consenter_that_its_organisation_does_not_vouch_for_signs_nothing() throws Exception {
         chain.addConfiguration(TestConfigs.withOrderers(1, orderers -> orderers.toBuilder()
                 .putValues(
                         "Orderers",
@@ -152,7 +152,12 @@ class ForgedBlocksTest {
                                         orderers.getValuesOrThrow("Orderers").getValue()))
                                 .build())
                 .build()));
-        expectRefusal(AlarmCode.MALFORMED);
+        script.beat();
+        chain.replaceLast(chain.signed(chain.last(), new byte[1], 2, 3, 4));
+        expectBelieved();
+        script.beat();
+        chain.replaceLast(chain.signed(chain.last(), new byte[1], 1, 2, 3));
+        expectRefusal(AlarmCode.BLOCK_SIGNATURES_MISSING);
     }
 
     @Test
