@@ -5,28 +5,41 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.protos.common.Config;
+import org.hyperledger.fabric.protos.common.ConfigUpdate;
+import org.jspecify.annotations.Nullable;
 import org.yinzheng.fabric.chaincode.ChaincodePackage;
+import org.yinzheng.fabric.channel.ChannelConfigurator;
 import org.yinzheng.fabric.channel.Lifecycle;
 import org.yinzheng.fabric.channel.OrdererAdmin;
 import org.yinzheng.fabric.channel.PeerAdmin;
 import org.yinzheng.fabric.channel.PeerConnections;
 import org.yinzheng.fabric.channel.PeerRefusal;
+import org.yinzheng.fabric.compose.ComposeProject;
 import org.yinzheng.network.ChaincodeDefinition;
+import org.yinzheng.network.ConfigurationUpdate;
 import org.yinzheng.network.NetworkDescription;
 import org.yinzheng.network.NetworkMaterial;
 import org.yinzheng.network.OrdererNode;
 import org.yinzheng.network.Organisation;
 import org.yinzheng.network.PeerNode;
+import org.yinzheng.network.SigningIdentity;
+import tools.jackson.databind.JsonNode;
 
 /** Turns running containers into a channel with its chaincode. Every step looks first whether it is done already. */
 final class Bringing {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration AGREE = Duration.ofMinutes(2);
     private static final Duration ANSWER = Duration.ofMinutes(3);
+
+    private static final long LONG_CHAIN = 20;
 
     /** Every contract has this one from Fabric's contract library. */
     static final String ANY_FUNCTION = "org.hyperledger.fabric:GetMetadata";
@@ -35,17 +48,20 @@ final class Bringing {
     private final NetworkDescription network;
     private final Map<String, List<ChaincodePackage>> packages;
     private final PeerConnections connections;
+    private final ComposeProject project;
     private final Progress progress;
 
     Bringing(
             NetworkMaterial material,
             Map<String, List<ChaincodePackage>> packages,
             PeerConnections connections,
+            ComposeProject project,
             Progress progress) {
         this.material = material;
         this.network = material.description();
         this.packages = packages;
         this.connections = connections;
+        this.project = project;
         this.progress = progress;
     }
 
@@ -55,6 +71,7 @@ final class Bringing {
         Together.run(orderers(genesis, host));
         progress.step("节点入链，安装合约 / peers join, packages are installed");
         Together.run(peers(genesis));
+        configure();
         progress.step("批准并提交合约 / definitions are approved and committed");
         agree();
         progress.step("等待合约应答 / contracts answer on every peer");
@@ -80,22 +97,55 @@ final class Bringing {
         for (Organisation organisation : network.organisations()) {
             for (PeerNode node : organisation.peers()) {
                 PeerAdmin peer = connections.admin(organisation, node);
-                tasks.add(() -> prepare(peer, genesis, packages.getOrDefault(organisation.mspId(), List.of())));
+                List<ChaincodePackage> own = packages.getOrDefault(organisation.mspId(), List.of());
+                tasks.add(() -> {
+                    join(organisation, node, peer, genesis);
+                    install(peer, own);
+                });
             }
         }
         return tasks;
     }
 
-    private void prepare(PeerAdmin peer, byte[] genesis, List<ChaincodePackage> own) throws InterruptedException {
+    private void join(Organisation organisation, PeerNode node, PeerAdmin peer, byte[] genesis)
+            throws IOException, InterruptedException {
+        List<String> joined = new ArrayList<>();
         Patience.await(
                 START,
-                () -> {
-                    if (!peer.within(5).channels().contains(network.channel())) {
-                        peer.join(genesis);
-                    }
-                    return true;
-                },
+                () -> joined.addAll(peer.within(5).channels()) || joined.isEmpty(),
                 thrown -> silent("peer", peer.name(), thrown));
+        if (joined.contains(network.channel())) {
+            return;
+        }
+        PeerAdmin older =
+                connections.admin(organisation, organisation.archivesFirst().get(0));
+        if (!node.archive() && isLong(older)) {
+            progress.step("由快照加入 / joins by a snapshot of " + older.name() + ": " + peer.name());
+            new SnapshotJoin(project, network.channel()).run(older, peer);
+        } else {
+            Patience.await(
+                    START,
+                    () -> {
+                        if (!peer.within(5).channels().contains(network.channel())) {
+                            peer.join(genesis);
+                        }
+                        return true;
+                    },
+                    thrown -> silent("peer", peer.name(), thrown));
+        }
+    }
+
+    /** Whether there is a chain to speak of: more than block 0 and what makes a channel ready. */
+    private boolean isLong(PeerAdmin peer) {
+        try {
+            return peer.within(5).channels().contains(network.channel())
+                    && peer.within(5).height(network.channel()) > LONG_CHAIN;
+        } catch (PeerRefusal e) {
+            return false;
+        }
+    }
+
+    private static void install(PeerAdmin peer, List<ChaincodePackage> own) {
         try {
             List<String> installed = peer.installed();
             for (ChaincodePackage one : own) {
@@ -111,6 +161,44 @@ final class Bringing {
         }
     }
 
+    /** Tells the channel what the description says otherwise than its configuration. */
+    void configure() throws IOException, InterruptedException {
+        ChannelConfigurator configurator = new ChannelConfigurator(network.channel());
+        Organisation first = network.regionalOrganisations().get(0);
+        PeerNode node = first.archivesFirst().get(0);
+        Config running = configurator.running(connections.admin(first, node));
+        Optional<ConfigUpdate> update = ConfigurationUpdate.towards(running.getChannelGroup(), material);
+        if (update.isEmpty()) {
+            return;
+        }
+        progress.step("更新通道配置 / the channel's configuration changes, signed by its members");
+        Set<String> members = running.getChannelGroup()
+                .getGroupsOrThrow("Application")
+                .getGroupsMap()
+                .keySet();
+        List<SigningIdentity> signers = new ArrayList<>();
+        for (Organisation organisation : network.organisations()) {
+            if (members.contains(organisation.mspId())) {
+                signers.add(material.admin(organisation.mspId()));
+            }
+        }
+        configurator.submit(update.get(), signers, connections.to(first, node));
+        List<Together.Task> tasks = new ArrayList<>();
+        for (Organisation organisation : network.organisations()) {
+            for (PeerNode peer : organisation.peers()) {
+                PeerAdmin admin = connections.admin(organisation, peer).within(5);
+                tasks.add(() -> Patience.await(
+                        AGREE,
+                        () -> configurator.running(admin).getSequence() > running.getSequence(),
+                        thrown -> new FabricFailure(
+                                peer.host() + " does not learn of the channel's new configuration (" + reason(thrown)
+                                        + ")",
+                                "read its log: ./yinzheng network logs " + peer.host())));
+            }
+        }
+        Together.run(tasks);
+    }
+
     /** Approvals and commits of different names do not touch the same keys, so they may share blocks. */
     private void agree() throws IOException, InterruptedException {
         List<Organisation> endorsers = network.regionalOrganisations();
@@ -123,39 +211,48 @@ final class Bringing {
                         connections.to(
                                 organisation, organisation.archivesFirst().get(0))));
             }
-            List<ChaincodeDefinition> missing = missing(administrators.get(0));
-            if (missing.isEmpty()) {
-                return;
-            }
+            Map<String, Lifecycle.Committed> committed = committed(administrators.get(0));
             List<Together.Task> approvals = new ArrayList<>();
-            for (int i = 0; i < endorsers.size(); i++) {
-                String mspId = endorsers.get(i).mspId();
-                Lifecycle administrator = administrators.get(i);
-                missing.forEach(definition -> approvals.add(() -> approve(administrator, mspId, definition)));
+            List<Together.Task> commits = new ArrayList<>();
+            for (ChaincodeDefinition definition : network.chaincodes()) {
+                long sequence = sequence(definition, committed.get(definition.name()));
+                for (int i = 0; i < endorsers.size(); i++) {
+                    String mspId = endorsers.get(i).mspId();
+                    Lifecycle administrator = administrators.get(i);
+                    approvals.add(() -> approve(administrator, mspId, definition, sequence));
+                }
+                commits.add(() -> commit(administrators.get(0), definition, sequence));
             }
             Together.run(approvals);
-            List<Together.Task> commits = new ArrayList<>();
-            missing.forEach(definition -> commits.add(() -> commit(administrators.get(0), definition)));
             Together.run(commits);
         } finally {
             administrators.forEach(Lifecycle::close);
         }
     }
 
-    private List<ChaincodeDefinition> missing(Lifecycle administrator) throws InterruptedException {
-        List<String> committed = new ArrayList<>();
+    /** The number of the definition that says what is wanted: the committed one, or the next. */
+    private static long sequence(ChaincodeDefinition wanted, Lifecycle.@Nullable Committed committed) {
+        if (committed == null) {
+            return 1;
+        }
+        return committed.says(wanted) ? committed.sequence() : committed.sequence() + 1;
+    }
+
+    private static Map<String, Lifecycle.Committed> committed(Lifecycle administrator) throws InterruptedException {
+        Map<String, Lifecycle.Committed> committed = new HashMap<>();
         Patience.await(
                 AGREE,
-                () -> committed.addAll(administrator.committed()) || committed.isEmpty(),
+                () -> {
+                    committed.putAll(administrator.committed());
+                    return true;
+                },
                 thrown -> new FabricFailure(
                         "the committed chaincode cannot be read (" + reason(thrown) + ")",
                         "run ./yinzheng network doctor"));
-        return network.chaincodes().stream()
-                .filter(definition -> !committed.contains(definition.name()))
-                .toList();
+        return committed;
     }
 
-    private void approve(Lifecycle administrator, String mspId, ChaincodeDefinition definition)
+    private void approve(Lifecycle administrator, String mspId, ChaincodeDefinition definition, long sequence)
             throws InterruptedException {
         String packageId = packages.getOrDefault(mspId, List.of()).stream()
                 .filter(one -> one.name().equals(definition.name()))
@@ -165,8 +262,8 @@ final class Bringing {
         Patience.await(
                 AGREE,
                 () -> {
-                    if (!administrator.approvals(definition).contains(mspId)) {
-                        administrator.approve(definition, packageId);
+                    if (!administrator.hasApproved(definition, sequence)) {
+                        administrator.approve(definition, sequence, packageId);
                     }
                     return true;
                 },
@@ -175,25 +272,31 @@ final class Bringing {
                         "see whether its peers and the orderers run: ./yinzheng network status"));
     }
 
-    private void commit(Lifecycle administrator, ChaincodeDefinition definition) throws InterruptedException {
+    private void commit(Lifecycle administrator, ChaincodeDefinition definition, long sequence)
+            throws InterruptedException {
         List<String> endorsers = network.regionalOrganisations().stream()
                 .map(Organisation::mspId)
                 .toList();
         Patience.await(
                 AGREE,
                 () -> {
-                    if (!administrator.committed().contains(definition.name())) {
-                        administrator.commit(definition, endorsers);
+                    Lifecycle.Committed committed = administrator.committed().get(definition.name());
+                    if (committed == null || committed.sequence() < sequence) {
+                        administrator.commit(definition, sequence, endorsers);
                     }
                     return true;
                 },
-                thrown -> notCommitted(administrator, definition, endorsers, thrown));
+                thrown -> notCommitted(administrator, definition, sequence, endorsers, thrown));
     }
 
     private static FabricFailure notCommitted(
-            Lifecycle administrator, ChaincodeDefinition definition, List<String> endorsers, Throwable thrown) {
+            Lifecycle administrator,
+            ChaincodeDefinition definition,
+            long sequence,
+            List<String> endorsers,
+            Throwable thrown) {
         try {
-            List<String> approvals = administrator.approvals(definition);
+            List<String> approvals = administrator.approvals(definition, sequence);
             String absent = endorsers.stream()
                     .filter(mspId -> !approvals.contains(mspId))
                     .collect(Collectors.joining(", "));
@@ -211,21 +314,67 @@ final class Bringing {
                 thrown);
     }
 
+    /** Waits until an orderer takes part in ordering and has what the others have. */
+    void awaitActive(Organisation organisation, OrdererNode node) throws IOException, InterruptedException {
+        OrdererAdmin orderer = new OrdererAdmin(material, organisation.mspId(), node, FabricNetwork.HOST);
+        Organisation first = network.regionalOrganisations().get(0);
+        long height = connections.admin(first, first.archivesFirst().get(0)).height(network.channel());
+        Patience.await(
+                AGREE,
+                () -> {
+                    JsonNode part = orderer.channel(network.channel());
+                    return part.path("status").asString("").equals("active")
+                            && part.path("consensusRelation").asString("").equals("consenter")
+                            && part.path("height").asLong() >= height;
+                },
+                thrown -> silent("orderer", node.host(), thrown));
+    }
+
     private List<Together.Task> answers() throws IOException {
         List<Together.Task> tasks = new ArrayList<>();
         for (Organisation organisation : network.regionalOrganisations()) {
             for (PeerNode node : organisation.peers()) {
-                PeerAdmin peer = connections.admin(organisation, node).within(30);
-                for (ChaincodeDefinition definition : network.chaincodes()) {
-                    tasks.add(() -> Patience.await(
-                            ANSWER,
-                            () -> peer.evaluate(network.channel(), definition.name(), ANY_FUNCTION).length > 0,
-                            thrown -> new FabricFailure(
-                                    definition.name() + " does not answer on " + node.host() + " (" + reason(thrown)
-                                            + ")",
-                                    "read its log: ./yinzheng network logs " + node.chaincodeHost())));
+                tasks.addAll(answers(organisation, node, network.chaincodes()));
+            }
+        }
+        return tasks;
+    }
+
+    /** Waits until every contract that the channel has by now answers on these peers. */
+    void awaitAnswers(List<PeerNode> peers) throws IOException, InterruptedException {
+        Organisation first = network.regionalOrganisations().get(0);
+        Map<String, Lifecycle.Committed> committed;
+        try (Lifecycle administrator = new Lifecycle(
+                material.admin(first.mspId()),
+                network.channel(),
+                connections.to(first, first.archivesFirst().get(0)))) {
+            committed = committed(administrator);
+        }
+        List<ChaincodeDefinition> there = network.chaincodes().stream()
+                .filter(definition -> committed.containsKey(definition.name()))
+                .toList();
+        List<Together.Task> tasks = new ArrayList<>();
+        for (Organisation organisation : network.regionalOrganisations()) {
+            for (PeerNode node : organisation.peers()) {
+                if (peers.contains(node)) {
+                    tasks.addAll(answers(organisation, node, there));
                 }
             }
+        }
+        Together.run(tasks);
+    }
+
+    private List<Together.Task> answers(Organisation organisation, PeerNode node, List<ChaincodeDefinition> definitions)
+            throws IOException {
+        PeerAdmin peer = connections.admin(organisation, node).within(30);
+        List<Together.Task> tasks = new ArrayList<>();
+        for (ChaincodeDefinition definition : definitions) {
+            tasks.add(() -> Patience.await(
+                    ANSWER,
+                    () -> peer.evaluate(network.channel(), definition.name(), ANY_FUNCTION).length > 0,
+                    thrown -> new FabricFailure(
+                            definition.name() + " does not answer on " + node.host() + " (" + reason(thrown) + ")",
+                            "read its log: ./yinzheng network logs " + node.chaincodeHost())));
         }
         return tasks;
     }

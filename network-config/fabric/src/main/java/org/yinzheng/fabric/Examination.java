@@ -116,16 +116,18 @@ final class Examination {
                 material.admin(first.mspId()),
                 network.channel(),
                 connections.to(first, first.archivesFirst().get(0)))) {
-            if (lifecycle.committed().contains(definition.name())) {
+            Lifecycle.Committed committed = lifecycle.committed().get(definition.name());
+            if (committed != null && committed.says(definition)) {
                 return;
             }
-            List<String> approvals = lifecycle.approvals(definition);
+            long next = committed == null ? 1 : committed.sequence() + 1;
+            List<String> approvals = lifecycle.approvals(definition, next);
             List<String> absent = network.regionalOrganisations().stream()
                     .map(Organisation::mspId)
                     .filter(mspId -> !approvals.contains(mspId))
                     .toList();
             throw new FabricFailure(
-                    "the chaincode " + definition.name() + " is not committed, not approved by " + absent,
+                    "the chaincode " + definition.name() + " is not committed as described, not approved by " + absent,
                     "run ./yinzheng network up");
         }
     }

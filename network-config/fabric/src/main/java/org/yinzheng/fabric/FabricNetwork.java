@@ -85,12 +85,49 @@ public final class FabricNetwork {
         }
         Map<String, List<ChaincodePackage>> packages = packages();
         String chaincode = ChaincodeImage.build(chaincodeJar, images.java(), folder.resolve("image"));
-        new ComposeFile(material, folder, images, packages).write(chaincode);
-        progress.step("启动容器 / containers start: " + project.name());
-        project.up();
-        material.writeTlsConnections(HOST);
+        boolean changed = new ComposeFile(material, folder, images, packages).write(chaincode);
         try (PeerConnections connections = connections()) {
-            new Bringing(material, packages, connections, progress).run(HOST);
+            Bringing bringing = new Bringing(material, packages, connections, project, progress);
+            if (changed) {
+                progress.step("逐个更换合约进程 / contracts' processes are replaced one after another");
+                new Rolling(material.description(), project, bringing).run();
+            }
+            progress.step("启动容器 / containers start: " + project.name());
+            project.up();
+            material.writeTlsConnections(HOST);
+            bringing.run(HOST);
+        }
+    }
+
+    /**
+     * Takes new members, peers and clients into a network that runs, while the others go on working. What is done already
+     * stays, so it may be called again after it was stopped in the middle.
+     *
+     * @param description the text of a {@code network.yaml} that adds to the present one
+     * @return the network with them
+     * @throws org.yinzheng.network.InvalidDescription if it changes what must stay
+     */
+    public FabricNetwork join(String description, Path chaincodeJar, Progress progress)
+            throws IOException, InterruptedException {
+        FabricNetwork grown = new FabricNetwork(material.extend(description), images);
+        grown.up(chaincodeJar, progress);
+        return grown;
+    }
+
+    /**
+     * Gives a node new keys and certificates and starts it anew with them, while the others go on. The channel learns of an
+     * orderer's before, because it names each orderer's certificate.
+     *
+     * @param host the node's host in the description
+     */
+    public void renew(String host, Progress progress) throws IOException, InterruptedException {
+        Docker.require();
+        Renewal renewal = new Renewal(material, project, progress);
+        try (PeerConnections connections = connections()) {
+            renewal.run(
+                    host,
+                    new Bringing(material, Map.of(), connections, project, progress),
+                    new ComposeFile(material, folder, images, Map.of()));
         }
     }
 

@@ -10,9 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.Config;
+import org.hyperledger.fabric.protos.common.ConfigEnvelope;
+import org.hyperledger.fabric.protos.common.ConfigUpdate;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.Payload;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yinzheng.network.ConfigurationUpdate;
+import org.yinzheng.network.GenesisBlock;
 import org.yinzheng.network.NetworkDescription;
 import org.yinzheng.network.NetworkMaterial;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What we make satisfies Fabric's own tools, where they are on the path. */
 final class FabricToolsTest {
+    private static final String HUNAN = """
+              - mspId: HunanMSP
+                region: "430000"
+                kind: province
+                names: {zh: 湖南省, en: Hunan}
+                peers: [{name: peer0, host: peer0.hunan, port: 21051, archive: true}]
+                orderers: []
+                clients: []
+            """;
+
     @TempDir
     Path folder;
 
@@ -45,6 +64,41 @@ final class FabricToolsTest {
         assertThat(orderer.at("/ConsensusType/value/type").asString()).isEqualTo(type);
         assertThat(orderer.at("/Orderers/value/consenter_mapping")).hasSize(consenters);
         assertThat(orderer.at("/BatchSize/value/absolute_max_bytes").asInt()).isEqualTo(2 << 20);
+    }
+
+    @Test
+    void configtxlator_computes_the_same_update_when_a_province_joins() throws Exception {
+        require("configtxlator");
+        NetworkMaterial running = NetworkMaterial.generate(NetworkDescription.demoText(), folder.resolve("network"));
+        Config before = configuration(running.genesisBlock());
+        NetworkMaterial grown = running.extend(NetworkDescription.demoText()
+                        .replace("timeoutMillis: 100", "timeoutMillis: 150")
+                        .replace("{atLeast: 2, of: [", "{atLeast: 3, of: [HunanMSP, ")
+                + HUNAN);
+        Config after = configuration(GenesisBlock.of(grown));
+
+        Files.write(folder.resolve("before"), before.toByteArray());
+        Files.write(folder.resolve("after"), after.toByteArray());
+        run(
+                "configtxlator",
+                "compute_update",
+                "--channel_id",
+                "yinzheng",
+                "--original",
+                folder.resolve("before").toString(),
+                "--updated",
+                folder.resolve("after").toString(),
+                "--output",
+                folder.resolve("update").toString());
+
+        assertThat(ConfigurationUpdate.towards(before.getChannelGroup(), grown))
+                .contains(ConfigUpdate.parseFrom(Files.readAllBytes(folder.resolve("update"))));
+    }
+
+    private static Config configuration(Block block) throws IOException {
+        Payload payload =
+                Payload.parseFrom(Envelope.parseFrom(block.getData().getData(0)).getPayload());
+        return ConfigEnvelope.parseFrom(payload.getData()).getConfig();
     }
 
     private static void require(String program) {

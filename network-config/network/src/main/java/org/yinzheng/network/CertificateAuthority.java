@@ -52,6 +52,11 @@ final class CertificateAuthority {
         this.identity = identity;
     }
 
+    /** An authority whose key is there. */
+    static CertificateAuthority of(SigningIdentity identity) {
+        return new CertificateAuthority(identity);
+    }
+
     static CertificateAuthority create(String mspId, String commonName) {
         KeyPair keys = keyPair();
         X500Name name = name(mspId, null, commonName);

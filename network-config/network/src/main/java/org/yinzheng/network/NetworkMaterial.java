@@ -37,7 +37,7 @@ public final class NetworkMaterial {
     }
 
     /**
-     * Makes keys, certificates and the genesis block. Connection files follow when addresses are known. is written last, so a folder that holds one is complete.
+     * Makes keys, certificates and the genesis block. Connection files follow when addresses are known. Block 0 is written last, so a folder that holds one is complete.
      *
      * @param yaml the description's text, which is kept as {@code network.yaml}
      * @throws InvalidDescription when the text is not a valid description
@@ -54,7 +54,8 @@ public final class NetworkMaterial {
         delete(fresh);
         delete(organisations);
         for (Organisation organisation : description.organisations()) {
-            new OrganisationMaterial(fresh.resolve(organisation.mspId()), organisation).generate();
+            OrganisationMaterial.create(fresh.resolve(organisation.mspId()), organisation)
+                    .complete();
         }
         PrivateFiles.force(fresh);
         Files.move(fresh, organisations, StandardCopyOption.ATOMIC_MOVE);
@@ -62,6 +63,51 @@ public final class NetworkMaterial {
         NetworkMaterial material = new NetworkMaterial(folder, description);
         PrivateFiles.write(folder.resolve(GENESIS), GenesisBlock.of(material).toByteArray());
         return material;
+    }
+
+    /**
+     * Takes a description with more members, peers or clients, or other batch settings and policies, and makes the keys that are
+     * missing. What is there stays as it is, block 0 too: the channel itself learns of the change by a {@link ConfigurationUpdate}.
+     *
+     * @param yaml the new description's text, which replaces {@code network.yaml}
+     * @return the material of the new description, in the same folder
+     * @throws InvalidDescription when the text is not a valid description, or changes what must stay
+     */
+    public NetworkMaterial extend(String yaml) throws IOException {
+        NetworkDescription wanted = NetworkDescription.parse(yaml);
+        try {
+            Growth.check(description, wanted);
+        } catch (InvalidDescription e) {
+            throw e.in(DescriptionLines.of(yaml));
+        }
+        for (Organisation organisation : wanted.organisations()) {
+            Path own = folder.resolve("organisations").resolve(organisation.mspId());
+            if (Files.isRegularFile(own.resolve("ca/cert.pem"))) {
+                OrganisationMaterial.open(own, organisation).complete();
+            } else {
+                Path fresh = folder.resolve("organisation.new");
+                delete(fresh);
+                OrganisationMaterial.create(fresh, organisation).complete();
+                Files.move(fresh, own, StandardCopyOption.ATOMIC_MOVE);
+            }
+            PrivateFiles.force(own);
+        }
+        PrivateFiles.write(folder.resolve("network.yaml"), yaml);
+        return new NetworkMaterial(folder, wanted);
+    }
+
+    /** Makes new keys and certificates for an orderer, from the same authorities; the old ones are replaced. */
+    public void renew(String mspId, OrdererNode orderer) throws IOException {
+        OrganisationMaterial.open(organisationFolder(mspId), description.organisation(mspId))
+                .issue(orderer);
+        PrivateFiles.force(organisationFolder(mspId));
+    }
+
+    /** The same for a peer and the process that runs its contracts. */
+    public void renew(String mspId, PeerNode peer) throws IOException {
+        OrganisationMaterial.open(organisationFolder(mspId), description.organisation(mspId))
+                .issue(peer);
+        PrivateFiles.force(organisationFolder(mspId));
     }
 
     /** Whether this folder holds a complete network. */

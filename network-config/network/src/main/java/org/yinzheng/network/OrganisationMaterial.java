@@ -2,6 +2,7 @@
 package org.yinzheng.network;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,38 +15,85 @@ final class OrganisationMaterial {
     private final CertificateAuthority members;
     private final CertificateAuthority tls;
 
-    OrganisationMaterial(Path folder, Organisation organisation) {
+    private OrganisationMaterial(
+            Path folder, Organisation organisation, CertificateAuthority members, CertificateAuthority tls) {
         this.folder = folder;
         this.organisation = organisation;
-        this.members = CertificateAuthority.create(organisation.mspId(), "ca." + organisation.mspId());
-        this.tls = CertificateAuthority.create(organisation.mspId(), "tlsca." + organisation.mspId());
+        this.members = members;
+        this.tls = tls;
     }
 
-    void generate() throws IOException {
-        members.identity().store(folder.resolve("ca"));
-        tls.identity().store(folder.resolve("tlsca"));
-        members.node("admin", "admin." + organisation.mspId()).store(folder.resolve("admin"));
-        if (!organisation.peers().isEmpty()) {
+    /** Of an organisation that has nothing yet: authorities are made. */
+    static OrganisationMaterial create(Path folder, Organisation organisation) throws IOException {
+        String mspId = organisation.mspId();
+        OrganisationMaterial material = new OrganisationMaterial(
+                folder,
+                organisation,
+                CertificateAuthority.create(mspId, "ca." + mspId),
+                CertificateAuthority.create(mspId, "tlsca." + mspId));
+        material.members.identity().store(folder.resolve("ca"));
+        material.tls.identity().store(folder.resolve("tlsca"));
+        return material;
+    }
+
+    /** Of an organisation whose authorities are there. */
+    static OrganisationMaterial open(Path folder, Organisation organisation) throws IOException {
+        String mspId = organisation.mspId();
+        return new OrganisationMaterial(
+                folder,
+                organisation,
+                CertificateAuthority.of(SigningIdentity.load(mspId, folder.resolve("ca"))),
+                CertificateAuthority.of(SigningIdentity.load(mspId, folder.resolve("tlsca"))));
+    }
+
+    /** Makes what is not there yet; nothing that is there is touched. */
+    void complete() throws IOException {
+        if (isMissing(folder.resolve("admin"))) {
+            members.node("admin", "admin." + organisation.mspId()).store(folder.resolve("admin"));
+        }
+        if (!organisation.peers().isEmpty() && isMissing(folder.resolve("chaincode-client"))) {
             tls.tls("chaincode-client." + organisation.mspId(), List.of()).store(folder.resolve("chaincode-client"));
         }
         for (PeerNode peer : organisation.peers()) {
-            Path target = folder.resolve("peers").resolve(peer.name());
-            node("peer", peer, target);
-            String host = peer.chaincodeHost();
-            tls.tls(host, List.of(host)).store(target.resolve("chaincode"));
+            if (isMissing(folder.resolve("peers").resolve(peer.name()))) {
+                issue(peer);
+            }
         }
         for (OrdererNode orderer : organisation.orderers()) {
-            node("orderer", orderer, folder.resolve("orderers").resolve(orderer.name()));
+            if (isMissing(folder.resolve("orderers").resolve(orderer.name()))) {
+                issue(orderer);
+            }
         }
         for (Client client : organisation.clients()) {
-            members.client(client).store(folder.resolve("clients").resolve(client.name()));
+            Path target = folder.resolve("clients").resolve(client.name());
+            if (isMissing(target)) {
+                members.client(client).store(target);
+            }
         }
+    }
+
+    private static boolean isMissing(Path target) {
+        return !Files.isRegularFile(target.resolve("cert.pem"));
+    }
+
+    /** New keys and certificates for a peer and the process that runs its contracts. */
+    void issue(PeerNode peer) throws IOException {
+        Path target = folder.resolve("peers").resolve(peer.name());
+        String host = peer.chaincodeHost();
+        tls.tls(host, List.of(host)).store(target.resolve("chaincode"));
+        node("peer", peer, target);
+    }
+
+    /** New keys and certificates for an orderer. */
+    void issue(OrdererNode orderer) throws IOException {
+        node("orderer", orderer, folder.resolve("orderers").resolve(orderer.name()));
     }
 
     private void node(String unit, Node node, Path target) throws IOException {
         String name = node.name() + "." + organisation.mspId();
-        members.node(unit, name).store(target);
         Set<String> hosts = new LinkedHashSet<>(List.of(node.host(), "localhost", "127.0.0.1"));
         tls.tls(name, List.copyOf(hosts)).store(target.resolve("tls"));
+        // last, so that a node with a certificate is complete
+        members.node(unit, name).store(target);
     }
 }

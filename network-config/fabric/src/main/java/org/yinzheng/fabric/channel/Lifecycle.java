@@ -4,7 +4,9 @@ package org.yinzheng.fabric.channel;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.ManagedChannel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.client.CommitStatusException;
@@ -21,6 +23,8 @@ import org.hyperledger.fabric.protos.peer.lifecycle.ChaincodeSource;
 import org.hyperledger.fabric.protos.peer.lifecycle.CheckCommitReadinessArgs;
 import org.hyperledger.fabric.protos.peer.lifecycle.CheckCommitReadinessResult;
 import org.hyperledger.fabric.protos.peer.lifecycle.CommitChaincodeDefinitionArgs;
+import org.hyperledger.fabric.protos.peer.lifecycle.QueryApprovedChaincodeDefinitionArgs;
+import org.hyperledger.fabric.protos.peer.lifecycle.QueryApprovedChaincodeDefinitionResult;
 import org.hyperledger.fabric.protos.peer.lifecycle.QueryChaincodeDefinitionsArgs;
 import org.hyperledger.fabric.protos.peer.lifecycle.QueryChaincodeDefinitionsResult;
 import org.yinzheng.network.ChaincodeDefinition;
@@ -29,7 +33,6 @@ import org.yinzheng.network.SigningIdentity;
 /** Chaincode definitions of a channel, agreed to by one organisation's administrator through the Gateway service of its own peer. */
 public final class Lifecycle implements AutoCloseable {
     private static final String LIFECYCLE = "_lifecycle";
-    private static final long FIRST = 1;
 
     private final SigningIdentity admin;
     private final String channel;
@@ -50,26 +53,62 @@ public final class Lifecycle implements AutoCloseable {
                 .connect();
     }
 
-    /** Names that are committed. */
-    public List<String> committed() throws GatewayException {
+    /**
+     * A definition that the channel has.
+     *
+     * @param sequence how often the name was defined, from 1
+     * @param policy the bytes of its endorsement policy
+     */
+    public record Committed(long sequence, ByteString policy) {
+        /** Whether it says what this one says. */
+        public boolean says(ChaincodeDefinition definition) {
+            return policy.equals(Lifecycle.policy(definition));
+        }
+    }
+
+    /** What is committed, by name. */
+    public Map<String, Committed> committed() throws GatewayException {
         byte[] answer = evaluate(
                 "QueryChaincodeDefinitions",
                 QueryChaincodeDefinitionsArgs.getDefaultInstance().toByteString());
         try {
-            return QueryChaincodeDefinitionsResult.parseFrom(answer).getChaincodeDefinitionsList().stream()
-                    .map(QueryChaincodeDefinitionsResult.ChaincodeDefinition::getName)
-                    .toList();
+            Map<String, Committed> committed = new HashMap<>();
+            QueryChaincodeDefinitionsResult.parseFrom(answer)
+                    .getChaincodeDefinitionsList()
+                    .forEach(one -> committed.put(
+                            one.getName(), new Committed(one.getSequence(), one.getValidationParameter())));
+            return committed;
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("a peer answers QueryChaincodeDefinitions with other bytes", e);
         }
     }
 
-    /** MSP ids of those that have approved the first definition of a name. */
-    public List<String> approvals(ChaincodeDefinition definition) throws GatewayException {
+    /** Whether this organisation has approved that definition of a name. */
+    public boolean hasApproved(ChaincodeDefinition definition, long sequence) {
+        ByteString arguments = QueryApprovedChaincodeDefinitionArgs.newBuilder()
+                .setName(definition.name())
+                .setSequence(sequence)
+                .build()
+                .toByteString();
+        try {
+            byte[] answer = evaluate("QueryApprovedChaincodeDefinition", arguments);
+            return QueryApprovedChaincodeDefinitionResult.parseFrom(answer)
+                    .getValidationParameter()
+                    .equals(policy(definition));
+        } catch (GatewayException e) {
+            // a peer has no other word for "not approved" than an error
+            return false;
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a peer answers QueryApprovedChaincodeDefinition with other bytes", e);
+        }
+    }
+
+    /** MSP ids of those that have approved the next definition of a name. */
+    public List<String> approvals(ChaincodeDefinition definition, long sequence) throws GatewayException {
         byte[] answer = evaluate(
                 "CheckCommitReadiness",
                 CheckCommitReadinessArgs.newBuilder()
-                        .setSequence(FIRST)
+                        .setSequence(sequence)
                         .setName(definition.name())
                         .setVersion(ChaincodeDefinition.VERSION)
                         .setValidationParameter(policy(definition))
@@ -77,8 +116,8 @@ public final class Lifecycle implements AutoCloseable {
                         .toByteString());
         try {
             return CheckCommitReadinessResult.parseFrom(answer).getApprovalsMap().entrySet().stream()
-                    .filter(java.util.Map.Entry::getValue)
-                    .map(java.util.Map.Entry::getKey)
+                    .filter(Map.Entry::getValue)
+                    .map(Map.Entry::getKey)
                     .sorted()
                     .toList();
         } catch (InvalidProtocolBufferException e) {
@@ -86,11 +125,11 @@ public final class Lifecycle implements AutoCloseable {
         }
     }
 
-    /** Approves the first definition of a name for this organisation, with the package that its peers shall use. */
-    public void approve(ChaincodeDefinition definition, String packageId)
+    /** Approves a definition for this organisation, with the package that its peers shall use. */
+    public void approve(ChaincodeDefinition definition, long sequence, String packageId)
             throws EndorseException, SubmitException, CommitStatusException, CommitException {
         ByteString arguments = ApproveChaincodeDefinitionForMyOrgArgs.newBuilder()
-                .setSequence(FIRST)
+                .setSequence(sequence)
                 .setName(definition.name())
                 .setVersion(ChaincodeDefinition.VERSION)
                 .setValidationParameter(policy(definition))
@@ -101,11 +140,11 @@ public final class Lifecycle implements AutoCloseable {
         submit("ApproveChaincodeDefinitionForMyOrg", arguments, List.of(admin.mspId()));
     }
 
-    /** Commits the first definition of a name, endorsed by these organisations. */
-    public void commit(ChaincodeDefinition definition, List<String> endorsers)
+    /** Commits the next definition of a name, endorsed by these organisations. */
+    public void commit(ChaincodeDefinition definition, long sequence, List<String> endorsers)
             throws EndorseException, SubmitException, CommitStatusException, CommitException {
         ByteString arguments = CommitChaincodeDefinitionArgs.newBuilder()
-                .setSequence(FIRST)
+                .setSequence(sequence)
                 .setName(definition.name())
                 .setVersion(ChaincodeDefinition.VERSION)
                 .setValidationParameter(policy(definition))

@@ -14,6 +14,9 @@ import org.hyperledger.fabric.protos.peer.ChannelInfo;
 import org.hyperledger.fabric.protos.peer.ChannelQueryResponse;
 import org.hyperledger.fabric.protos.peer.EndorserGrpc;
 import org.hyperledger.fabric.protos.peer.ProposalResponse;
+import org.hyperledger.fabric.protos.peer.SignedSnapshotRequest;
+import org.hyperledger.fabric.protos.peer.SnapshotGrpc;
+import org.hyperledger.fabric.protos.peer.SnapshotRequest;
 import org.hyperledger.fabric.protos.peer.lifecycle.InstallChaincodeArgs;
 import org.hyperledger.fabric.protos.peer.lifecycle.InstallChaincodeResult;
 import org.hyperledger.fabric.protos.peer.lifecycle.QueryInstalledChaincodesArgs;
@@ -62,6 +65,30 @@ public final class PeerAdmin {
     /** Joins a channel by its block 0. */
     public void join(byte[] genesisBlock) {
         invoke("", "cscc", List.of(ByteString.copyFromUtf8("JoinChain"), ByteString.copyFrom(genesisBlock)));
+    }
+
+    /** Joins a channel by a snapshot that lies in a folder which the peer sees. */
+    public void joinBySnapshot(String folder) {
+        invoke("", "cscc", List.of(ByteString.copyFromUtf8("JoinChainBySnapshot"), ByteString.copyFromUtf8(folder)));
+    }
+
+    /** Has a snapshot of the newest block made; the peer writes it among its completed ones. */
+    public void requestSnapshot(String channel) {
+        ByteString request = SnapshotRequest.newBuilder()
+                .setSignatureHeader(Proposals.signer(admin))
+                .setChannelId(channel)
+                .build()
+                .toByteString();
+        try {
+            SnapshotGrpc.newBlockingStub(connection)
+                    .withDeadlineAfter(seconds, TimeUnit.SECONDS)
+                    .generate(SignedSnapshotRequest.newBuilder()
+                            .setRequest(request)
+                            .setSignature(Proposals.signature(admin, request))
+                            .build());
+        } catch (StatusRuntimeException e) {
+            throw new PeerRefusal(name, "snapshot", String.valueOf(e.getStatus().getDescription()), e);
+        }
     }
 
     /** Number of blocks it has of a channel. */

@@ -12,8 +12,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
+import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.common.HeaderType;
+import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.hyperledger.fabric.protos.peer.ChaincodeHeaderExtension;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
@@ -74,6 +76,48 @@ final class Proposals {
                 .setProposalBytes(bytes)
                 .setSignature(ByteString.copyFrom(sign(signer, bytes.toByteArray())))
                 .build();
+    }
+
+    /** A signed envelope of a kind that is no call of a chaincode. */
+    static Envelope envelope(SigningIdentity signer, HeaderType type, String channel, ByteString content) {
+        ByteString header = signatureHeader(signer);
+        Payload payload = Payload.newBuilder()
+                .setHeader(Header.newBuilder()
+                        .setChannelHeader(ChannelHeader.newBuilder()
+                                .setType(type.getNumber())
+                                .setChannelId(channel)
+                                .setTimestamp(Timestamp.newBuilder()
+                                        .setSeconds(Instant.now().getEpochSecond()))
+                                .build()
+                                .toByteString())
+                        .setSignatureHeader(header))
+                .setData(content)
+                .build();
+        ByteString bytes = payload.toByteString();
+        return Envelope.newBuilder()
+                .setPayload(bytes)
+                .setSignature(signature(signer, bytes))
+                .build();
+    }
+
+    /** Who signs, with a fresh nonce. */
+    static SignatureHeader signer(SigningIdentity signer) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        return SignatureHeader.newBuilder()
+                .setCreator(signer.serialized().toByteString())
+                .setNonce(ByteString.copyFrom(nonce))
+                .build();
+    }
+
+    /** The same, serialised. */
+    static ByteString signatureHeader(SigningIdentity signer) {
+        return signer(signer).toByteString();
+    }
+
+    /** A signature over these bytes. */
+    static ByteString signature(SigningIdentity signer, ByteString message) {
+        return ByteString.copyFrom(sign(signer, message.toByteArray()));
     }
 
     private static byte[] sign(SigningIdentity signer, byte[] message) {

@@ -52,19 +52,16 @@ public final class ComposeFile {
      * Writes everything; what did not change keeps its content.
      *
      * @param chaincode the image with the contracts
+     * @return whether the file says something else than before
      */
-    public void write(String chaincode) throws IOException {
+    public boolean write(String chaincode) throws IOException {
+        writeFolders();
         NetworkDescription network = material.description();
         for (Organisation organisation : network.organisations()) {
-            Path own = material.organisationFolder(organisation.mspId());
-            NodeFolder.writeMsp(
-                    own, own.resolve("admin"), folder.resolve("admins").resolve(organisation.mspId()));
             for (OrdererNode orderer : organisation.orderers()) {
-                addNode("orderers", own, orderer);
                 service(orderer, images.orderer(), NodeSettings.orderer(organisation, orderer));
             }
             for (PeerNode peer : organisation.peers()) {
-                addNode("peers", own, peer);
                 service(peer, images.peer(), NodeSettings.peer(network.channel(), organisation, peer));
                 chaincode(chaincode, organisation, peer);
             }
@@ -72,7 +69,28 @@ public final class ComposeFile {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("services", services);
         file.put("volumes", volumes);
-        PrivateFiles.write(folder.resolve("compose.yaml"), YAML.writeValueAsString(file));
+        Path target = folder.resolve("compose.yaml");
+        String text = YAML.writeValueAsString(file);
+        boolean changed = Files.exists(target) && !Files.readString(target).equals(text);
+        PrivateFiles.write(target, text);
+        return changed;
+    }
+
+    /** Writes the folders that the containers see, and no compose file. */
+    public void writeFolders() throws IOException {
+        for (Organisation organisation : material.description().organisations()) {
+            Path own = material.organisationFolder(organisation.mspId());
+            NodeFolder.writeMsp(
+                    own, own.resolve("admin"), folder.resolve("admins").resolve(organisation.mspId()));
+            for (OrdererNode orderer : organisation.orderers()) {
+                addNode("orderers", own, orderer);
+            }
+            for (PeerNode peer : organisation.peers()) {
+                addNode("peers", own, peer);
+                Path tls = own.resolve("peers").resolve(peer.name()).resolve("chaincode");
+                NodeFolder.writeTls(own, tls, folder.resolve("nodes").resolve(peer.chaincodeHost()));
+            }
+        }
     }
 
     private void addNode(String kind, Path organisation, Node node) throws IOException {
@@ -97,7 +115,6 @@ public final class ComposeFile {
     private void chaincode(String image, Organisation organisation, PeerNode peer) throws IOException {
         Path own = material.organisationFolder(organisation.mspId());
         Path tls = own.resolve("peers").resolve(peer.name()).resolve("chaincode");
-        NodeFolder.writeTls(own, tls, folder.resolve("nodes").resolve(peer.chaincodeHost()));
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put(
                 "YINZHENG_CHAINCODES",

@@ -3,15 +3,18 @@ package org.yinzheng.fabric.compose;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.yinzheng.fabric.FabricFailure;
 
 /** The containers of one network, run from one compose file. Its name comes from the folder, so several networks may run side by side. */
@@ -41,6 +44,16 @@ public final class ComposeProject {
         }
     }
 
+    /** Makes the containers of these services anew if their settings changed, and touches no other. */
+    public void replace(List<String> services) throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("up", "-d", "--no-deps"));
+        arguments.addAll(services);
+        Command.Outcome outcome = run(arguments.toArray(String[]::new));
+        if (!outcome.ok()) {
+            throw ComposeFailure.of(outcome);
+        }
+    }
+
     /** Stops and removes the containers; their data stay unless {@code volumes}. */
     public void down(boolean volumes) throws InterruptedException {
         Command.Outcome outcome =
@@ -50,7 +63,7 @@ public final class ComposeProject {
         }
     }
 
-    /** Does something with single services' containers: {@code kill}, {@code start}, {@code pause} or {@code unpause}. */
+    /** Does something with single services' containers: {@code kill}, {@code start}, {@code restart}, {@code pause} or {@code unpause}. */
     public void act(String action, List<String> services) throws InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(action));
         arguments.addAll(services);
@@ -68,6 +81,34 @@ public final class ComposeProject {
     /** The containers' names, from service to name. */
     public Map<String, String> containers() throws InterruptedException {
         return inspect("{{.Label \"" + SERVICE + "\"}}\t{{.Names}}");
+    }
+
+    /** Copies a folder from one service's container into another's. */
+    public void copy(String from, String source, String to, String target) throws IOException, InterruptedException {
+        Path between = Files.createTempDirectory(file.getParent(), "copy");
+        try {
+            Map<String, String> names = containers();
+            requireOk(Docker.run(LIMIT, "cp", names.get(from) + ":" + source + "/.", between.toString()));
+            requireOk(Docker.run(LIMIT, "cp", between + "/.", names.get(to) + ":" + target));
+        } finally {
+            try (Stream<Path> files = Files.walk(between)) {
+                for (Path one : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
+    }
+
+    /** The names in a folder of a service's container, none if there is no such folder. */
+    public List<String> list(String service, String folder) throws InterruptedException {
+        Command.Outcome outcome = run("exec", "-T", service, "ls", folder);
+        return outcome.ok() ? outcome.output().lines().map(String::strip).toList() : List.of();
+    }
+
+    private static void requireOk(Command.Outcome outcome) {
+        if (!outcome.ok()) {
+            throw new FabricFailure("docker does not copy", "docker cp says: " + outcome.lastLines(1));
+        }
     }
 
     private Map<String, String> inspect(String format) throws InterruptedException {

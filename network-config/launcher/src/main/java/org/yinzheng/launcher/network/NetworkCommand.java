@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
         name = "network",
         description = "Fabric 网络 / a Hyperledger Fabric network in containers",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, StatusCommand.class, DownCommand.class, LogsCommand.class, DoctorCommand.class})
+        subcommands = {
+            UpCommand.class,
+            JoinCommand.class,
+            StatusCommand.class,
+            DownCommand.class,
+            LogsCommand.class,
+            DoctorCommand.class
+        })
 public final class NetworkCommand implements Runnable {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
