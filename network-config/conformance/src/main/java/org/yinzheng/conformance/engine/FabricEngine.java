@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.engine;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import java.io.IOException;
@@ -19,14 +20,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.protos.common.ConfigGroup;
+import org.hyperledger.fabric.protos.common.ConfigValue;
+import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
+import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.fabric.FabricNetwork;
+import org.yinzheng.fabric.channel.ChannelConfigurator;
 import org.yinzheng.fabric.channel.PeerConnections;
+import org.yinzheng.network.ConfigurationUpdate;
 import org.yinzheng.network.NetworkDescription;
 import org.yinzheng.network.NetworkMaterial;
 import org.yinzheng.network.OrdererNode;
 import org.yinzheng.network.Organisation;
 import org.yinzheng.network.PeerNode;
+import org.yinzheng.network.SigningIdentity;
 
 /** A Fabric network in containers on this machine, gone with its ledgers when it is closed. */
 public final class FabricEngine implements Engine {
@@ -38,8 +46,9 @@ public final class FabricEngine implements Engine {
     private static @Nullable FabricEngine open;
 
     private final Path folder;
-    private final FabricNetwork network;
-    private final PeerConnections connections;
+    private FabricNetwork network;
+    private PeerConnections connections;
+    private final List<PeerConnections> old = new ArrayList<>();
     private final Recorder recorder = new Recorder();
     private final Map<String, Channel> first = new LinkedHashMap<>();
     private final Map<String, Channel> peers = new LinkedHashMap<>();
@@ -50,16 +59,33 @@ public final class FabricEngine implements Engine {
         this.folder = folder;
         this.network = network;
         this.connections = network.connections();
+        connect();
+        Runtime.getRuntime().addShutdownHook(whenTheJvmEnds);
+    }
+
+    private void connect() {
         for (Organisation organisation : material().description().organisations()) {
             for (PeerNode peer : organisation.archivesFirst()) {
-                Channel channel = ClientInterceptors.intercept(connections.to(organisation, peer), recorder);
-                first.putIfAbsent(organisation.mspId(), channel);
-                peers.put(peer.host(), channel);
-                peersOf.computeIfAbsent(organisation.mspId(), any -> new ArrayList<>())
-                        .add(channel);
+                if (!peers.containsKey(peer.host())) {
+                    Channel channel = ClientInterceptors.intercept(connections.to(organisation, peer), recorder);
+                    first.putIfAbsent(organisation.mspId(), channel);
+                    peers.put(peer.host(), channel);
+                    peersOf.computeIfAbsent(organisation.mspId(), any -> new ArrayList<>())
+                            .add(channel);
+                }
             }
         }
-        Runtime.getRuntime().addShutdownHook(whenTheJvmEnds);
+    }
+
+    /** Takes new members into the network while it runs, and waits until all peers find each other. */
+    public void join(String description) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        network = network.join(description, contracts().orElseThrow(), step -> System.out.println("fabric: " + step));
+        old.add(connections);
+        connections = network.connections();
+        connect();
+        awaitDiscovery();
+        System.out.printf("fabric: joined after %.1f s%n", (System.nanoTime() - begin) / 1e9);
     }
 
     /** Makes the demo's network, with one peer for each member, and brings it up. */
@@ -89,6 +115,63 @@ public final class FabricEngine implements Engine {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Has all members' administrators agree to a foreign root for one of them, by mistake or by force. */
+    public void replaceRoot(String mspId) throws IOException {
+        Organisation national = material().description().national();
+        PeerNode peer = national.archivesFirst().get(0);
+        ChannelConfigurator configurator = new ChannelConfigurator(LedgerClient.CHANNEL);
+        ConfigGroup running =
+                configurator.running(connections.admin(national, peer)).getChannelGroup();
+        NetworkMaterial foreign = NetworkMaterial.generate(
+                Files.readString(material().folder().resolve("network.yaml")), folder.resolve("foreign"));
+        ConfigGroup wanted = running;
+        for (String part : List.of("Application", "Orderer")) {
+            wanted = withRoot(wanted, part, mspId, foreign.authority(mspId).certificatePem());
+        }
+        List<SigningIdentity> signers = new ArrayList<>();
+        for (Organisation organisation : material().description().organisations()) {
+            signers.add(material().admin(organisation.mspId()));
+        }
+        configurator.submit(
+                ConfigurationUpdate.between(LedgerClient.CHANNEL, running, wanted)
+                        .orElseThrow(),
+                signers,
+                connections.to(national, peer));
+    }
+
+    private static ConfigGroup withRoot(ConfigGroup channel, String part, String mspId, String root)
+            throws IOException {
+        ConfigGroup members = channel.getGroupsOrThrow(part);
+        ConfigGroup member = members.getGroupsOrThrow(mspId);
+        ConfigValue value = member.getValuesOrThrow("MSP");
+        MSPConfig msp = MSPConfig.parseFrom(value.getValue());
+        FabricMSPConfig.Builder changed = FabricMSPConfig.parseFrom(msp.getConfig()).toBuilder();
+        ByteString certificate = ByteString.copyFromUtf8(root);
+        changed.clearRootCerts().addRootCerts(certificate);
+        var units = changed.getFabricNodeOusBuilder();
+        units.getClientOuIdentifierBuilder().setCertificate(certificate);
+        units.getPeerOuIdentifierBuilder().setCertificate(certificate);
+        units.getAdminOuIdentifierBuilder().setCertificate(certificate);
+        units.getOrdererOuIdentifierBuilder().setCertificate(certificate);
+        ConfigValue swapped = value.toBuilder()
+                .setValue(msp.toBuilder()
+                        .setConfig(changed.build().toByteString())
+                        .build()
+                        .toByteString())
+                .build();
+        return channel.toBuilder()
+                .putGroups(
+                        part,
+                        members.toBuilder()
+                                .putGroups(
+                                        mspId,
+                                        member.toBuilder()
+                                                .putValues("MSP", swapped)
+                                                .build())
+                                .build())
+                .build();
     }
 
     /** A suite that could not begin leaves its network behind, on the ports that the next one needs. */
@@ -237,6 +320,7 @@ public final class FabricEngine implements Engine {
 
     private void remove() {
         connections.close();
+        old.forEach(PeerConnections::close);
         try {
             network.down(true);
             delete(folder);

@@ -54,6 +54,15 @@ final class Founding {
         List.of("zj-market", "zj-police", "jx-market", "jx-police").forEach(this::enterKey);
     }
 
+    /** The same steps for one more province, on a ledger that is in use. */
+    void enterHunan() {
+        region("430000", World.HN_MSP, World.HN);
+        bind("hn-registrar", World.HN, "430000", platform(World.HN_PLATFORM, "43PLT"));
+        agency("hn-registrar", World.HN, "430000", World.HN_MARKET, "43MKT", BUSINESS);
+        registry("hn-registrar", World.HN, "AdoptType", new AdoptTypeRequest(id(), BUSINESS, 1));
+        enterKey("hn-market");
+    }
+
     private void foundRegions() {
         registry(
                 "national-registry",

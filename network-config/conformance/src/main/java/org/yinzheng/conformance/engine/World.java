@@ -52,9 +52,11 @@ public final class World implements AutoCloseable {
     public static final String NATIONAL_NAMESPACE = "yz-100000";
     public static final String ZJ = "yz-330000";
     public static final String JX = "yz-360000";
+    public static final String HN = "yz-430000";
     public static final String NATIONAL_MSP = "NationalMSP";
     public static final String ZJ_MSP = "ZhejiangMSP";
     public static final String JX_MSP = "JiangxiMSP";
+    public static final String HN_MSP = "HunanMSP";
     public static final String NATIONAL_AGENCY = "11100000MB010001X5";
     public static final String ZJ_PLATFORM = "11330000MB0330018A";
     public static final String ZJ_MARKET = "11330000MB03300858";
@@ -62,6 +64,8 @@ public final class World implements AutoCloseable {
     public static final String JX_PLATFORM = "11360000MB0360014H";
     public static final String JX_MARKET = "11360000MB0360081F";
     public static final String JX_POLICE = "11360000MB03601538";
+    public static final String HN_PLATFORM = "11430000MB0430019N";
+    public static final String HN_MARKET = "11430000MB0430086L";
     public static final int BUSINESS = 11;
     public static final int PERSONAL = 12;
     public static final String BUSINESS_CODE = "11100000000013338W032";
@@ -83,6 +87,11 @@ public final class World implements AutoCloseable {
         World world = new World(engine);
         new Founding(world).run();
         return world;
+    }
+
+    /** Enters Hunan, which has just joined the network, with its market office, as the other two provinces were. */
+    public void enterHunan() {
+        new Founding(this).enterHunan();
     }
 
     public static String id() {
@@ -110,9 +119,14 @@ public final class World implements AutoCloseable {
     }
 
     private LedgerClient connect(String name) {
-        String mspId = name.startsWith("zj-")
-                ? ZJ_MSP
-                : name.startsWith("jx-") ? JX_MSP : name.startsWith("audit-") ? "AuditMSP" : NATIONAL_MSP;
+        String mspId =
+                switch (name.substring(0, name.indexOf('-'))) {
+                    case "zj" -> ZJ_MSP;
+                    case "jx" -> JX_MSP;
+                    case "hn" -> HN_MSP;
+                    case "audit" -> "AuditMSP";
+                    default -> NATIONAL_MSP;
+                };
         try {
             return LedgerClient.connect(engine.material().client(mspId, name), engine);
         } catch (IOException e) {
@@ -172,15 +186,24 @@ public final class World implements AutoCloseable {
 
     /** The namespace of an agency, by the begin of its clients' names. */
     public static String namespace(String agency) {
-        return agency.startsWith("zj-") ? ZJ : JX;
+        return switch (agency.substring(0, agency.indexOf('-'))) {
+            case "zj" -> ZJ;
+            case "hn" -> HN;
+            default -> JX;
+        };
     }
 
     /** A licence never used before, of an agency. */
     public LicenceEntry entry(String agency) {
         boolean market = agency.endsWith("-market");
-        String issuer = agency.equals("zj-market")
-                ? ZJ_MARKET
-                : agency.equals("zj-police") ? ZJ_POLICE : agency.equals("jx-market") ? JX_MARKET : JX_POLICE;
+        String issuer =
+                switch (agency) {
+                    case "zj-market" -> ZJ_MARKET;
+                    case "zj-police" -> ZJ_POLICE;
+                    case "jx-market" -> JX_MARKET;
+                    case "hn-market" -> HN_MARKET;
+                    default -> JX_POLICE;
+                };
         int number = count.incrementAndGet();
         String serial = "K" + Integer.toString(number, 36).toUpperCase(Locale.ROOT) + "X";
         String today = LocalDate.now(ZONE).toString();

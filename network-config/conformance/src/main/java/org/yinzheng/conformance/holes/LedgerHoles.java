@@ -72,6 +72,10 @@ public abstract class LedgerHoles {
         this.clerk = world.client("zj-market-clerk");
     }
 
+    protected final Engine engine() {
+        return engine;
+    }
+
     @AfterAll
     void stop() {
         world.close();

@@ -23,13 +23,13 @@ import org.yinzheng.signature.SigningKey;
 public final class LedgerCopies {
     private LedgerCopies() {}
 
-    /** For each peer, when all have the same blocks: from key to the VALID transactions that wrote it. */
+    /** For each of these peers, when all of the network have the same blocks: from key to the VALID transactions that wrote it. */
     public static List<Map<String, List<String>>> writers(
-            FabricEngine engine, SigningIdentity reader, String namespace, Duration limit)
+            FabricEngine engine, List<Channel> peers, SigningIdentity reader, String namespace, Duration limit)
             throws IOException, InterruptedException {
         long last = sameHeight(engine, limit) - 1;
         List<Map<String, List<String>>> copies = new ArrayList<>();
-        for (Channel peer : engine.peers()) {
+        for (Channel peer : peers) {
             try (Gateway gateway = Gateway.newInstance()
                     .identity(new X509Identity(reader.mspId(), reader.certificate()))
                     .signer(SigningKey.of(reader.privateKey())::sign)

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.conformance.engine.FabricEngine;
-import org.yinzheng.conformance.engine.LedgerCopies;
 import org.yinzheng.conformance.engine.OnFabric;
 import org.yinzheng.conformance.engine.World;
 import org.yinzheng.network.NetworkDescription;
@@ -55,7 +52,7 @@ class FabricFaultsIT {
                     issue.sentAgain(),
                     issue.longestUnknown().toMillis() / 1e3);
             assertThat(issue.longestUnknown()).isLessThan(BOUND);
-            assertRecordedOnce(issue);
+            RecordedOnce.check(engine, engine.peers(), world, issue, BOUND);
         }
     }
 
@@ -84,20 +81,5 @@ class FabricFaultsIT {
             System.out.printf(
                     "faults: mended; the first issue begun after it recorded after %.1f s%n", (first - healed) / 1e9);
         }
-    }
-
-    private void assertRecordedOnce(SteadyIssue issue) throws IOException, InterruptedException {
-        var reader = world.client("zj-market-clerk").identity();
-        for (Map<String, List<String>> copy : LedgerCopies.writers(engine, reader, World.ZJ, BOUND)) {
-            issue.acknowledged()
-                    .forEach((licence, transaction) ->
-                            assertThat(copy.get(key(licence))).as(licence).containsExactly(transaction));
-            assertThat(issue.refused().keySet())
-                    .allSatisfy(licence -> assertThat(copy).doesNotContainKey(key(licence)));
-        }
-    }
-
-    private static String key(String licence) {
-        return LedgerKeys.licence(licence).text();
     }
 }

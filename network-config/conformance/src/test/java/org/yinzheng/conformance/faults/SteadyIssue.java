@@ -82,6 +82,16 @@ final class SteadyIssue implements AutoCloseable {
         return Duration.ofNanos(longestUnknown.get());
     }
 
+    /** The longest time in which no clerk learned of a record. */
+    Duration longestPause() {
+        long[] known = times.stream().mapToLong(Acknowledgement::known).sorted().toArray();
+        long longest = 0;
+        for (int i = 1; i < known.length; i++) {
+            longest = Math.max(longest, known[i] - known[i - 1]);
+        }
+        return Duration.ofNanos(longest);
+    }
+
     /** How many envelopes had to be sent more than once. */
     long sentAgain() {
         return resolved.get();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.story;
 
+import io.grpc.Channel;
 import io.grpc.ManagedChannel;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +14,6 @@ import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.common.BlockchainInfo;
-import org.yinzheng.launcher.process.Service;
 import org.yinzheng.network.SigningIdentity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,9 +44,7 @@ final class LedgerCount {
 
     private static <T> T ask(RunningNetwork network, Question<T> question)
             throws IOException, GatewayException, InterruptedException {
-        ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", network.port(Service.PEER))
-                .usePlaintext()
-                .build();
+        Channel channel = network.peer();
         SigningIdentity identity = network.material().client("ZhejiangMSP", "zj-registrar");
         try (Gateway gateway = Gateway.newInstance()
                 .identity(new X509Identity(identity.mspId(), identity.certificate()))
@@ -57,7 +54,9 @@ final class LedgerCount {
                 .connect()) {
             return question.ask(gateway.getNetwork("yinzheng"));
         } finally {
-            channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+            if (channel instanceof ManagedChannel own) {
+                own.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.story;
 
+import io.grpc.Channel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.yinzheng.conformance.engine.FabricEngine;
 import org.yinzheng.launcher.api.Accounts;
 import org.yinzheng.launcher.api.Gateway;
 import org.yinzheng.launcher.api.Verifier;
@@ -40,14 +45,19 @@ final class RunningNetwork implements AutoCloseable {
     private final NetworkMaterial material;
     private final Ports ports;
 
+    private final Optional<FabricEngine> fabric;
+
     private RunningNetwork(DataFolder folder) throws IOException {
+        this(folder, Optional.empty());
+    }
+
+    private RunningNetwork(DataFolder folder, Optional<FabricEngine> fabric) throws IOException {
         this.folder = folder;
+        this.fabric = fabric;
         folder.create();
         writeDownRequests();
         processes = new DemoProcesses(Installation.current(), folder);
-        material = NetworkMaterial.exists(folder.network())
-                ? NetworkMaterial.load(folder.network())
-                : NetworkMaterial.generate(NetworkDescription.demoText(), folder.network());
+        material = fabric.isPresent() ? fabric.get().material() : material(folder);
         int first = ThreadLocalRandom.current().nextInt(20_000, 30_000);
         ports = Ports.choose(
                 Map.of(), Map.of(Service.PEER, first, Service.GATEWAY, first + 1, Service.VERIFIER, first + 2));
@@ -95,12 +105,27 @@ final class RunningNetwork implements AutoCloseable {
         return all.toByteArray();
     }
 
+    private static NetworkMaterial material(DataFolder folder) throws IOException {
+        return NetworkMaterial.exists(folder.network())
+                ? NetworkMaterial.load(folder.network())
+                : NetworkMaterial.generate(NetworkDescription.demoText(), folder.network());
+    }
+
     static RunningNetwork start() throws IOException, InterruptedException {
-        RunningNetwork network = new RunningNetwork(new DataFolder(Files.createTempDirectory("yinzheng-it")));
+        return founded(new RunningNetwork(new DataFolder(Files.createTempDirectory("yinzheng-it"))));
+    }
+
+    /** The same gateway and verifier, on a Fabric network in containers instead of the local peer. */
+    static RunningNetwork onFabric() throws IOException, InterruptedException {
+        FabricEngine fabric = FabricEngine.start();
+        return founded(
+                new RunningNetwork(new DataFolder(Files.createTempDirectory("yinzheng-it")), Optional.of(fabric)));
+    }
+
+    private static RunningNetwork founded(RunningNetwork network) throws IOException, InterruptedException {
         boolean founded = false;
         try {
-            network.processes.start(network.material, network.ports);
-            network.processes.await(network.ports, Service.values());
+            network.startAll();
             new Seed(network.gateway(), network.folder.run(), new Console()).found();
             founded = true;
             return network;
@@ -110,6 +135,18 @@ final class RunningNetwork implements AutoCloseable {
                 network.processes.stop();
             }
         }
+    }
+
+    private void startAll() throws IOException, InterruptedException {
+        if (fabric.isEmpty()) {
+            processes.start(material, ports);
+            processes.await(ports, Service.values());
+            return;
+        }
+        for (Service service : List.of(Service.GATEWAY, Service.VERIFIER)) {
+            processes.start(service, material, ports);
+        }
+        processes.await(ports, Service.GATEWAY, Service.VERIFIER);
     }
 
     /** On a folder that was restored from a backup. */
@@ -134,6 +171,14 @@ final class RunningNetwork implements AutoCloseable {
 
     NetworkMaterial material() {
         return material;
+    }
+
+    /** A connection to a peer that answers for Zhejiang; whoever asks closes it unless it is the network's own. */
+    Channel peer() {
+        return fabric.map(engine -> engine.channel("ZhejiangMSP"))
+                .orElseGet(() -> NettyChannelBuilder.forAddress("127.0.0.1", ports.of(Service.PEER))
+                        .usePlaintext()
+                        .build());
     }
 
     int port(Service service) {
