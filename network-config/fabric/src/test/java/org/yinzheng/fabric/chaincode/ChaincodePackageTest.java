@@ -35,7 +35,7 @@ final class ChaincodePackageTest {
         Map<String, byte[]> files = files(of("ZhejiangMSP", "yz-330000").content());
         assertThat(files).containsOnlyKeys("metadata.json", "code.tar.gz");
         assertThat(JsonMapper.shared().readTree(files.get("metadata.json")))
-                .hasToString("{\"type\":\"ccaas\",\"label\":\"yz-330000_1\"}");
+                .isEqualTo(JsonMapper.shared().readTree("{\"type\":\"ccaas\",\"label\":\"yz-330000_1\"}"));
         assertThat(files(Objects.requireNonNull(files.get("code.tar.gz")))).containsOnlyKeys("connection.json");
     }
 
