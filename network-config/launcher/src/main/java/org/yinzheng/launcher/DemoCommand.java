@@ -14,6 +14,7 @@ import org.yinzheng.launcher.network.Materials;
 import org.yinzheng.launcher.process.DataFolder;
 import org.yinzheng.launcher.process.DemoProcesses;
 import org.yinzheng.launcher.process.Installation;
+import org.yinzheng.launcher.process.Lan;
 import org.yinzheng.launcher.process.LaunchFailure;
 import org.yinzheng.launcher.process.Ports;
 import org.yinzheng.launcher.process.Service;
@@ -53,6 +54,15 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-seed", description = "不写入演示数据 / leave an empty network empty")
     private boolean noSeed;
 
+    @Option(
+            names = "--lan",
+            description =
+                    "供同一网络里的手机使用：HTTPS 与自己的证书机构 / for phones in the same network: HTTPS under an authority of its own")
+    private boolean lan;
+
+    @Option(names = "--lan-address", paramLabel = "IP", description = "本机在网络里的地址 / this machine's address there")
+    private @Nullable String lanAddress;
+
     private final Console console = new Console();
 
     /** On what the demo runs. */
@@ -79,6 +89,9 @@ final class DemoCommand implements Callable<Integer> {
         }
         folder.create();
         if (isFabric(folder)) {
+            if (lan || lanAddress != null) {
+                throw new LaunchFailure("--lan goes with the local peer; leave it out on a Fabric network");
+            }
             folder.exclusively(() -> fabric.start(description, !noSeed));
         } else {
             folder.exclusively(() -> run(folder, new DemoProcesses(installation, folder)));
@@ -101,7 +114,8 @@ final class DemoCommand implements Callable<Integer> {
         Path portsFile = folder.run().resolve("ports");
         Map<Service, Integer> last = Ports.stored(portsFile);
         Ports ports;
-        if (processes.allRun() && last.size() == Service.values().length) {
+        boolean asWanted = !(lan || lanAddress != null) || Lan.of(folder).isPresent();
+        if (asWanted && processes.allRun() && last.size() == Service.values().length) {
             console.say("已在运行 / it runs already");
             ports = Ports.known(last);
         } else {
@@ -110,12 +124,21 @@ final class DemoCommand implements Callable<Integer> {
             ports = Ports.choose(asked(), last);
             ports.store(portsFile);
             console.say("启动中 / starting: " + folder.root());
+            reach(folder, processes);
             processes.start(network, ports);
         }
         processes.await(ports, Service.PEER, Service.GATEWAY);
         fill(folder, ports);
         processes.await(ports, Service.VERIFIER);
         Welcome.print(console, folder, ports);
+    }
+
+    private void reach(DataFolder folder, DemoProcesses processes) throws IOException {
+        if (lan || lanAddress != null) {
+            processes.reachedBy(Lan.choose(folder, lanAddress));
+        } else {
+            Lan.forget(folder);
+        }
     }
 
     /** Through the gateway only, so that the verifier may start meanwhile. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.launcher;
 
+import java.io.IOException;
 import org.yinzheng.launcher.console.Console;
 import org.yinzheng.launcher.process.DataFolder;
+import org.yinzheng.launcher.process.Lan;
 import org.yinzheng.launcher.process.Ports;
 import org.yinzheng.launcher.process.Service;
 
@@ -10,18 +12,23 @@ import org.yinzheng.launcher.process.Service;
 final class Welcome {
     private Welcome() {}
 
-    static void print(Console console, DataFolder folder, Ports ports) {
+    static void print(Console console, DataFolder folder, Ports ports) throws IOException {
         String gateway = RunningDemo.address(ports, Service.GATEWAY).toString();
         String verifier = RunningDemo.address(ports, Service.VERIFIER).toString();
         console.say("");
         console.say("就绪 / ready");
         console.say("  验证页面 / verifier page     " + verifier + "/");
         console.say("  机构工作台 / console         " + gateway + "/console");
+        console.say("  证照夹 / wallet              " + gateway + "/wallet/");
         console.say("  接口文档 / API description   " + gateway + "/v3/api-docs");
         console.say("  账号与口令 / accounts        " + folder.accounts());
         console.say("    zj-market-clerk 浙江经办 · zj-market-approver 审批 · jx-market-clerk 江西经办");
         console.say("    zj-hospital-clerk 医院 · zj-medinsure, jx-insurer 保险 · national-registry 国家平台");
         console.say("  数据与日志 / data and logs   " + folder.root());
+        Lan.of(folder).ifPresent(lan -> {
+            console.say("  手机 / phones                " + gateway + "/lan/ (二维码 / codes to scan)");
+            console.say("    " + lan.secureGateway() + "/wallet/ · " + lan.secureVerifier() + "/");
+        });
         console.say("下一步 / next: ./yinzheng story · ./yinzheng status · ./yinzheng down");
     }
 }

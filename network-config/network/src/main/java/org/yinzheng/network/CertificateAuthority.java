@@ -3,6 +3,7 @@ package org.yinzheng.network;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -11,9 +12,11 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -22,8 +25,10 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -47,9 +52,11 @@ final class CertificateAuthority {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SigningIdentity identity;
+    private final Period life;
 
-    private CertificateAuthority(SigningIdentity identity) {
+    private CertificateAuthority(SigningIdentity identity, Period life) {
         this.identity = identity;
+        this.life = life;
     }
 
     /** An authority whose key is there. */
@@ -58,9 +65,36 @@ final class CertificateAuthority {
     }
 
     static CertificateAuthority create(String mspId, String commonName) {
+        return create(mspId, commonName, AUTHORITY_LIFE, CERTIFICATE_LIFE, List.of());
+    }
+
+    /** An authority that can vouch for servers at one IPv4 address, and for nothing else (RFC 5280, section 4.2.1.10). */
+    static CertificateAuthority forAddress(String commonName, String address) {
+        try {
+            byte[] only = concat(InetAddress.getByName(address).getAddress(), new byte[] {-1, -1, -1, -1});
+            GeneralName permitted = new GeneralName(GeneralName.iPAddress, new DEROctetString(only));
+            Extension constraint = new Extension(
+                    Extension.nameConstraints,
+                    true,
+                    new NameConstraints(new GeneralSubtree[] {new GeneralSubtree(permitted)}, null).getEncoded());
+            Period life = Period.ofDays(LanCertificate.DAYS);
+            return create("Yinzheng", commonName, life, life, List.of(constraint));
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot encode an extension", e);
+        }
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+
+    private static CertificateAuthority create(
+            String organisation, String commonName, Period own, Period issued, List<Extension> more) {
         KeyPair keys = keyPair();
-        X500Name name = name(mspId, null, commonName);
-        JcaX509v3CertificateBuilder builder = builder(name, name, AUTHORITY_LIFE, keys);
+        X500Name name = name(organisation, null, commonName);
+        JcaX509v3CertificateBuilder builder = builder(name, name, own, keys);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
             builder.addExtension(
@@ -71,7 +105,10 @@ final class CertificateAuthority {
                     Extension.subjectKeyIdentifier,
                     false,
                     new JcaX509ExtensionUtils().createSubjectKeyIdentifier(keys.getPublic()));
-            return new CertificateAuthority(signed(mspId, builder, keys, keys));
+            for (Extension extension : more) {
+                builder.addExtension(extension);
+            }
+            return new CertificateAuthority(signed(organisation, builder, keys, keys), issued);
         } catch (CertIOException | GeneralSecurityException e) {
             throw new IllegalStateException("cannot build a certificate", e);
         }
@@ -122,7 +159,7 @@ final class CertificateAuthority {
         String mspId = identity.mspId();
         X500Name issuer = X500Name.getInstance(
                 identity.certificate().getSubjectX500Principal().getEncoded());
-        JcaX509v3CertificateBuilder builder = builder(issuer, name(mspId, unit, commonName), CERTIFICATE_LIFE, keys);
+        JcaX509v3CertificateBuilder builder = builder(issuer, name(mspId, unit, commonName), life, keys);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));

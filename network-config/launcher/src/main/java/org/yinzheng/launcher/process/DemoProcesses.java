@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yinzheng.network.NetworkMaterial;
 import org.yinzheng.network.Organisation;
 
@@ -23,6 +24,7 @@ public final class DemoProcesses {
     private final DataFolder folder;
     private final QuickStart quickStart;
     private final boolean recording;
+    private @Nullable Lan lan;
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
 
     /** The services of this folder, run from these jars. */
@@ -43,6 +45,12 @@ public final class DemoProcesses {
         for (Service service : Service.values()) {
             processes.put(service, new ServiceProcess(folder, service));
         }
+    }
+
+    /** From the next start on phones in the same network reach gateway and verifier. */
+    public DemoProcesses reachedBy(Lan phones) {
+        lan = phones;
+        return this;
     }
 
     /** One service's process. */
@@ -154,8 +162,11 @@ public final class DemoProcesses {
                 "--server.address=127.0.0.1",
                 "--server.port=" + ports.of(Service.GATEWAY),
                 "--yinzheng.gateway.data=" + folder.of(Service.GATEWAY),
-                "--yinzheng.gateway.verifier=http://127.0.0.1:" + ports.of(Service.VERIFIER) + "/",
                 "--spring.profiles.active=demo"));
+        options.addAll(
+                lan == null
+                        ? List.of("--yinzheng.gateway.verifier=http://127.0.0.1:" + ports.of(Service.VERIFIER) + "/")
+                        : lan.gatewayOptions());
         int index = 0;
         for (Organisation organisation : serving.organisations()) {
             options.add("--yinzheng.gateway.organisations[" + index + "].connection="
@@ -175,6 +186,9 @@ public final class DemoProcesses {
                 "--yinzheng.verifier.data=" + folder.of(Service.VERIFIER),
                 "--yinzheng.verifier.demo-codes=" + DataFolder.demoCodes(folder.run()),
                 "--yinzheng.verifier.packages=" + DataFolder.packages(folder.run())));
+        if (lan != null) {
+            options.addAll(lan.verifierOptions());
+        }
         serving.gateways()
                 .forEach((region, port) ->
                         options.add("--yinzheng.verifier.lookups." + region + "=http://127.0.0.1:" + port));

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -58,6 +59,15 @@ public final class Ports {
             }
         }
         return new Ports(chosen);
+    }
+
+    /** So many free ports from one on. */
+    static List<Integer> free(int from, int count) {
+        Set<Integer> taken = new TreeSet<>();
+        while (taken.size() < count) {
+            taken.add(firstFree(from, taken));
+        }
+        return List.copyOf(taken);
     }
 
     /** What {@link #store} wrote; empty when there is no such file. */
