@@ -14,7 +14,7 @@ export const EN = {
   working: "One moment…",
 
   plainTitle: "This address is not encrypted, so the wallet is off",
-  plain: "Browsers offer these only at https addresses (or on this very machine): making and keeping keys (to claim and show), the camera (to scan a verifier's challenge), and use without a network. Open the address that begins with https.",
+  plain: "Browsers offer these only at https addresses (or on this very machine): making and keeping keys (to claim and show), the camera (to scan a verifier's challenge), and use without a network. Open the address that begins with https. The demonstration serves it when started with ./yinzheng demo --lan; scan its code to trust its certificate first.",
   inAppTitle: "You opened this page inside {0}",
   inApp: "Keys kept here may be cleared at any time, and then nothing can be shown. Tap “…” at the top right, choose “Open in browser”, and use the wallet in the phone's own browser.",
   wechat: "WeChat",

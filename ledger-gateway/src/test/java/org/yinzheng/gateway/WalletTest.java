@@ -333,7 +333,7 @@ class WalletTest {
         browser.driver()
                 .get("http://" + TestBrowser.ELSEWHERE + ":"
                         + provinces.gateway().uri("/").getPort() + "/wallet/");
-        assertThat(browser.text("#plain")).contains("https");
+        assertThat(browser.text("#plain")).containsAnyOf("--lan");
         assertThat(browser.driver().findElements(By.id("empty"))).isEmpty();
         browser.inspect("wallet-plain");
     }
