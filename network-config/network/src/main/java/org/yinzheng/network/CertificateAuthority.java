@@ -61,7 +61,7 @@ final class CertificateAuthority {
 
     /** An authority whose key is there. */
     static CertificateAuthority of(SigningIdentity identity) {
-        return new CertificateAuthority(identity);
+        return new CertificateAuthority(identity, CERTIFICATE_LIFE);
     }
 
     static CertificateAuthority create(String mspId, String commonName) {
