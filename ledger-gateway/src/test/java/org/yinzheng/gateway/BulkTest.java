@@ -14,6 +14,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.gateway.TestGateway.Answer;
 
 /** Bulk issue over HTTP, on a real local peer. */
@@ -148,6 +149,40 @@ class BulkTest {
         var job = upload(file(1));
         assertThat(act("zj-hospital-clerk", job, "start").code()).isEqualTo("NOT_FOUND");
         assertThat(act("zj-market-approver", job, "start").code()).isEqualTo("ROLE_REQUIRED");
+    }
+
+    @Test
+    void existing_licences_keep_identifier_dates_and_version_once_a_second_person_confirms() {
+        var clerk = provinces.as("zj-market-clerk");
+        var third = LicenceId.of("11100000Y2DEM001XD001", TestProvinces.MARKET, "OLD77", 3);
+        var wrong = LicenceId.of("11100000Y2DEM001XD001", TestProvinces.HOSPITAL, "OLD78", 1);
+        var lines = file(3).split("\r\n");
+        var csv = "证照标识,发证日期,有效期起," + lines[0] + "\r\n" + third + ",2019-05-04,2019-05-04," + lines[1] + "\r\n" + wrong
+                + ",2019-05-04,2019-05-04," + lines[2] + "\r\n" + third + ",,2019-05-04," + lines[3];
+        var checked = clerk.put(
+                "/api/v1/bulk-jobs/" + UUID.randomUUID() + "?type=1&kind=IMPORT",
+                csv.getBytes(StandardCharsets.UTF_8),
+                "text/csv");
+        assertThat(checked.status()).as(checked.text()).isEqualTo(200);
+        assertThat(checked.body().path("ready").asInt())
+                .as(rows(checked, "state=BAD").text())
+                .isEqualTo(1);
+        assertThat(rows(checked, "state=BAD").text())
+                .contains("LICENCE_ID_MISMATCH", "IDENTIFIER_TWICE", "\"fields.issueDate\"");
+        assertThat(act("zj-market-clerk", checked, "start").code()).isEqualTo("ROLE_REQUIRED");
+        act("zj-market-approver", checked, "start");
+        BulkFiles.await(provinces.gateway(), checked, "DONE");
+        var licence = clerk.get("/api/v1/licences/" + third, "Yinzheng-Purpose", "COUNTER");
+        assertThat(licence.body().path("importedAt").asLong())
+                .as(licence.text())
+                .isPositive();
+        var body = licence.body().path("ledger").path("body");
+        assertThat(body.path("issueDate").asString()).isEqualTo("2019-05-04");
+        assertThat(ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-clerk", "zh")
+                        .open("/console/licences/" + third)
+                        .text("#imported"))
+                .contains("存量证照");
+        assertThat(act("zj-market-clerk", checked, "start").code()).isEqualTo("JOB_ENDED");
     }
 
     @Test

@@ -45,6 +45,11 @@ final class ConsoleVisitor {
                 .build();
     }
 
+    /** Before signing in. */
+    static ConsoleVisitor anybody(TestGateway gateway, String language) {
+        return new ConsoleVisitor(gateway, language);
+    }
+
     /** @param language zh or en */
     static ConsoleVisitor signedIn(TestGateway gateway, String account, String language) {
         var visitor = new ConsoleVisitor(gateway, language);

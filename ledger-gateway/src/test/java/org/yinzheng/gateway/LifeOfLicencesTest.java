@@ -197,12 +197,12 @@ class LifeOfLicencesTest {
         var early = provinces.as("jx-market-clerk").post("/api/v1/recognitions", recognition);
         assertThat(early.code()).isEqualTo("AGREEMENT_NOT_IN_FORCE");
 
-        var proposed = provinces.post("zj-platform-approver", "agreements", """
+        var proposed = provinces.agreed("zj-platform", "agreements", """
                 {"parties":["330000","360000"],"types":[1],"channels":["SHOW"],"from":"2026-01-01",
                 "legalBasisText":"演示协议（虚构）"}
                 """);
-        var part = "agreements/" + proposed.body().path("agreement").asString() + "/versions/1/";
-        provinces.post("jx-platform-approver", part + "acceptance", "{}");
+        var part = "agreements/" + proposed.replace(".1", "") + "/versions/1/";
+        provinces.agreed("jx-platform", part + "acceptance", "{}");
         provinces.post("zj-platform-approver", part + "activation", "{}");
 
         var recognised = provinces.post("jx-market-clerk", "recognitions", recognition);

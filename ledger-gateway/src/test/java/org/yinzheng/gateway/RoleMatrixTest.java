@@ -76,7 +76,7 @@ class RoleMatrixTest {
                     "{\"closing\":\"NORMAL\"}",
                     Set.of("approver", "keeper", "registrar")),
             new Row("licences", LICENCE, Set.of("clerk")),
-            new Row("bulk-jobs/11111111-1111-4111-8111-111111111111/start", "", Set.of("clerk")),
+            new Row("bulk-jobs/11111111-1111-4111-8111-111111111111/start", "", Set.of("clerk", "approver")),
             new Row("bulk-jobs/11111111-1111-4111-8111-111111111111/pause", "", Set.of("clerk")),
             new Row("bulk-jobs/11111111-1111-4111-8111-111111111111/discard", "", Set.of("clerk")),
             new Row(
@@ -91,12 +91,22 @@ class RoleMatrixTest {
                     "licences/x/operations",
                     "{\"operation\":\"RENEW\",\"cause\":\"X\",\"successor\":" + LICENCE + "}",
                     Set.of("clerk")),
+            new Row(
+                    "licence-endings",
+                    "{\"licences\":[\"x\"],\"outcome\":\"REVOKED\",\"cause\":\"X\"}",
+                    Set.of("clerk", "approver")),
+            new Row(
+                    "hand-outs",
+                    "{\"kind\":\"LICENCE\",\"identifier\":\"x\",\"asker\":\"HOLDER\",\"name\":\"甲\",\"number\":\"1\"}",
+                    Set.of("clerk")),
+            new Row("approvals/11111111-1111-4111-8111-111111111111/confirmation", "", Set.of("approver")),
+            new Row("approvals/11111111-1111-4111-8111-111111111111/refusal", "", Set.of("approver")),
             new Row("licences/x/erasure", "{}", Set.of("approver")),
             new Row(
                     "agreements",
                     "{\"parties\":[\"330000\",\"360000\"],\"types\":[1],\"channels\":[\"SHOW\"],\"from\":\"2026-01-01\",\"legalBasisText\":\"甲\"}",
-                    Set.of("approver")),
-            new Row("agreements/A/versions/1/acceptance", "{}", Set.of("approver")),
+                    Set.of("clerk", "approver")),
+            new Row("agreements/A/versions/1/acceptance", "{}", Set.of("clerk", "approver")),
             new Row("agreements/A/versions/1/activation", "{}", Set.of("approver")),
             new Row("recognitions", "{\"credential\":\"YZ1:AA\",\"matter\":\"M\"}", Set.of("clerk")),
             new Row(

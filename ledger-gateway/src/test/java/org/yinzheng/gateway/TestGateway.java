@@ -161,6 +161,13 @@ public final class TestGateway implements AutoCloseable {
                     .build());
         }
 
+        public Answer post(String path, byte[] body, String type) {
+            return send(request(path)
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofByteArray(body))
+                    .build());
+        }
+
         /** The body of a file. */
         public byte[] bytes(String path, String... headers) {
             try {

@@ -26,13 +26,15 @@ final class TestProvinces implements AutoCloseable {
     private final NetworkMaterial network;
     private final LocalPeer peer;
     private final boolean unlucky;
+    private final String[] more;
     private TestGateway gateway;
 
-    private TestProvinces(Path folder, NetworkMaterial network, LocalPeer peer, boolean unlucky) {
+    private TestProvinces(Path folder, NetworkMaterial network, LocalPeer peer, boolean unlucky, String... more) {
         this.folder = folder;
         this.network = network;
         this.peer = peer;
         this.unlucky = unlucky;
+        this.more = more;
         this.gateway = startGateway();
     }
 
@@ -41,7 +43,7 @@ final class TestProvinces implements AutoCloseable {
         return unlucky
                 ? TestGateway.withUnluckyPeer(
                         network, data, "yinzheng.gateway.outbox.every=200ms", "yinzheng.gateway.outbox.ask=300ms")
-                : TestGateway.withPeer(network, data);
+                : TestGateway.withPeer(network, data, more);
     }
 
     /** For a gateway in a process of its own. */
@@ -72,8 +74,9 @@ final class TestProvinces implements AutoCloseable {
         return Shared.PROVINCES;
     }
 
-    static TestProvinces start(Path folder) {
-        return start(folder, false);
+    /** @param more properties of the gateway */
+    static TestProvinces start(Path folder, String... more) {
+        return start(folder, false, more);
     }
 
     /** With an {@link org.yinzheng.gateway.ledger.UnluckyLedger}, well as long as it is not turned bad. */
@@ -81,12 +84,12 @@ final class TestProvinces implements AutoCloseable {
         return start(folder, true);
     }
 
-    private static TestProvinces start(Path folder, boolean unlucky) {
+    private static TestProvinces start(Path folder, boolean unlucky, String... more) {
         try {
             var network = NetworkMaterial.generate(NetworkDescription.demoText(), folder.resolve("network"));
             var peer = LocalPeer.start(LocalPeerSettings.of(network.folder(), folder.resolve("peer")));
             network.writeConnections(peer.endpoint());
-            var provinces = new TestProvinces(folder, network, peer, unlucky);
+            var provinces = new TestProvinces(folder, network, peer, unlucky, more);
             provinces.register();
             return provinces;
         } catch (IOException e) {
@@ -106,6 +109,22 @@ final class TestProvinces implements AutoCloseable {
         var answer = as(account).post("/api/v1/" + path, body);
         assertThat(answer.status()).as(path + " " + answer.text()).isEqualTo(201);
         return answer;
+    }
+
+    /** What needs two people: an agency's clerk asks, its approver confirms. The name of what was changed. */
+    String agreed(String unit, String path, String body) {
+        return agreedBy(unit + "-clerk", unit + "-approver", path, body);
+    }
+
+    String agreedBy(String asker, String approver, String path, String body) {
+        var asked = as(asker).post("/api/v1/" + path, body);
+        assertThat(asked.status()).as(path + " " + asked.text()).isEqualTo(202);
+        var confirmed = as(approver)
+                .post("/api/v1/approvals/" + asked.body().path("approvalId").asString() + "/confirmation", "");
+        assertThat(confirmed.body().path("recorded").asInt())
+                .as(confirmed.text())
+                .isEqualTo(1);
+        return asked.body().path("subject").asString();
     }
 
     private void register() {

@@ -47,22 +47,33 @@ class BulkController {
             tags = "bulk jobs",
             responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv")))
     @GetMapping("/bulk-templates/{type}")
-    void template(Caller caller, @PathVariable int type, Locale locale, HttpServletResponse response)
+    void template(
+            Caller caller,
+            @PathVariable int type,
+            @RequestParam(defaultValue = "ISSUE") JobKind kind,
+            Locale locale,
+            HttpServletResponse response)
             throws IOException {
         var known = types.required(caller, type);
         Download.csv(response, "licences-" + type + ".csv");
-        BulkResult.template(known, locale, response.getOutputStream());
+        BulkResult.template(known, kind, locale, response.getOutputStream());
     }
 
     @Operation(
             summary = "Check a file row by row: the dry run. Nothing is issued before the job is started",
             description =
                     "The client chooses the job's id, a UUID; the same file under the same id is the same job. The"
-                            + " body is CSV in UTF-8 or GB 18030, up to 12 MiB and 20,000 rows; the first row names columns.",
+                            + " body is CSV in UTF-8 or GB 18030, up to 12 MiB and 20,000 rows; the first row names columns. With kind IMPORT the rows are licences that exist already: identifier,"
+                            + " dates and version are kept, and another approver of the agency starts the job.",
             tags = "bulk jobs")
     @PutMapping(path = "/bulk-jobs/{job}", consumes = "text/csv")
-    View check(Caller caller, @PathVariable String job, @RequestParam int type, @RequestBody byte[] file) {
-        return View.of(checkFile.check(caller, job, type, file));
+    View check(
+            Caller caller,
+            @PathVariable String job,
+            @RequestParam int type,
+            @RequestParam(defaultValue = "ISSUE") JobKind kind,
+            @RequestBody byte[] file) {
+        return View.of(checkFile.check(caller, job, kind, type, file));
     }
 
     @Operation(summary = "Jobs of the own agency, newest first", tags = "bulk jobs")
@@ -116,7 +127,7 @@ class BulkController {
     @GetMapping("/bulk-jobs/{job}/result.csv")
     void csv(Caller caller, @PathVariable String job, Locale locale, HttpServletResponse response) throws IOException {
         var found = desk.job(caller, job);
-        var type = types.required(caller, found.type());
+        var type = types.known(caller, found.type());
         Download.csv(response, "result-" + found.id() + ".csv");
         result.csv(found, type, locale, response.getOutputStream());
     }
@@ -148,6 +159,7 @@ class BulkController {
     @Schema(name = "BulkJob")
     record View(
             String jobId,
+            JobKind kind,
             int type,
             JobState state,
             @Nullable String reason,
@@ -162,6 +174,7 @@ class BulkController {
         static View of(BulkJob job) {
             return new View(
                     job.id(),
+                    job.kind(),
                     job.type(),
                     job.state(),
                     job.reason(),

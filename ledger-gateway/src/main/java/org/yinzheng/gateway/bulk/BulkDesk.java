@@ -22,13 +22,13 @@ class BulkDesk {
     }
 
     List<BulkJob> jobs(Caller caller, int limit) {
-        caller.require(Role.CLERK);
+        caller.require(Role.CLERK, Role.APPROVER);
         return store.of(caller, limit);
     }
 
     /** @throws org.yinzheng.gateway.problem.ProblemException if the agency has no such job */
     BulkJob job(Caller caller, String id) {
-        caller.require(Role.CLERK);
+        caller.require(Role.CLERK, Role.APPROVER);
         return store.find(id)
                 .filter(job -> job.organisation().equals(caller.organisation().mspId())
                         && job.agency().equals(caller.agency())
@@ -36,9 +36,14 @@ class BulkDesk {
                 .orElseThrow(Problem.NOT_FOUND::exception);
     }
 
-    /** Starts it, or goes on with it; a running one just runs on. */
+    /** Starts it, or goes on with it; a running one just runs on. An import is started by a second person. */
     BulkJob start(Caller caller, String id) {
-        own(caller, id);
+        var job = job(caller, id);
+        if (job.imports() && job.confirmedBy() == null) {
+            confirm(caller, job);
+        } else {
+            own(caller, id);
+        }
         if (!store.move(id, JobState.RUNNING, null, JobState.CHECKED, JobState.PAUSED, JobState.RUNNING)) {
             throw Problem.JOB_ENDED.exception();
         }
@@ -46,7 +51,26 @@ class BulkDesk {
         return job(caller, id);
     }
 
+    /** Whether this person is the second one that an import waits for. */
+    static boolean confirms(Caller caller, BulkJob job) {
+        return job.imports()
+                && job.confirmedBy() == null
+                && job.state() == JobState.CHECKED
+                && job.ready() > 0
+                && caller.identity().roles().contains(Role.APPROVER)
+                && !job.account().equals(caller.account());
+    }
+
+    private void confirm(Caller caller, BulkJob job) {
+        caller.require(Role.APPROVER);
+        if (job.account().equals(caller.account())) {
+            throw Problem.SECOND_PERSON_REQUIRED.exception();
+        }
+        store.confirm(job.id(), caller.account());
+    }
+
     BulkJob pause(Caller caller, String id) {
+        caller.require(Role.CLERK);
         job(caller, id);
         if (!store.move(id, JobState.PAUSED, null, JobState.RUNNING, JobState.PAUSED)) {
             throw Problem.JOB_NOT_RUNNING.exception();
@@ -65,6 +89,7 @@ class BulkDesk {
     }
 
     private BulkJob own(Caller caller, String id) {
+        caller.require(Role.CLERK);
         var job = job(caller, id);
         if (!job.account().equals(caller.account())) {
             throw Problem.OTHER_CLERKS_JOB.exception();

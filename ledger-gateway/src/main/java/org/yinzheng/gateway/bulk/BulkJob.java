@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id UUID, chosen by the client
  * @param account in whose name the rows are issued
+ * @param kind whether the rows are new licences or existing ones
+ * @param confirmedBy account of the second person who confirmed an import
  * @param fileDigest hex SHA-256 of the file
  * @param reason why the gateway paused it, a stable code
  * @param rows how many rows the file has
@@ -20,6 +22,8 @@ record BulkJob(
         String organisation,
         String agency,
         String account,
+        JobKind kind,
+        @Nullable String confirmedBy,
         int type,
         String fileDigest,
         JobState state,
@@ -31,6 +35,10 @@ record BulkJob(
         @Nullable Long finishedAt) {
     BulkJob {
         counts = Map.copyOf(counts);
+    }
+
+    public boolean imports() {
+        return kind == JobKind.IMPORT;
     }
 
     public int count(RowState which) {

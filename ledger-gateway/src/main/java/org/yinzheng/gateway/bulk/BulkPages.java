@@ -3,6 +3,7 @@ package org.yinzheng.gateway.bulk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.licence.IssuableTypes;
+import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.ErrorPhrases;
 import org.yinzheng.gateway.problem.ProblemException;
 
@@ -44,31 +46,39 @@ class BulkPages {
     @GetMapping
     String jobs(Caller caller, Model model) {
         model.addAttribute("jobs", desk.jobs(caller, JOBS));
-        model.addAttribute("types", types.of(caller));
+        boolean clerk = caller.identity().roles().contains(Role.CLERK);
+        model.addAttribute("types", clerk ? types.of(caller) : List.of());
         return "console/bulk";
     }
 
     @GetMapping("/new/{type}")
-    String upload(Caller caller, @PathVariable int type, Model model) {
-        form(caller, type, model);
+    String upload(
+            Caller caller, @PathVariable int type, @RequestParam(defaultValue = "ISSUE") JobKind kind, Model model) {
+        form(caller, type, kind, model);
         return "console/bulk-new";
     }
 
-    private void form(Caller caller, int type, Model model) {
+    private void form(Caller caller, int type, JobKind kind, Model model) {
         var known = types.required(caller, type);
         model.addAttribute("type", known);
-        model.addAttribute("columns", CsvColumns.template(known));
+        model.addAttribute("kind", kind);
+        model.addAttribute("columns", CsvColumns.template(known, kind));
         model.addAttribute("job", UUID.randomUUID().toString());
         model.addAttribute("largest", CheckFile.LARGEST);
         model.addAttribute("mostRows", CheckFile.MOST_ROWS);
     }
 
     @GetMapping("/new/{type}/template.csv")
-    void template(Caller caller, @PathVariable int type, Locale locale, HttpServletResponse response)
+    void template(
+            Caller caller,
+            @PathVariable int type,
+            @RequestParam(defaultValue = "ISSUE") JobKind kind,
+            Locale locale,
+            HttpServletResponse response)
             throws IOException {
         var known = types.required(caller, type);
         Download.csv(response, "licences-" + type + ".csv");
-        BulkResult.template(known, locale, response.getOutputStream());
+        BulkResult.template(known, kind, locale, response.getOutputStream());
     }
 
     /** What is wrong with the whole file stands on the form; what is wrong with rows is the job's. */
@@ -77,18 +87,19 @@ class BulkPages {
             Caller caller,
             @PathVariable int type,
             @RequestParam String job,
+            @RequestParam(defaultValue = "ISSUE") JobKind kind,
             @RequestParam MultipartFile file,
             Model model,
             Locale locale)
             throws IOException {
         try {
             return "redirect:/console/bulk/"
-                    + checkFile.check(caller, job, type, file.getBytes()).id();
+                    + checkFile.check(caller, job, kind, type, file.getBytes()).id();
         } catch (ProblemException e) {
             if (e.errors().isEmpty()) {
                 throw e;
             }
-            form(caller, type, model);
+            form(caller, type, kind, model);
             model.addAttribute(
                     "wrong",
                     e.errors().stream()
@@ -107,7 +118,7 @@ class BulkPages {
             Model model,
             Locale locale) {
         var found = desk.job(caller, job);
-        var type = types.required(caller, found.type());
+        var type = types.known(caller, found.type());
         var rows = store.rows(found.id(), after, ROWS, RowState.BAD, RowState.REFUSED);
         model.addAttribute("job", found);
         model.addAttribute("type", type);
@@ -115,6 +126,7 @@ class BulkPages {
         model.addAttribute("rowWords", new RowWords(type, locale));
         model.addAttribute("more", rows.size() == ROWS ? rows.get(ROWS - 1).number() : 0);
         model.addAttribute("own", found.account().equals(caller.account()));
+        model.addAttribute("confirms", BulkDesk.confirms(caller, found));
         return "console/bulk-job";
     }
 
@@ -150,7 +162,7 @@ class BulkPages {
     void csv(Caller caller, @PathVariable String job, Locale locale, HttpServletResponse response) throws IOException {
         var found = desk.job(caller, job);
         Download.csv(response, "result-" + found.id() + ".csv");
-        result.csv(found, types.required(caller, found.type()), locale, response.getOutputStream());
+        result.csv(found, types.known(caller, found.type()), locale, response.getOutputStream());
     }
 
     @GetMapping("/{job}/pages.zip")

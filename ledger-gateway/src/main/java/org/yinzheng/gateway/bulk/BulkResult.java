@@ -33,11 +33,11 @@ class BulkResult {
     }
 
     /** The first row of a file to be filled in; with a byte order mark, by which spreadsheets know UTF-8. */
-    static void template(LicenceType type, Locale locale, OutputStream out) throws IOException {
+    static void template(LicenceType type, JobKind kind, Locale locale, OutputStream out) throws IOException {
         var names = new RowWords(type, locale);
         try (var printer = printer(out)) {
             printer.printRecord(
-                    CsvColumns.template(type).stream().map(names::label).toList());
+                    CsvColumns.template(type, kind).stream().map(names::label).toList());
         }
     }
 

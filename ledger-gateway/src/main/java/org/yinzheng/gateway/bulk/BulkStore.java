@@ -30,7 +30,7 @@ class BulkStore {
     private static final int KEY_LENGTH = 32;
     private static final int LONGEST_FAULTS = 4000;
     private static final String JOB = """
-            id, organisation, agency, account, type, file_digest, state, reason, row_count, created_at, started_at, \
+            id, organisation, agency, account, kind, confirmed_by, type, file_digest, state, reason, row_count, created_at, started_at, \
             finished_at""";
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -53,17 +53,18 @@ class BulkStore {
     record NewRow(int number, byte @Nullable [] typed, List<FieldError> faults) {}
 
     /** Begins a job in READING and returns the key of its rows. */
-    Seal begin(String id, Caller caller, int type, String fileDigest) {
+    Seal begin(String id, Caller caller, JobKind kind, int type, String fileDigest) {
         var key = new byte[KEY_LENGTH];
         random.nextBytes(key);
-        database.write(client -> client.sql("INSERT INTO bulk_job (id, organisation, agency, account, type,"
-                        + " file_digest, state, row_count, created_at, sealed_key)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 'READING', 0, ?, ?)")
+        database.write(client -> client.sql("INSERT INTO bulk_job (id, organisation, agency, account, kind,"
+                        + " type, file_digest, state, row_count, created_at, sealed_key)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'READING', 0, ?, ?)")
                 .params(
                         id,
                         caller.organisation().mspId(),
                         caller.agency(),
                         caller.account(),
+                        kind.name(),
                         type,
                         fileDigest,
                         clock.millis(),
@@ -163,6 +164,24 @@ class BulkStore {
                 == 1);
     }
 
+    /** A second person confirms the import; false if one did before. */
+    boolean confirm(String id, String account) {
+        return database.write(
+                client -> client.sql("UPDATE bulk_job SET confirmed_by = ? WHERE id = ? AND confirmed_by IS NULL")
+                                .params(account, id)
+                                .update()
+                        == 1);
+    }
+
+    /** When a licence was recorded by an import of an agency, epoch milliseconds. */
+    Optional<Long> imported(String organisation, String licenceId) {
+        return database.read(client -> client.sql("SELECT j.started_at FROM bulk_row r JOIN bulk_job j ON j.id = r.job"
+                        + " WHERE r.licence_id = ? AND j.organisation = ? AND j.kind = 'IMPORT'")
+                .params(licenceId, organisation)
+                .query(Long.class)
+                .optional());
+    }
+
     /** Ends a job, and with it every content and the key. */
     void end(String id, JobState to) {
         database.write(client -> {
@@ -243,6 +262,8 @@ class BulkStore {
                 row.getString("organisation"),
                 row.getString("agency"),
                 row.getString("account"),
+                JobKind.valueOf(row.getString("kind")),
+                row.getString("confirmed_by"),
                 row.getInt("type"),
                 row.getString("file_digest"),
                 JobState.valueOf(row.getString("state")),

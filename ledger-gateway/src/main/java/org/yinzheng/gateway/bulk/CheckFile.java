@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -52,29 +53,30 @@ class CheckFile {
      *
      * @param id UUID chosen by the client
      */
-    BulkJob check(Caller caller, String id, int type, byte[] file) {
+    BulkJob check(Caller caller, String id, JobKind kind, int type, byte[] file) {
         var known = types.required(caller, type);
         var job = UUID.fromString(id).toString();
         var digest = digest(file);
         var earlier = store.find(job);
         if (earlier.isPresent()) {
-            return same(earlier.get(), caller, type, digest);
+            return same(earlier.get(), caller, kind, type, digest);
         }
         if (file.length > LARGEST) {
             throw Problem.BODY_TOO_LARGE.exception();
         }
-        var key = store.begin(job, caller, type, digest);
+        var key = store.begin(job, caller, kind, type, digest);
         try {
-            store.checked(job, read(job, key, known, file));
+            store.checked(job, read(new Rows(job, key, known, kind, caller.agency()), file));
         } finally {
             store.forget(job);
         }
         return store.find(job).orElseThrow(Problem.NOT_FOUND::exception);
     }
 
-    private static BulkJob same(BulkJob earlier, Caller caller, int type, String digest) {
+    private static BulkJob same(BulkJob earlier, Caller caller, JobKind kind, int type, String digest) {
         boolean same = earlier.organisation().equals(caller.organisation().mspId())
                 && earlier.agency().equals(caller.agency())
+                && earlier.kind() == kind
                 && earlier.type() == type
                 && earlier.fileDigest().equals(digest)
                 && earlier.state() != JobState.READING;
@@ -84,7 +86,7 @@ class CheckFile {
         return earlier;
     }
 
-    private int read(String job, Seal key, LicenceType type, byte[] file) {
+    private static int read(Rows rows, byte[] file) {
         int mark = CsvText.mark(file);
         var bytes = new ByteArrayInputStream(file, mark, file.length - mark);
         try (var reader = new InputStreamReader(bytes, CsvText.charset(file));
@@ -95,7 +97,7 @@ class CheckFile {
                                 .setIgnoreEmptyLines(false)
                                 .get())
                         .get()) {
-            return new Rows(job, key, type).store(parser);
+            return rows.store(parser);
         } catch (IOException | UncheckedIOException e) {
             throw malformed(String.valueOf(e.getMessage()));
         }
@@ -124,14 +126,18 @@ class CheckFile {
         private final String job;
         private final Seal key;
         private final LicenceType type;
+        private final JobKind kind;
+        private final String agency;
         private final Map<String, Integer> seen = new HashMap<>();
         private final List<NewRow> chunk = new ArrayList<>();
         private int rows;
 
-        Rows(String job, Seal key, LicenceType type) {
+        Rows(String job, Seal key, LicenceType type, JobKind kind, String agency) {
             this.job = job;
             this.key = key;
             this.type = type;
+            this.kind = kind;
+            this.agency = agency;
         }
 
         int store(CSVParser parser) {
@@ -139,7 +145,7 @@ class CheckFile {
             if (!records.hasNext()) {
                 throw empty();
             }
-            var columns = CsvColumns.read(type, records.next());
+            var columns = CsvColumns.read(type, kind, records.next());
             while (records.hasNext()) {
                 var row = records.next();
                 if (!blank(row)) {
@@ -175,10 +181,21 @@ class CheckFile {
             if (twin != null) {
                 return bad(number, List.of(new FieldError("", "ROW_TWICE", "the same as row " + twin)));
             }
-            var read = TypedDocument.read(type, typed, types.today());
-            return read.fits()
-                    ? new NewRow(number, content, List.of())
-                    : bad(number, List.copyOf(read.faults().values()));
+            var faults = new ArrayList<>(
+                    TypedDocument.read(type, typed, types.today()).faults().values());
+            if (kind == JobKind.IMPORT) {
+                faults.addAll(ExistingLicence.faults(type, agency, typed));
+                sameIdentifier(typed, number).ifPresent(faults::add);
+            }
+            return faults.isEmpty() ? new NewRow(number, content, List.of()) : bad(number, faults);
+        }
+
+        private Optional<FieldError> sameIdentifier(Map<String, String> typed, int number) {
+            var twin = seen.putIfAbsent("identifier " + ExistingLicence.identifier(typed), number);
+            return twin == null
+                    ? Optional.empty()
+                    : Optional.of(new FieldError(
+                            ExistingLicence.IDENTIFIER, "IDENTIFIER_TWICE", "the same identifier as row " + twin));
         }
 
         private NewRow bad(int number, List<FieldError> faults) {

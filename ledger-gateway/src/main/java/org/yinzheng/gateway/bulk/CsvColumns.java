@@ -28,13 +28,22 @@ final class CsvColumns {
     }
 
     /** What a file of the type may have; a template shows the columns of one holder. */
-    static List<EntryColumn> template(LicenceType type) {
-        return EntryColumn.of(type, 1);
+    static List<EntryColumn> template(LicenceType type, JobKind kind) {
+        return columns(type, kind, 1);
+    }
+
+    private static List<EntryColumn> columns(LicenceType type, JobKind kind, int holders) {
+        var columns = new ArrayList<EntryColumn>();
+        if (kind == JobKind.IMPORT) {
+            columns.add(ExistingLicence.COLUMN);
+        }
+        columns.addAll(EntryColumn.of(type, holders));
+        return List.copyOf(columns);
     }
 
     /** @throws org.yinzheng.gateway.problem.ProblemException naming each column that is not known, doubled or missing */
-    static CsvColumns read(LicenceType type, CSVRecord header) {
-        var known = names(type);
+    static CsvColumns read(LicenceType type, JobKind kind, CSVRecord header) {
+        var known = names(type, kind);
         var faults = new ArrayList<FieldError>();
         var columns = new ArrayList<EntryColumn>();
         var seen = new HashSet<String>();
@@ -43,7 +52,7 @@ final class CsvColumns {
             // what stands there may be anybody's name: it is not repeated
             var place = "column " + (i + 1);
             if (column == null) {
-                faults.add(new FieldError(place, "UNKNOWN_COLUMN", "one of: " + offered(type)));
+                faults.add(new FieldError(place, "UNKNOWN_COLUMN", "one of: " + offered(type, kind)));
             } else if (!seen.add(column.name())) {
                 faults.add(new FieldError(
                         place,
@@ -53,7 +62,7 @@ final class CsvColumns {
                 columns.add(column);
             }
         }
-        for (EntryColumn column : template(type)) {
+        for (EntryColumn column : template(type, kind)) {
             if (column.required() && !seen.contains(column.name())) {
                 faults.add(new FieldError(
                         column.labels().zh(),
@@ -67,15 +76,15 @@ final class CsvColumns {
         return new CsvColumns(columns);
     }
 
-    private static String offered(LicenceType type) {
-        return template(type).stream().map(column -> column.labels().zh()).collect(Collectors.joining(", "));
+    private static String offered(LicenceType type, JobKind kind) {
+        return template(type, kind).stream().map(column -> column.labels().zh()).collect(Collectors.joining(", "));
     }
 
-    private static Map<String, EntryColumn> names(LicenceType type) {
+    private static Map<String, EntryColumn> names(LicenceType type, JobKind kind) {
         var names = new HashMap<String, EntryColumn>();
         // a label that two columns share names neither of them
         var labels = new LinkedHashMap<String, List<EntryColumn>>();
-        for (EntryColumn column : EntryColumn.of(type, MOST_HOLDERS)) {
+        for (EntryColumn column : columns(type, kind, MOST_HOLDERS)) {
             for (String label : new HashSet<>(
                     List.of(key(column.labels().zh()), key(column.labels().en())))) {
                 labels.computeIfAbsent(label, one -> new ArrayList<>()).add(column);

@@ -11,14 +11,14 @@ import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 
 /** The characters of a file: UTF-8 if every byte fits it, else GB 18030, in which Chinese spreadsheets save. */
-final class CsvText {
+public final class CsvText {
     static final Charset GB18030 = Charset.forName("GB18030");
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private CsvText() {}
 
     /** @throws org.yinzheng.gateway.problem.ProblemException if it is neither */
-    static Charset charset(byte[] file) {
+    public static Charset charset(byte[] file) {
         for (var charset : List.of(StandardCharsets.UTF_8, GB18030)) {
             if (fits(file, charset)) {
                 return charset;
@@ -29,7 +29,7 @@ final class CsvText {
     }
 
     /** How many bytes of a byte order mark to leave out. */
-    static int mark(byte[] file) {
+    public static int mark(byte[] file) {
         return file.length >= MARK.length && file[0] == MARK[0] && file[1] == MARK[1] && file[2] == MARK[2]
                 ? MARK.length
                 : 0;

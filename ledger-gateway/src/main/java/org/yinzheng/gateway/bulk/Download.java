@@ -8,10 +8,10 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /** Headers of files that are written while they are sent. */
-final class Download {
+public final class Download {
     private Download() {}
 
-    static void csv(HttpServletResponse response, String name) {
+    public static void csv(HttpServletResponse response, String name) {
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         file(response, name);

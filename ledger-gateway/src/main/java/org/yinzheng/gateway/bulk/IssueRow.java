@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.bulk.BulkStore.OpenRow;
 import org.yinzheng.gateway.entry.TypedDocument;
@@ -18,6 +19,7 @@ import org.yinzheng.gateway.ledger.LedgerUnavailable;
 import org.yinzheng.gateway.licence.IssuableTypes;
 import org.yinzheng.gateway.licence.IssueLicence;
 import org.yinzheng.gateway.licence.LicenceOrder;
+import org.yinzheng.gateway.outbox.Change;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.outbox.Outbox;
 import org.yinzheng.gateway.outbox.Outcome;
@@ -80,7 +82,7 @@ class IssueRow {
                     caller.account(),
                     caller.identity(),
                     key(job, row),
-                    requestId -> issueLicence.prepare(caller, requestId, LicenceOrder.of(type, read)));
+                    requestId -> prepare(caller, requestId, job, LicenceOrder.of(type, read), typed));
             return settled(job, row, outcome);
         } catch (LedgerRefusal e) {
             return stopsAll(e.code())
@@ -94,6 +96,13 @@ class IssueRow {
                     .log("a row waits: {}", e.getClass().getSimpleName());
             return Tried.OPEN;
         }
+    }
+
+    private Change prepare(
+            Caller caller, String requestId, BulkJob job, LicenceOrder order, Map<String, String> typed) {
+        return job.imports()
+                ? issueLicence.existing(caller, requestId, order, LicenceId.parse(ExistingLicence.identifier(typed)))
+                : issueLicence.prepare(caller, requestId, order);
     }
 
     private Tried problem(BulkJob job, OpenRow row, ProblemException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.bulk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,9 @@ final class RowWords {
     private final boolean chinese;
 
     RowWords(LicenceType type, Locale locale) {
-        this.columns = EntryColumn.of(type, MOST_HOLDERS);
+        var known = new ArrayList<>(EntryColumn.of(type, MOST_HOLDERS));
+        known.add(ExistingLicence.COLUMN);
+        this.columns = List.copyOf(known);
         this.words = new Words(locale);
         this.locale = locale;
         this.chinese = locale.getLanguage().equals("zh");

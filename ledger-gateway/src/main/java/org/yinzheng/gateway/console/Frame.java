@@ -11,6 +11,7 @@ import org.yinzheng.gateway.organisation.Role;
  *
  * @param language {@code zh} or {@code en}
  * @param elder large text and targets
+ * @param training everything made here is for training and has no effect
  * @param here this page's address, to come back to; a page that answers a form names the form's own
  * @param caller who is signed in
  * @param agency the agency's name in the reader's language, its code where the ledger does not answer
@@ -18,6 +19,7 @@ import org.yinzheng.gateway.organisation.Role;
 public record Frame(
         String language,
         boolean elder,
+        boolean training,
         String here,
         @Nullable Caller caller,
         String agency) {

@@ -4,6 +4,7 @@ package org.yinzheng.gateway.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.WebUtils;
@@ -12,16 +13,25 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.ledger.LedgerUnavailable;
 import org.yinzheng.gateway.registry.AgencyDesk;
+import org.yinzheng.gateway.registry.Regions;
 
 /** Puts the {@link Frame} and the {@link Words} around every page. */
 @ControllerAdvice(annotations = ConsolePage.class)
 class FrameAdvice {
     private final Callers callers;
     private final AgencyDesk desk;
+    private final Regions regions;
+    private final boolean training;
 
-    FrameAdvice(Callers callers, AgencyDesk desk) {
+    FrameAdvice(
+            Callers callers,
+            AgencyDesk desk,
+            Regions regions,
+            @Value("${yinzheng.gateway.training:false}") boolean training) {
         this.callers = callers;
         this.desk = desk;
+        this.regions = regions;
+        this.training = training;
     }
 
     @ModelAttribute("frame")
@@ -30,6 +40,7 @@ class FrameAdvice {
         return new Frame(
                 Words.language(locale),
                 elder(request),
+                training,
                 request.getMethod().equals("GET") ? request.getRequestURI() : "/console",
                 caller.orElse(null),
                 caller.map(one -> agency(one, locale)).orElse(""));
@@ -38,6 +49,11 @@ class FrameAdvice {
     @ModelAttribute("words")
     Words words(Locale locale) {
         return new Words(locale);
+    }
+
+    @ModelAttribute("names")
+    AgencyNames names(Locale locale) {
+        return new AgencyNames(callers.signedIn().orElse(null), desk, regions, new Words(locale));
     }
 
     private static boolean elder(HttpServletRequest request) {

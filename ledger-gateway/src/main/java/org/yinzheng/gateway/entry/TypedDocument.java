@@ -13,6 +13,7 @@ import org.yinzheng.chaincode.registry.LicenceType.Format;
 import org.yinzheng.gateway.document.Holder;
 import org.yinzheng.gateway.issuing.CheckedDocument;
 import org.yinzheng.gateway.problem.FieldError;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,6 +53,25 @@ public record TypedDocument(List<Holder> holders, ObjectNode fields, SortedMap<S
             faults.putIfAbsent(fault.field().equals("holders") ? "holders[0].name" : fault.field(), fault);
         }
         return new TypedDocument(holders, fields, faults);
+    }
+
+    /** The inverse of reading: what a person would have typed for a document that is there. */
+    public static Map<String, String> typed(LicenceType type, List<Holder> holders, JsonNode fields) {
+        var typed = new TreeMap<String, String>();
+        for (int i = 0; i < holders.size(); i++) {
+            var path = "holders[" + i + "].";
+            typed.put(path + "type", holders.get(i).type());
+            typed.put(path + "name", holders.get(i).name());
+            typed.put(path + "code", holders.get(i).code());
+            typed.put(path + "relation", holders.get(i).relation());
+        }
+        for (Field field : type.fields()) {
+            if (fields.has(field.name()) && field.format() != Format.IDENTIFIER) {
+                typed.put("fields." + field.name(), TypedText.written(fields.path(field.name()), field.format()));
+            }
+        }
+        TypedItems.written(type, fields, typed);
+        return typed;
     }
 
     public boolean fits() {

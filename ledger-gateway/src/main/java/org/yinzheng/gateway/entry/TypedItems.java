@@ -50,6 +50,21 @@ final class TypedItems {
         }
     }
 
+    /** What a person would have typed for the entries that are there. */
+    static void written(LicenceType type, JsonNode fields, Map<String, String> typed) {
+        var table = PageLayout.of(type).table();
+        int entries = table.map(one -> fields.path(one.member()).size()).orElse(0);
+        for (int i = 0; i < entries; i++) {
+            var item = fields.path(table.orElseThrow().member()).path(i);
+            for (EntryColumn column : columns(type, i)) {
+                var field = column.field();
+                if (field != null && item.has(field.name())) {
+                    typed.put(column.name(), TypedText.written(item.path(field.name()), field.format()));
+                }
+            }
+        }
+    }
+
     private static ObjectNode item(List<EntryColumn> columns, Map<String, String> typed) {
         var item = JsonNodeFactory.instance.objectNode();
         for (EntryColumn column : columns) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.entry;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yinzheng.chaincode.registry.LicenceType.Field;
+import org.yinzheng.chaincode.registry.LicenceType.Format;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns typed text into values. What cannot be turned stays text, and the type's check says what is accepted. */
@@ -34,6 +37,13 @@ public final class TypedText {
             }
         }
         return folded.toString().strip();
+    }
+
+    /** A value as a person types it. */
+    static String written(JsonNode value, Format format) {
+        return format == Format.FEN && value.isIntegralNumber()
+                ? BigDecimal.valueOf(value.longValue(), 2).toPlainString()
+                : value.asString("");
     }
 
     static void put(ObjectNode fields, Field field, String text) {

@@ -41,6 +41,11 @@ public final class IssuableTypes {
                 .orElseThrow(Problem.NOT_FOUND::exception);
     }
 
+    /** For whoever may look at what was issued of it. */
+    public LicenceType known(Caller caller, int number) {
+        return find(caller, number).orElseThrow(Problem.NOT_FOUND::exception);
+    }
+
     private Optional<LicenceType> find(Caller caller, int number) {
         return desk.typeInUse(caller, caller.organisation().namespace(), number)
                 .filter(type -> type.kind() == LicenceType.Kind.LICENCE);

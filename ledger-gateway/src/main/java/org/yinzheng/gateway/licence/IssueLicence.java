@@ -3,6 +3,7 @@ package org.yinzheng.gateway.licence;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.chaincode.licence.IssueRequest;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.gateway.access.Caller;
@@ -26,7 +27,16 @@ public final class IssueLicence {
 
     public Change prepare(Caller caller, String requestId, LicenceOrder order) {
         caller.require(Role.CLERK);
-        var draft = drafting.draft(caller, order, null);
+        return change(caller, requestId, drafting.draft(caller, order, null));
+    }
+
+    /** Records a licence that exists already, under the identifier and the dates that it has. */
+    public Change existing(Caller caller, String requestId, LicenceOrder order, LicenceId id) {
+        caller.require(Role.CLERK);
+        return change(caller, requestId, drafting.existing(caller, order, id));
+    }
+
+    private Change change(Caller caller, String requestId, LicenceDraft draft) {
         var type = draft.type();
         var request = new IssueRequest(requestId, type.number(), type.version(), draft.kid(), List.of(draft.entry()));
         return new Change(

@@ -141,6 +141,7 @@ class IssuePages {
             Map<String, String> faults,
             Locale locale) {
         model.put("type", type);
+        model.put("base", "/console/issue/" + type.number());
         model.put("form", EntryForm.of(type, typed, faults, new Words(locale)));
     }
 }

@@ -19,6 +19,8 @@ import org.yinzheng.chaincode.json.CanonicalJson.Page;
 import org.yinzheng.chaincode.licence.LicenceView;
 import org.yinzheng.chaincode.licence.OperationState;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.approval.ApprovalView;
+import org.yinzheng.gateway.approval.Approvals;
 import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.document.Document;
 import org.yinzheng.gateway.document.DocumentKind;
@@ -42,9 +44,12 @@ class LicenceController {
     private final ReplaceLicence replaceLicence;
     private final BindCredential bindCredential;
     private final TransferIn transferIn;
+    private final EndLicences endLicences;
+    private final Approvals approvals;
     private final LicenceReader reader;
     private final LicenceDrafting drafting;
     private final DocumentStore documents;
+    private final ImportedLicences imported;
     private final HandOut handOut;
 
     LicenceController(
@@ -54,9 +59,12 @@ class LicenceController {
             ReplaceLicence replaceLicence,
             BindCredential bindCredential,
             TransferIn transferIn,
+            EndLicences endLicences,
+            Approvals approvals,
             LicenceReader reader,
             LicenceDrafting drafting,
             DocumentStore documents,
+            ImportedLicences imported,
             HandOut handOut) {
         this.changes = changes;
         this.issueLicence = issueLicence;
@@ -64,9 +72,12 @@ class LicenceController {
         this.replaceLicence = replaceLicence;
         this.bindCredential = bindCredential;
         this.transferIn = transferIn;
+        this.endLicences = endLicences;
+        this.approvals = approvals;
         this.reader = reader;
         this.drafting = drafting;
         this.documents = documents;
+        this.imported = imported;
         this.handOut = handOut;
     }
 
@@ -107,7 +118,10 @@ class LicenceController {
             @RequestHeader(name = HandOut.PURPOSE, required = false) @Nullable String purpose) {
         var stated = HandOut.purpose(purpose);
         var ledger = reader.onLedger(caller, licenceId, region);
-        return View.of(ledger, reader.content(caller, licenceId, stated));
+        return View.of(
+                ledger,
+                reader.content(caller, licenceId, stated),
+                imported.importedAt(caller, licenceId).orElse(null));
     }
 
     @Operation(summary = "The operations on a licence, oldest first, as the ledger has them", tags = "licences")
@@ -158,6 +172,14 @@ class LicenceController {
         };
     }
 
+    @Operation(
+            summary = "Ask to end up to 500 licences of the own agency for one reason; a second approver confirms",
+            tags = "licences")
+    @PostMapping("/licence-endings")
+    ResponseEntity<ApprovalView> end(Caller caller, IdempotencyKey key, @RequestBody EndLicences.Order order) {
+        return ApprovalView.asked(approvals.ask(caller, key, endLicences, order));
+    }
+
     @Operation(summary = "Take over a licence that another region moved out to the own one", tags = "licences")
     @PostMapping("/transfers-in")
     ResponseEntity<ObjectNode> transferIn(Caller caller, IdempotencyKey key, @RequestBody TransferIn.Order order) {
@@ -169,6 +191,7 @@ class LicenceController {
      * @param fields only for the issuing agency or its successor
      * @param credential the code's text
      * @param shortNumber what a person reads out
+     * @param importedAt epoch milliseconds, where the licence existed before and was imported
      */
     @Schema(name = "LicenceContent")
     record View(
@@ -176,14 +199,20 @@ class LicenceController {
             @Nullable JsonNode fields,
             @Nullable List<Holder> holders,
             @Nullable String credential,
-            @Nullable String shortNumber) {
-        static View of(LicenceView ledger, Optional<Document> document) {
+            @Nullable String shortNumber,
+            @Nullable Long importedAt) {
+        static View of(LicenceView ledger, Optional<Document> document, @Nullable Long importedAt) {
             if (document.isEmpty()) {
-                return new View(ledger, null, null, null, null);
+                return new View(ledger, null, null, null, null, importedAt);
             }
             var content = document.get().content();
             return new View(
-                    ledger, content.fields(), content.holders(), content.credential(), content.secret("shortNumber"));
+                    ledger,
+                    content.fields(),
+                    content.holders(),
+                    content.credential(),
+                    content.secret("shortNumber"),
+                    importedAt);
         }
     }
 }

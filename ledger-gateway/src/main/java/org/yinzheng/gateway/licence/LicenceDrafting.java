@@ -66,6 +66,15 @@ class LicenceDrafting {
         return signed(caller, agency, checked, id, today);
     }
 
+    /** A licence that exists already, under its own identifier. */
+    LicenceDraft existing(Caller caller, LicenceOrder order, LicenceId id) {
+        var type = type(caller, order.type());
+        var today = LocalDate.ofInstant(clock.instant(), PrintClaims.ZONE);
+        var checked = CheckedDocument.of(
+                type, order.holders(), order.fields(), CheckedDocument.dates(type, order.fields(), today));
+        return signed(caller, desk.agency(caller), checked, id, today);
+    }
+
     /** Whether another draft may pass where this one was refused with a code. */
     boolean worthAnother(LicenceDraft refused, String code) {
         if (!code.equals("STATUS_INDEX_TAKEN")) {

@@ -74,6 +74,15 @@ public final class Journal {
                 .list());
     }
 
+    /** How many changes of one kind an agency recorded since a moment. */
+    public int count(String mspId, String agency, String operation, Instant since) {
+        return database.read(client -> client.sql("SELECT COUNT(*)" + RECORDED
+                        + " AND msp_id = ? AND agency = ? AND operation = ? AND settled_at >= ?")
+                .params(mspId, agency, operation, since.toEpochMilli())
+                .query(Integer.class)
+                .single());
+    }
+
     private static Entry entry(ResultSet row, int number) throws SQLException {
         return new Entry(
                 row.getString("operation"),

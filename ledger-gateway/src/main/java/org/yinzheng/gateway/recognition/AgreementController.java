@@ -15,6 +15,8 @@ import org.yinzheng.chaincode.json.CanonicalJson.Page;
 import org.yinzheng.chaincode.recognition.AgreementView;
 import org.yinzheng.chaincode.recognition.Decision;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.approval.ApprovalView;
+import org.yinzheng.gateway.approval.Approvals;
 import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,17 +29,23 @@ class AgreementController {
 
     private final Changes changes;
     private final AgreementReader reader;
-    private final ProposeAgreement proposeAgreement;
+    private final Approvals approvals;
+    private final AgreementProposal proposal;
+    private final AgreementDecision decision;
     private final DecideAgreement decideAgreement;
 
     AgreementController(
             Changes changes,
             AgreementReader reader,
-            ProposeAgreement proposeAgreement,
+            Approvals approvals,
+            AgreementProposal proposal,
+            AgreementDecision decision,
             DecideAgreement decideAgreement) {
         this.changes = changes;
         this.reader = reader;
-        this.proposeAgreement = proposeAgreement;
+        this.approvals = approvals;
+        this.proposal = proposal;
+        this.decision = decision;
         this.decideAgreement = decideAgreement;
     }
 
@@ -56,15 +64,17 @@ class AgreementController {
         return reader.view(caller, agreement, version);
     }
 
-    @Operation(summary = "Propose an agreement or a new version of one", tags = "agreements")
+    @Operation(
+            summary = "Ask to propose an agreement or a new version of one; a second approver confirms",
+            tags = "agreements")
     @PostMapping
-    ResponseEntity<ObjectNode> propose(Caller caller, IdempotencyKey key, @RequestBody ProposeAgreement.Order order) {
-        return changes.make(caller, key, id -> proposeAgreement.prepare(caller, id, order));
+    ResponseEntity<ApprovalView> propose(Caller caller, IdempotencyKey key, @RequestBody ProposeAgreement.Order order) {
+        return ApprovalView.asked(approvals.ask(caller, key, proposal, AgreementProposal.named(caller, order)));
     }
 
-    @Operation(summary = "Accept the own part", tags = "agreements")
+    @Operation(summary = "Accept the own part: asked for here, confirmed by a second approver", tags = "agreements")
     @PostMapping(PART + "/acceptance")
-    ResponseEntity<ObjectNode> accept(
+    ResponseEntity<ApprovalView> accept(
             Caller caller,
             IdempotencyKey key,
             @PathVariable String agreement,
@@ -73,9 +83,9 @@ class AgreementController {
         return decide(caller, key, agreement, version, Decision.ACCEPT, order);
     }
 
-    @Operation(summary = "Reject", tags = "agreements")
+    @Operation(summary = "Reject: asked for here, confirmed by a second approver", tags = "agreements")
     @PostMapping(PART + "/rejection")
-    ResponseEntity<ObjectNode> reject(
+    ResponseEntity<ApprovalView> reject(
             Caller caller,
             IdempotencyKey key,
             @PathVariable String agreement,
@@ -84,9 +94,11 @@ class AgreementController {
         return decide(caller, key, agreement, version, Decision.REJECT, order);
     }
 
-    @Operation(summary = "Withdraw the own proposal", tags = "agreements")
+    @Operation(
+            summary = "Withdraw the own proposal: asked for here, confirmed by a second approver",
+            tags = "agreements")
     @PostMapping(PART + "/withdrawal")
-    ResponseEntity<ObjectNode> withdraw(
+    ResponseEntity<ApprovalView> withdraw(
             Caller caller,
             IdempotencyKey key,
             @PathVariable String agreement,
@@ -102,9 +114,9 @@ class AgreementController {
         return changes.make(caller, key, id -> decideAgreement.activate(caller, id, agreement, version));
     }
 
-    @Operation(summary = "Suspend the own part", tags = "agreements")
+    @Operation(summary = "Suspend the own part: asked for here, confirmed by a second approver", tags = "agreements")
     @PostMapping(PART + "/suspension")
-    ResponseEntity<ObjectNode> suspend(
+    ResponseEntity<ApprovalView> suspend(
             Caller caller,
             IdempotencyKey key,
             @PathVariable String agreement,
@@ -113,9 +125,9 @@ class AgreementController {
         return decide(caller, key, agreement, version, Decision.SUSPEND, order);
     }
 
-    @Operation(summary = "Resume the own part", tags = "agreements")
+    @Operation(summary = "Resume the own part: asked for here, confirmed by a second approver", tags = "agreements")
     @PostMapping(PART + "/resumption")
-    ResponseEntity<ObjectNode> resume(
+    ResponseEntity<ApprovalView> resume(
             Caller caller,
             IdempotencyKey key,
             @PathVariable String agreement,
@@ -124,9 +136,11 @@ class AgreementController {
         return decide(caller, key, agreement, version, Decision.RESUME, order);
     }
 
-    @Operation(summary = "End the own part for good", tags = "agreements")
+    @Operation(
+            summary = "End the own part for good: asked for here, confirmed by a second approver",
+            tags = "agreements")
     @PostMapping(PART + "/end")
-    ResponseEntity<ObjectNode> end(
+    ResponseEntity<ApprovalView> end(
             Caller caller,
             IdempotencyKey key,
             @PathVariable String agreement,
@@ -135,13 +149,14 @@ class AgreementController {
         return decide(caller, key, agreement, version, Decision.END, order);
     }
 
-    private ResponseEntity<ObjectNode> decide(
+    private ResponseEntity<ApprovalView> decide(
             Caller caller,
             IdempotencyKey key,
             String agreement,
             int version,
-            Decision decision,
+            Decision what,
             DecideAgreement.Order order) {
-        return changes.make(caller, key, id -> decideAgreement.decide(caller, id, agreement, version, decision, order));
+        var asked = new AgreementDecision.Order(agreement, version, what, order.cause());
+        return ApprovalView.asked(approvals.ask(caller, key, decision, asked));
     }
 }

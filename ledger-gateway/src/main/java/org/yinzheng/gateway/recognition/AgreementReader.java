@@ -34,6 +34,13 @@ class AgreementReader {
                 page.next());
     }
 
+    /** Every version of every agreement. */
+    List<AgreementView> all(Caller caller) {
+        return registry.all(caller, caller.organisation().commonNamespace(), Kind.AGR, AgreementState.class).stream()
+                .map(state -> view(caller, state.agreement(), state.version()))
+                .toList();
+    }
+
     AgreementView view(Caller caller, String agreement, int version) {
         var text = registry.evaluate(
                 caller,

@@ -12,7 +12,6 @@ import org.yinzheng.chaincode.recognition.ProposeAgreementRequest;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.issuing.CauseTexts;
 import org.yinzheng.gateway.issuing.DocumentDrafts;
-import org.yinzheng.gateway.issuing.RandomText;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.Change;
 import org.yinzheng.gateway.problem.FieldError;
@@ -38,9 +37,8 @@ class ProposeAgreement {
             throw Problem.INVALID_FIELDS.exception(List.of(new FieldError(
                     "legalBasisDigest", "MISSING", "SHA-256 of the legal basis, or its text as legalBasisText")));
         }
-        var name = Objects.requireNonNullElseGet(
-                order.agreement(), () -> "AGR-" + caller.region() + "-" + RandomText.checkValue());
-        int version = Objects.requireNonNullElse(order.version(), 1);
+        var name = Objects.requireNonNull(order.agreement(), "named before it is asked for");
+        int version = Objects.requireNonNull(order.version(), "named before it is asked for");
         var request = new ProposeAgreementRequest(requestId, name, version, order.terms(digest));
         return new Change(
                 "recognition.propose-agreement",
@@ -77,6 +75,22 @@ class ProposeAgreement {
             @Nullable String to,
             @Nullable String legalBasisDigest,
             @Nullable String legalBasisText) {
+        Order named(String name, int number) {
+            return new Order(
+                    name,
+                    number,
+                    parties,
+                    types,
+                    standard,
+                    matters,
+                    minimumFields,
+                    channels,
+                    from,
+                    to,
+                    legalBasisDigest,
+                    legalBasisText);
+        }
+
         AgreementTerms terms(String digest) {
             return new AgreementTerms(
                     parties,

@@ -16,7 +16,10 @@ import org.yinzheng.chaincode.json.CanonicalJson.Page;
 import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
 import org.yinzheng.chaincode.registry.KeyState;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.approval.ApprovalView;
+import org.yinzheng.gateway.approval.Approvals;
 import org.yinzheng.gateway.change.Changes;
+import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +34,8 @@ class KeyController {
     private final RegisterKey registerKey;
     private final ConfirmKey confirmKey;
     private final CloseKey closeKey;
+    private final KeyClosing closing;
+    private final Approvals approvals;
 
     KeyController(
             Changes changes,
@@ -39,7 +44,9 @@ class KeyController {
             AgencyDesk desk,
             RegisterKey registerKey,
             ConfirmKey confirmKey,
-            CloseKey closeKey) {
+            CloseKey closeKey,
+            KeyClosing closing,
+            Approvals approvals) {
         this.changes = changes;
         this.registry = registry;
         this.regions = regions;
@@ -47,6 +54,8 @@ class KeyController {
         this.registerKey = registerKey;
         this.confirmKey = confirmKey;
         this.closeKey = closeKey;
+        this.closing = closing;
+        this.approvals = approvals;
     }
 
     @Operation(summary = "Issuing keys of a region, closed ones included", tags = "keys")
@@ -80,10 +89,15 @@ class KeyController {
         }
     }
 
-    @Operation(summary = "Close a key for good", tags = "keys")
+    @Operation(
+            summary =
+                    "Close a key for good: at once as registrar, else asked for here and confirmed by a second officer",
+            tags = "keys")
     @PostMapping("/{kid}/closure")
-    ResponseEntity<ObjectNode> close(
-            Caller caller, IdempotencyKey key, @PathVariable String kid, @RequestBody Closure body) {
+    ResponseEntity<?> close(Caller caller, IdempotencyKey key, @PathVariable String kid, @RequestBody Closure body) {
+        if (!caller.identity().roles().contains(Role.REGISTRAR)) {
+            return ApprovalView.asked(approvals.ask(caller, key, closing, new KeyClosing.Order(kid, body.closing())));
+        }
         try {
             return changes.make(caller, key, id -> closeKey.prepare(caller, id, kid, body.closing()));
         } finally {

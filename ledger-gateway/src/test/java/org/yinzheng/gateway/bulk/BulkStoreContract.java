@@ -45,7 +45,7 @@ abstract class BulkStoreContract {
                 .migrate();
         database = new GroupCommitDatabase(source);
         store = new BulkStore(database, new Seal(new byte[32]), Clock.systemUTC());
-        var key = store.begin(job, clerk(), 1, "00");
+        var key = store.begin(job, clerk(), JobKind.ISSUE, 1, "00");
         store.add(
                 job,
                 key,
@@ -127,7 +127,7 @@ abstract class BulkStoreContract {
     @Test
     void what_was_never_read_to_its_end_is_forgotten_and_a_checked_job_is_not() {
         var cut = UUID.randomUUID().toString();
-        var key = store.begin(cut, clerk(), 1, "00");
+        var key = store.begin(cut, clerk(), JobKind.ISSUE, 1, "00");
         store.add(cut, key, List.of(new NewRow(2, null, List.of(FAULT))));
         assertThat(store.unread()).contains(cut);
         store.forget(cut);

@@ -74,9 +74,11 @@ public final class Registry {
         return change(account, "keys/" + kid + "/confirmation", key, Map.of());
     }
 
-    /** Closes a key for good. */
-    public Changed close(String account, String key, String kid, String closing) {
-        return change(account, "keys/" + kid + "/closure", key, Map.of("closing", closing));
+    /** Closes a key for good: its keeper asks, the agency's approver confirms. */
+    public Changed close(String keeper, String key, String kid, String closing) {
+        var approver = keeper.replace("-keeper", "-approver");
+        return new SecondPerson(gateway)
+                .make(keeper, approver, "keys/" + kid + "/closure", key, Map.of("closing", closing));
     }
 
     private Changed change(String account, String path, String key, Object body) {

@@ -28,9 +28,8 @@ final class SeedAgreement {
         String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         Changed proposed = agreements.propose(
                 "zj-platform-approver", record.key("propose"), List.of("330000", "360000"), TYPES, List.of(), today);
-        String agreement = proposed.text("agreement");
-        int version = proposed.body().path("version").asInt(1);
-        agreements.decide("jx-platform-approver", record.key("accept"), agreement, version, "acceptance");
-        agreements.decide("zj-platform-approver", record.key("activate"), agreement, version, "activation");
+        String agreement = Agreements.name(proposed);
+        agreements.decide("jx-platform-approver", record.key("accept"), agreement, 1, "acceptance");
+        agreements.activate("zj-platform-approver", record.key("activate"), agreement, 1);
     }
 }

@@ -87,8 +87,7 @@ final class LicenceChapter {
                         List.of(TYPE),
                         List.of(MATTER),
                         today.toString()));
-        Agreed agreed = new Agreed(
-                proposed.text("agreement"), proposed.body().path("version").asInt(1));
+        Agreed agreed = new Agreed(Agreements.name(proposed), 1);
         teller.changed(
                 "江西接受该协议。",
                 "Jiangxi accepts it.",
@@ -97,8 +96,7 @@ final class LicenceChapter {
         teller.changed(
                 "协议生效。",
                 "The agreement is in force.",
-                () -> agreements.decide(
-                        "zj-platform-approver", teller.key(), agreed.agreement, agreed.version, "activation"));
+                () -> agreements.activate("zj-platform-approver", teller.key(), agreed.agreement, agreed.version));
         return agreed;
     }
 

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.recognition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yinzheng.chaincode.authority.RegionState;
+import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
+import org.yinzheng.chaincode.recognition.AcceptanceState;
+import org.yinzheng.chaincode.recognition.AgreementChannel;
+import org.yinzheng.chaincode.recognition.AgreementStatus;
+import org.yinzheng.chaincode.recognition.AgreementView;
+import org.yinzheng.chaincode.recognition.Decision;
+import org.yinzheng.chaincode.recognition.PartyStatus;
+import org.yinzheng.chaincode.registry.LicenceType;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.approval.Approvals;
+import org.yinzheng.gateway.change.Changes;
+import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.console.FormDigest;
+import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.outbox.IdempotencyKey;
+import org.yinzheng.gateway.registry.Regions;
+import org.yinzheng.gateway.registry.RegistryReader;
+
+/** Agreements at the console: the matrix, one page for each version, proposals and decisions, each by two people. */
+@ConsolePage
+@RequestMapping("/console/agreements")
+class AgreementPages {
+    private static final List<String> CAUSES = List.of("AGREED", "LEGAL_BASIS", "RISK", "REORGANISATION", "OTHER");
+
+    private final AgreementReader reader;
+    private final RegistryReader registry;
+    private final Regions regions;
+    private final Approvals approvals;
+    private final AgreementProposal proposal;
+    private final AgreementDecision agreementDecision;
+    private final DecideAgreement decideAgreement;
+    private final Changes changes;
+
+    AgreementPages(
+            AgreementReader reader,
+            RegistryReader registry,
+            Regions regions,
+            Approvals approvals,
+            AgreementProposal proposal,
+            AgreementDecision agreementDecision,
+            DecideAgreement decideAgreement,
+            Changes changes) {
+        this.reader = reader;
+        this.registry = registry;
+        this.regions = regions;
+        this.approvals = approvals;
+        this.proposal = proposal;
+        this.agreementDecision = agreementDecision;
+        this.decideAgreement = decideAgreement;
+        this.changes = changes;
+    }
+
+    @GetMapping
+    String matrix(Caller caller, Model model) {
+        var agreements = reader.all(caller);
+        model.addAttribute("matrix", AgreementMatrix.of(caller.region(), others(caller), types(caller), agreements));
+        model.addAttribute("agreements", agreements);
+        model.addAttribute("regions", regionLabels(caller));
+        return "console/agreements";
+    }
+
+    private List<RegionState> others(Caller caller) {
+        return regions.all(caller).stream()
+                .filter(region -> !region.region().equals(caller.region())
+                        && !region.region().equals(Regions.NATIONAL))
+                .toList();
+    }
+
+    private Map<String, RegionState> regionLabels(Caller caller) {
+        var labels = new TreeMap<String, RegionState>();
+        regions.all(caller).forEach(region -> labels.put(region.region(), region));
+        return labels;
+    }
+
+    /** The last version of each licence type. */
+    private List<LicenceType> types(Caller caller) {
+        var last = new TreeMap<Integer, LicenceType>();
+        registry.all(caller, caller.organisation().commonNamespace(), Kind.TYP, LicenceType.class).stream()
+                .filter(type -> type.kind() == LicenceType.Kind.LICENCE)
+                .forEach(type ->
+                        last.merge(type.number(), type, (one, two) -> one.version() > two.version() ? one : two));
+        return List.copyOf(last.values());
+    }
+
+    /** An empty proposal, or a new version of an agreement with its terms filled in. */
+    @GetMapping("/new")
+    String propose(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String agreement,
+            @RequestParam(defaultValue = "0") int version,
+            Model model) {
+        caller.require(Role.CLERK, Role.APPROVER);
+        if (agreement != null) {
+            model.addAttribute("before", reader.view(caller, agreement, version).agreement());
+        }
+        model.addAttribute("own", caller.region());
+        model.addAttribute("others", others(caller));
+        model.addAttribute("types", types(caller));
+        model.addAttribute("channels", AgreementChannel.values());
+        model.addAttribute("request", UUID.randomUUID().toString());
+        return "console/agreement-new";
+    }
+
+    @PostMapping
+    String proposed(Caller caller, @RequestParam String request, @RequestParam MultiValueMap<String, String> form) {
+        var parties = new ArrayList<>(list(form, "parties"));
+        parties.add(caller.region());
+        var order = new ProposeAgreement.Order(
+                blank(form.getFirst("agreement")),
+                form.getFirst("agreement") == null ? null : Integer.valueOf(first(form, "version")),
+                parties,
+                list(form, "types").stream().map(Integer::valueOf).toList(),
+                blank(form.getFirst("standard")),
+                words(first(form, "matters")),
+                words(first(form, "minimumFields")),
+                list(form, "channels").stream().map(AgreementChannel::valueOf).toList(),
+                first(form, "from"),
+                blank(form.getFirst("to")),
+                null,
+                first(form, "legalBasis"));
+        var asked = approvals.ask(
+                caller,
+                key(request, "propose", form.toSingleValueMap()),
+                proposal,
+                AgreementProposal.named(caller, order));
+        return "redirect:/console/approvals/" + asked.id();
+    }
+
+    private static List<String> list(MultiValueMap<String, String> form, String name) {
+        return Objects.requireNonNullElse(form.get(name), List.of());
+    }
+
+    private static String first(MultiValueMap<String, String> form, String name) {
+        return Objects.requireNonNullElse(form.getFirst(name), "").strip();
+    }
+
+    private static @Nullable String blank(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split("[\\s,，、;；]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    @GetMapping("/{agreement}/versions/{version}")
+    String agreement(Caller caller, @PathVariable String agreement, @PathVariable int version, Model model) {
+        var view = reader.view(caller, agreement, version);
+        var versions = reader.all(caller).stream()
+                .filter(one -> one.agreement().agreement().equals(agreement))
+                .toList();
+        model.addAttribute("view", view);
+        model.addAttribute("versions", versions);
+        model.addAttribute(
+                "differences",
+                version == 1
+                        ? List.of()
+                        : TermDifferences.between(
+                                reader.view(caller, agreement, version - 1)
+                                        .agreement()
+                                        .terms(),
+                                view.agreement().terms()));
+        model.addAttribute("regions", regionLabels(caller));
+        model.addAttribute("types", labels(caller));
+        boolean acts = caller.identity().roles().contains(Role.CLERK)
+                || caller.identity().roles().contains(Role.APPROVER);
+        boolean party = view.agreement().terms().parties().contains(caller.region());
+        model.addAttribute("decisions", acts && party ? decisions(caller, view) : List.of());
+        model.addAttribute(
+                "activates",
+                party
+                        && caller.identity().roles().contains(Role.APPROVER)
+                        && view.status() == AgreementStatus.ACCEPTED
+                        && view.inForce() == null);
+        model.addAttribute("again", acts && party && version == versions.size());
+        model.addAttribute("causes", CAUSES);
+        model.addAttribute("request", UUID.randomUUID().toString());
+        return "console/agreement";
+    }
+
+    private Map<Integer, LicenceType> labels(Caller caller) {
+        var labels = new TreeMap<Integer, LicenceType>();
+        types(caller).forEach(type -> labels.put(type.number(), type));
+        return labels;
+    }
+
+    /** What the own region may do with its part now. */
+    private static EnumSet<Decision> decisions(Caller caller, AgreementView view) {
+        var part = view.parts().stream()
+                .filter(one -> one.region().equals(caller.region()))
+                .map(AcceptanceState::status)
+                .findFirst();
+        boolean proposer = view.agreement().proposer().equals(caller.region());
+        if (part.isEmpty() && !proposer) {
+            return EnumSet.of(Decision.ACCEPT, Decision.REJECT);
+        }
+        return switch (part.orElse(PartyStatus.ACCEPTED)) {
+            case ACCEPTED ->
+                proposer && view.inForce() == null
+                        ? EnumSet.of(Decision.WITHDRAW)
+                        : EnumSet.of(Decision.SUSPEND, Decision.END);
+            case SUSPENDED -> EnumSet.of(Decision.RESUME, Decision.END);
+            case REJECTED, WITHDRAWN, ENDED -> EnumSet.noneOf(Decision.class);
+        };
+    }
+
+    @PostMapping("/{agreement}/versions/{version}/decisions")
+    String decide(
+            Caller caller,
+            @PathVariable String agreement,
+            @PathVariable int version,
+            @RequestParam String request,
+            @RequestParam Decision decision,
+            @RequestParam String cause) {
+        var order = new AgreementDecision.Order(agreement, version, decision, cause);
+        var said = Map.of("decision", decision.name(), "cause", cause);
+        var asked = approvals.ask(
+                caller, key(request, "decide " + agreement + "." + version, said), agreementDecision, order);
+        return "redirect:/console/approvals/" + asked.id();
+    }
+
+    @PostMapping("/{agreement}/versions/{version}/activation")
+    String activate(
+            Caller caller, @PathVariable String agreement, @PathVariable int version, @RequestParam String request) {
+        var outcome = changes.outcome(
+                caller,
+                key(request, "activate " + agreement + "." + version, Map.of()),
+                id -> decideAgreement.activate(caller, id, agreement, version));
+        Changes.answer(outcome);
+        return "redirect:/console/agreements/" + agreement + "/versions/" + version
+                + (outcome.recorded() ? "" : "?pending");
+    }
+
+    private static IdempotencyKey key(String request, String what, Map<String, String> said) {
+        return new IdempotencyKey("console." + request, FormDigest.of(what, said));
+    }
+}

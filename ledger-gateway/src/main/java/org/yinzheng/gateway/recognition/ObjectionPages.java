@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.recognition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yinzheng.chaincode.recognition.Outcome;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.change.Changes;
+import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.console.FormDigest;
+import org.yinzheng.gateway.outbox.IdempotencyKey;
+
+/** Objections at the console: the inbox of those to answer, those raised, and raising one after a recognition. */
+@ConsolePage
+@RequestMapping("/console/objections")
+class ObjectionPages {
+    private static final List<String> REASONS =
+            List.of("NAME_DIFFERS", "DATES_DIFFER", "SCOPE_UNCLEAR", "HOLDER_UNKNOWN", "SUSPECTED_FORGERY", "OTHER");
+
+    private static final int RECORDS = 25;
+
+    private final ObjectionDesk desk;
+    private final RaiseObjection raiseObjection;
+    private final AnswerObjection answerObjection;
+    private final Changes changes;
+
+    ObjectionPages(
+            ObjectionDesk desk, RaiseObjection raiseObjection, AnswerObjection answerObjection, Changes changes) {
+        this.desk = desk;
+        this.raiseObjection = raiseObjection;
+        this.answerObjection = answerObjection;
+        this.changes = changes;
+    }
+
+    @GetMapping
+    String inbox(Caller caller, Model model) {
+        model.addAttribute("cases", desk.toAnswer(caller));
+        model.addAttribute("raised", desk.raised(caller));
+        model.addAttribute("records", desk.recorded(caller, RECORDS));
+        model.addAttribute("reasons", REASONS);
+        model.addAttribute("outcomes", Outcome.values());
+        model.addAttribute("request", UUID.randomUUID().toString());
+        return "console/objections";
+    }
+
+    @PostMapping("/{objection}/answer")
+    String answer(
+            Caller caller,
+            @PathVariable String objection,
+            @RequestParam String request,
+            @RequestParam String region,
+            @RequestParam Outcome outcome,
+            @RequestParam(defaultValue = "") String words) {
+        var order = new AnswerObjection.Order(region, outcome, words.strip());
+        var key = key(request, "answer " + objection, Map.of("outcome", outcome.name(), "words", words));
+        var made = changes.outcome(caller, key, id -> answerObjection.prepare(caller, id, objection, order));
+        Changes.answer(made);
+        return "redirect:/console/objections" + (made.recorded() ? "?done" : "?pending");
+    }
+
+    @PostMapping("/raise/{recognition}")
+    String raise(
+            Caller caller,
+            @PathVariable String recognition,
+            @RequestParam String request,
+            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String words) {
+        var order = new RaiseObjection.Order(reason, words.strip(), null);
+        var key = key(request, "object " + recognition, Map.of("reason", reason, "words", words));
+        var made = changes.outcome(caller, key, id -> raiseObjection.prepare(caller, id, recognition, order));
+        Changes.answer(made);
+        return "redirect:/console/objections" + (made.recorded() ? "?done" : "?pending");
+    }
+
+    private static IdempotencyKey key(String request, String what, Map<String, String> said) {
+        return new IdempotencyKey(
+                "console." + request + "." + FormDigest.of(what, Map.of()).substring(0, 16), FormDigest.of(what, said));
+    }
+}
