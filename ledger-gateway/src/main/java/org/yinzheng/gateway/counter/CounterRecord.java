@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.counter;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.document.DocumentKind;
+import org.yinzheng.gateway.storage.Database;
+import org.yinzheng.gateway.storage.Seal;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who asked for which document at the counter. The person's name and number are sealed. */
+@Component
+class CounterRecord {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SELECT =
+            "SELECT id, kind, identifier, asker, officer, handed_at FROM counter_hand_out WHERE organisation = ? AND"
+                    + " agency = ?";
+
+    private final Database database;
+    private final Seal seal;
+    private final Clock clock;
+
+    CounterRecord(Database database, Seal seal, Clock clock) {
+        this.database = database;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    String add(Caller caller, HandOutOrder order) {
+        var id = UUID.randomUUID().toString();
+        var person = seal.close(
+                "counter\n" + id, JSON.writeValueAsString(order.person()).getBytes(StandardCharsets.UTF_8));
+        database.write(client -> client.sql("INSERT INTO counter_hand_out (id, organisation, agency, kind, identifier,"
+                        + " asker, sealed, officer, handed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        caller.organisation().mspId(),
+                        caller.agency(),
+                        order.kind().name(),
+                        order.identifier(),
+                        order.asker().name(),
+                        person,
+                        caller.identity().officer(),
+                        clock.millis())
+                .update());
+        return id;
+    }
+
+    Optional<HandedOut> find(Caller caller, String id) {
+        return database.read(client -> client.sql(SELECT + " AND id = ?")
+                .params(caller.organisation().mspId(), caller.agency(), id)
+                .query((row, number) -> row(row))
+                .optional());
+    }
+
+    List<HandedOut> newest(Caller caller, int limit) {
+        return database.read(client -> client.sql(SELECT + " ORDER BY handed_at DESC LIMIT ?")
+                .params(caller.organisation().mspId(), caller.agency(), limit)
+                .query((row, number) -> row(row))
+                .list());
+    }
+
+    private static HandedOut row(ResultSet row) throws SQLException {
+        return new HandedOut(
+                row.getString("id"),
+                DocumentKind.valueOf(row.getString("kind")),
+                row.getString("identifier"),
+                HandedOut.Asker.valueOf(row.getString("asker")),
+                row.getString("officer"),
+                row.getLong("handed_at"));
+    }
+}

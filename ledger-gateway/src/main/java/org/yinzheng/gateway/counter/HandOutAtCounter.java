@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.counter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.document.DocumentKind;
+import org.yinzheng.gateway.document.DocumentQuery;
+import org.yinzheng.gateway.document.DocumentStore;
+import org.yinzheng.gateway.document.DocumentSummary;
+import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.problem.FieldError;
+import org.yinzheng.gateway.problem.Problem;
+
+/**
+ * Finds a person's documents by the number of the person's identity document, and hands a code out on paper: to the holder, or
+ * to a proxy who shows a mandate. Who asked is recorded before anything is printed.
+ */
+@Component
+class HandOutAtCounter {
+    private static final int MOST = 50;
+    private static final int LONGEST = 200;
+
+    private final DocumentStore documents;
+    private final CounterRecord record;
+    private final Map<DocumentKind, CounterDocuments> families;
+
+    HandOutAtCounter(DocumentStore documents, CounterRecord record, Collection<CounterDocuments> families) {
+        this.documents = documents;
+        this.record = record;
+        this.families =
+                families.stream().collect(Collectors.toUnmodifiableMap(CounterDocuments::kind, Function.identity()));
+    }
+
+    /** Documents of the caller's agency whose holder has this number, newest first, with what the ledger says of each. */
+    List<Found> find(Caller caller, String number) {
+        caller.require(Role.CLERK);
+        var found = new ArrayList<Found>();
+        for (var kind : List.of(DocumentKind.LICENCE, DocumentKind.RECEIPT)) {
+            documents.list(query(caller, kind, number)).documents().stream()
+                    .filter(summary -> summary.erasedAt().isEmpty())
+                    .map(summary -> new Found(
+                            summary, family(kind).counts(caller, summary.id().identifier())))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** @param counts whether it may be handed out */
+    record Found(DocumentSummary summary, boolean counts) {}
+
+    private static DocumentQuery query(Caller caller, DocumentKind kind, String number) {
+        return new DocumentQuery(
+                caller.organisation().mspId(),
+                kind,
+                Optional.of(caller.agency()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(number),
+                Optional.empty(),
+                MOST);
+    }
+
+    CounterDocuments family(DocumentKind kind) {
+        return Optional.ofNullable(families.get(kind)).orElseThrow(Problem.NOT_FOUND::exception);
+    }
+
+    /** Records who asked; the page is taken with the record's id afterwards. */
+    HandedOut record(Caller caller, HandOutOrder order) {
+        caller.require(Role.CLERK);
+        check(order);
+        var family = family(order.kind());
+        boolean holder = family.heldBy(caller, order.identifier(), order.number());
+        if (order.asker() == HandedOut.Asker.HOLDER && !holder) {
+            throw Problem.INVALID_FIELDS.exception(List.of(
+                    new FieldError("number", "NOT_A_HOLDER", "the number of a holder of this document, or a proxy")));
+        }
+        if (!family.counts(caller, order.identifier())) {
+            throw Problem.DOCUMENT_DOES_NOT_COUNT.exception();
+        }
+        return record.find(caller, record.add(caller, order)).orElseThrow();
+    }
+
+    private static void check(HandOutOrder order) {
+        var faults = new ArrayList<FieldError>();
+        if (order.name().isEmpty() || order.name().length() > LONGEST) {
+            faults.add(new FieldError("name", "MISSING", "text of 1 to " + LONGEST + " characters"));
+        }
+        if (order.number().isEmpty() || order.number().length() > LONGEST) {
+            faults.add(new FieldError("number", "MISSING", "text of 1 to " + LONGEST + " characters"));
+        }
+        var mandate = order.mandate();
+        if (order.asker() == HandedOut.Asker.PROXY
+                && (mandate == null || mandate.isEmpty() || mandate.length() > LONGEST)) {
+            faults.add(new FieldError("mandate", "MISSING", "text of 1 to " + LONGEST + " characters"));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.INVALID_FIELDS.exception(faults);
+        }
+    }
+
+    /** The page of a recorded hand-out, for the officer who recorded it. */
+    byte[] page(Caller caller, String handOut) {
+        var handedOut = record.find(caller, handOut)
+                .filter(one -> one.officer().equals(caller.identity().officer()))
+                .orElseThrow(Problem.NOT_FOUND::exception);
+        return family(handedOut.kind()).page(caller, handedOut.identifier());
+    }
+
+    List<HandedOut> newest(Caller caller, int limit) {
+        caller.require(Role.CLERK, Role.APPROVER);
+        return record.newest(caller, limit);
+    }
+}
