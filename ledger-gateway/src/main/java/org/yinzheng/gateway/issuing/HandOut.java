@@ -36,14 +36,17 @@ public final class HandOut {
     private final Regions regions;
     private final AgencyDesk desk;
     private final URI verifier;
+    private final boolean training;
 
     HandOut(
             Regions regions,
             AgencyDesk desk,
-            @Value("${yinzheng.gateway.verifier:https://verify.yinzheng.example/}") URI verifier) {
+            @Value("${yinzheng.gateway.verifier:https://verify.yinzheng.example/}") URI verifier,
+            @Value("${yinzheng.gateway.training:false}") boolean training) {
         this.regions = regions;
         this.desk = desk;
         this.verifier = verifier;
+        this.training = training;
     }
 
     /** The stated purpose, which must be there. */
@@ -89,7 +92,8 @@ public final class HandOut {
                 issuer,
                 link(caller, document),
                 shortNumber,
-                Objects.requireNonNullElse(address.getAuthority(), address.toString())));
+                Objects.requireNonNullElse(address.getAuthority(), address.toString()),
+                training));
         return file(MediaType.APPLICATION_PDF, page.bytes());
     }
 

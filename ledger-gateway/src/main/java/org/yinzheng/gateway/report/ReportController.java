@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.report;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.receipt.NumberReport;
+import org.yinzheng.gateway.receipt.ReceiptTotals;
+
+/** Reports over HTTP. */
+@RestController
+@RequestMapping("/api/v1/reports")
+class ReportController {
+    private final MonthlyReport monthly;
+    private final NumberReport numbers;
+    private final ReceiptTotals totals;
+    private final RegulatorDesk regulator;
+
+    ReportController(MonthlyReport monthly, NumberReport numbers, ReceiptTotals totals, RegulatorDesk regulator) {
+        this.monthly = monthly;
+        this.numbers = numbers;
+        this.totals = totals;
+        this.regulator = regulator;
+    }
+
+    @Operation(
+            summary = "What was recorded in a month (2026-11), by agency and type",
+            description =
+                    "An agency sees its own rows; registrar, supervisor, finance, national and auditor see all of the"
+                            + " organisation.",
+            tags = "reports")
+    @GetMapping("/monthly")
+    List<MonthlyReport.Row> monthly(Caller caller, @RequestParam String month) {
+        return monthly.of(caller, YearMonth.parse(month));
+    }
+
+    @Operation(summary = "Receipt numbers by unit and code: granted, used, left, void", tags = "reports")
+    @GetMapping("/numbers")
+    List<NumberReport.Row> numbers(Caller caller) {
+        return numbers.of(caller);
+    }
+
+    @Operation(
+            summary = "A unit's own list of a day's receipts (CSV) against what was issued that day",
+            description =
+                    "Columns 票据代码, 票据号码, 合计金额 in yuan. Each receipt of the day is opened for it, which is recorded.",
+            tags = "reports")
+    @PostMapping(path = "/reconciliation", consumes = "text/csv")
+    Reconciliation reconcile(Caller caller, @RequestParam String day, @RequestBody byte[] file) {
+        var list = DayList.read(file);
+        return Reconciliation.of(totals.of(caller, LocalDate.parse(day)), list);
+    }
+
+    @Operation(
+            summary =
+                    "Mutual recognition as a regulator looks at it: pairs of regions, refusals, revocations, oddities",
+            tags = "reports")
+    @GetMapping("/regulator")
+    RegulatorView regulator(Caller caller) {
+        return regulator.view(caller);
+    }
+}

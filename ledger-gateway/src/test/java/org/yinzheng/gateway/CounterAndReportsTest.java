@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yinzheng.gateway.storage.Database;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The counter and the reports, over HTTP on a real local peer. */
+class CounterAndReportsTest {
+    private static final String CODE = "33060328";
+    private static final String HOLDER = "330102190001010011";
+    private static final String ANOTHER = "330102190007070074";
+    private static final TestProvinces provinces = TestProvinces.shared();
+
+    private static String licence;
+    private static String first;
+    private static String second;
+
+    @BeforeAll
+    static void documents() {
+        licence = licence();
+        provinces.post(
+                "zj-finance",
+                "number-blocks",
+                "{\"code\":\"" + CODE + "\",\"first\":\"0000000001\",\"last\":\"0000000100\",\"unit\":\""
+                        + TestProvinces.HOSPITAL + "\",\"lanes\":1}");
+        first = receipt();
+        second = receipt();
+    }
+
+    /** Of a person whom no other test gives a licence. */
+    private static String licence() {
+        var order = (ObjectNode)
+                JsonMapper.shared().readTree(TestProvinces.sample("01-food-business-licence", "\"type\":1"));
+        ((ObjectNode) order.path("holders").get(0)).put("type", "111").put("code", HOLDER);
+        return provinces
+                .post("zj-market-clerk", "licences", order.toString())
+                .body()
+                .path("licenceId")
+                .asString();
+    }
+
+    private static String receipt() {
+        return provinces
+                .post(
+                        "zj-hospital-clerk",
+                        "receipts",
+                        TestProvinces.sample("21-medical-outpatient-receipt", "\"type\":21,\"code\":\"" + CODE + "\""))
+                .body()
+                .path("number")
+                .asString();
+    }
+
+    private static String order(String asker, String number, String mandate) {
+        return "{\"kind\":\"LICENCE\",\"identifier\":\"" + licence + "\",\"asker\":\"" + asker
+                + "\",\"name\":\"甄来人\",\"number\":\"" + number + "\",\"mandate\":\"" + mandate + "\"}";
+    }
+
+    @Test
+    void a_holder_is_found_by_number_and_handed_the_page_and_the_record_keeps_the_person_sealed() {
+        var clerk = ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-clerk", "zh");
+        var found = clerk.open("/console/counter")
+                .form("#find")
+                .set("number", HOLDER)
+                .send();
+        assertThat(found.address()).isEqualTo("/console/counter/find");
+        assertThat(found.text("#found")).contains(licence, "有效");
+        var done = found.form("#found input[value='" + licence + "']")
+                .set("name", "甄来人")
+                .set("number", HOLDER)
+                .send();
+        assertThat(done.text("#newest")).contains(licence, "持有人本人").doesNotContain("甄来人");
+        assertThat(clerk.open(done.element("#print").attr("href")).status()).isEqualTo(200);
+        var kept = provinces.gateway().bean(Database.class).read(client -> client.sql(
+                        "SELECT sealed FROM counter_hand_out")
+                .query((row, number) -> new String(row.getBytes("sealed"), StandardCharsets.UTF_8))
+                .list());
+        assertThat(kept).isNotEmpty().noneMatch(one -> one.contains("甄来人"));
+    }
+
+    @Test
+    void a_proxy_needs_a_mandate_and_somebody_else_is_no_holder() {
+        var clerk = provinces.as("zj-market-clerk");
+        var other = ANOTHER;
+        assertThat(clerk.post("/api/v1/hand-outs", order("HOLDER", other, "")).text())
+                .contains("NOT_A_HOLDER")
+                .doesNotContain(other);
+        assertThat(clerk.post("/api/v1/hand-outs", order("PROXY", other, "")).text())
+                .contains("mandate");
+        var handedOut = clerk.post("/api/v1/hand-outs", order("PROXY", other, "授权委托书，已核对原件"));
+        assertThat(handedOut.status()).as(handedOut.text()).isEqualTo(201);
+        var page = "/api/v1/hand-outs/" + handedOut.body().path("handOutId").asString() + "/page.pdf";
+        assertThat(clerk.get(page).text()).startsWith("%PDF");
+        assertThat(provinces.as("zj-hospital-clerk").get(page).status()).isEqualTo(404);
+    }
+
+    @Test
+    void nothing_is_handed_out_of_a_licence_that_does_not_count() {
+        var suspended = licence();
+        provinces.post(
+                "zj-market-approver",
+                "licences/" + suspended + "/operations",
+                "{\"operation\":\"SUSPEND\",\"cause\":\"INSPECTION\"}");
+        var order = order("HOLDER", HOLDER, "").replace(licence, suspended);
+        assertThat(provinces
+                        .as("zj-market-clerk")
+                        .post("/api/v1/hand-outs", order)
+                        .code())
+                .isEqualTo("DOCUMENT_DOES_NOT_COUNT");
+    }
+
+    @Test
+    void a_month_counts_what_an_agency_issued_by_type_and_another_agency_sees_its_own() {
+        var month = YearMonth.now(ZoneId.of("Asia/Shanghai"));
+        var rows = provinces.as("zj-hospital-clerk").get("/api/v1/reports/monthly?month=" + month);
+        assertThat(rows.body().valueStream().map(row -> row.path("agency").asString()))
+                .containsOnly(TestProvinces.HOSPITAL);
+        assertThat(rows.body().get(0).path("issued").asInt()).isGreaterThanOrEqualTo(2);
+        var region = provinces.as("zj-registrar").get("/api/v1/reports/monthly?month=" + month);
+        assertThat(region.text()).contains(TestProvinces.HOSPITAL, TestProvinces.MARKET);
+        var numbers = provinces.as("zj-hospital-clerk").get("/api/v1/reports/numbers");
+        assertThat(numbers.body()
+                        .valueStream()
+                        .filter(row -> row.path("code").asString().equals(CODE))
+                        .map(row -> row.path("used").asInt() + "/"
+                                + row.path("left").asInt()))
+                .containsExactly("2/98");
+    }
+
+    @Test
+    void a_day_is_compared_with_the_units_own_list_receipt_by_receipt() {
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        var list = "票据代码,票据号码,合计金额\r\n" + CODE + "," + Long.parseLong(first) + ",186.50\r\n" + CODE + "," + second
+                + ",1.00\r\n" + CODE + ",0000000099,5\r\nx,y,z\r\n";
+        var result = provinces
+                .as("zj-hospital-clerk")
+                .post("/api/v1/reports/reconciliation?day=" + today, list.getBytes(StandardCharsets.UTF_8), "text/csv");
+        assertThat(result.status()).as(result.text()).isEqualTo(200);
+        assertThat(result.body().path("matched").asInt()).isEqualTo(1);
+        assertThat(result.body().path("unreadable").get(0).asInt()).isEqualTo(5);
+        var differences = result.body().path("differences").toString();
+        assertThat(differences)
+                .contains(
+                        CODE + ":" + second + "\",\"why\":\"TOTAL_DIFFERS\"",
+                        CODE + ":0000000099\",\"why\":\"NOT_ISSUED\"")
+                .doesNotContain(CODE + ":" + first);
+    }
+
+    @Test
+    void a_regulator_sees_pairs_refusals_and_ends_and_a_clerk_does_not() {
+        var supervisor = ConsoleVisitor.signedIn(provinces.gateway(), "zj-registrar", "zh");
+        assertThat(supervisor.open("/console/reports/regulator").status()).isEqualTo(200);
+        assertThat(supervisor.open("/console/reports/regulator.csv").status()).isEqualTo(200);
+        assertThat(provinces
+                        .as("zj-market-clerk")
+                        .get("/api/v1/reports/regulator")
+                        .code())
+                .isEqualTo("ROLE_REQUIRED");
+    }
+}
