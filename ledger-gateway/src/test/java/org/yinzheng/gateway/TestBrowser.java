@@ -167,10 +167,16 @@ final class TestBrowser implements AutoCloseable {
     }
 
     /**
-     * Looks at the page at 360 and at 1440 pixels: nothing runs over the edge, nothing is too small to touch, axe-core has
-     * nothing serious to say, and the browser complains of nothing.
+     * Looks at the page at 360 and at 1440 pixels as {@link #look} does, and axe-core has nothing serious to say. That
+     * takes seconds: once for each page, whatever the language.
      */
     void inspect(String name) {
+        look(name);
+        assertThat(grave()).as("what axe-core says of %s", name).isEmpty();
+    }
+
+    /** Nothing runs over the edge, nothing is too small to touch, the browser complains of nothing. */
+    void look(String name) {
         for (var size : List.of(PHONE, DESK)) {
             size(size);
             assertThat(script("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
@@ -179,7 +185,6 @@ final class TestBrowser implements AutoCloseable {
             assertThat(small()).as("too small to touch in %s at %s", name, size).isEmpty();
             picture(name + (size == PHONE ? "-phone" : "-desk"));
         }
-        assertThat(grave()).as("what axe-core says of %s", name).isEmpty();
         assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
                 .filteredOn(entry -> entry.getLevel().intValue() > Level.INFO.intValue())
                 .extracting(LogEntry::getMessage)

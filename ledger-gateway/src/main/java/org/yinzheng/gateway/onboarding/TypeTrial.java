@@ -90,7 +90,8 @@ public final class TypeTrial {
                 "试办机关 Agency of the dry run",
                 credential.link(verifier),
                 type.kind() == LicenceType.Kind.LICENCE ? id.serial() + "-" + id.check() + "-K7M2QX" : "K7M2QX",
-                verifier.getHost()));
+                verifier.getHost(),
+                false));
         List<Fault> faults = new ArrayList<>();
         TrialReport.Figures figures = figures(credential);
         TrialReport.Figures most = figures(largest);

@@ -20,6 +20,8 @@ final class DocumentPages implements AutoCloseable {
     private static final int GREY = 0x5A5A5A;
     private static final int RULE = 0xD0D0D0;
     private static final int TINT = 0xF4F1EC;
+    private static final int TRAINING = 0x5B2C83;
+    private static final float TRAINING_BAND = 21;
 
     private final PDDocument document;
     private final EmbeddedFont font;
@@ -71,6 +73,10 @@ final class DocumentPages implements AutoCloseable {
         pages.add(canvas);
         canvas.frame(24, 2.2f, layout.accent());
         canvas.frame(29, 0.6f, layout.accent());
+        if (printed.training()) {
+            canvas.fill(0, 0, canvas.width(), TRAINING_BAND, TRAINING);
+            canvas.centred("培训样张 无效力   TRAINING: no legal effect", 15, 11, 0xFFFFFF, 1);
+        }
         y = MARGIN;
         return canvas;
     }

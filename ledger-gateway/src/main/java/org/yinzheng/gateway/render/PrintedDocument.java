@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param code the text of the QR code
  * @param shortNumber what a person reads out: the short number of a licence, the check value of a receipt
  * @param verifier address of the verifier that a person would type
+ * @param training whether every page says that it was made for training and has no effect
  */
 public record PrintedDocument(
         LicenceType type,
@@ -23,7 +24,8 @@ public record PrintedDocument(
         String issuer,
         String code,
         String shortNumber,
-        String verifier) {
+        String verifier,
+        boolean training) {
     public PrintedDocument {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(fields, "fields");

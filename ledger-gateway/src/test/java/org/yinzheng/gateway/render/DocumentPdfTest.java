@@ -66,6 +66,10 @@ final class DocumentPdfTest {
     }
 
     private static RenderedPdf render(ObjectNode fields) {
+        return render(fields, false);
+    }
+
+    private static RenderedPdf render(ObjectNode fields, boolean training) {
         return DocumentPdf.render(new PrintedDocument(
                 type(),
                 fields,
@@ -73,7 +77,8 @@ final class DocumentPdfTest {
                 "虚构市场监督管理局",
                 CODE,
                 "ZJ2026000000000001-F-K7M2QX",
-                "verify.example.gov.cn"));
+                "verify.example.gov.cn",
+                training));
     }
 
     private static String text(RenderedPdf pdf) throws IOException {
@@ -89,6 +94,13 @@ final class DocumentPdfTest {
         assertThat(text)
                 .contains("Food Business Licence", "经营者名称", "Operator", "虚构湖山餐饮管理有限公司", "2031年03月01日")
                 .contains("ZJ2026000000000001-F-K7M2QX", "verify.example.gov.cn", "虚构市场监督管理局");
+    }
+
+    @Test
+    void every_page_made_for_training_says_so_and_no_other_does() throws IOException {
+        String band = "TRAINING: no legal effect";
+        assertThat(text(render(fields("虚构湖山餐饮管理有限公司"), true))).contains(band);
+        assertThat(text(render(fields("虚构湖山餐饮管理有限公司"), false))).doesNotContain(band);
     }
 
     @Test

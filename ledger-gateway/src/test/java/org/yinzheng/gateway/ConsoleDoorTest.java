@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who gets past the console's door, what an officer sees of whose licence: what needs no browser to be seen. */
+class ConsoleDoorTest {
+    private static final String HOLDER = "虚构湖山餐饮管理有限公司";
+    private static final TestProvinces provinces = TestProvinces.shared();
+
+    @TempDir
+    Path folder;
+
+    private static ConsoleVisitor visitor(String account, String language) {
+        return ConsoleVisitor.signedIn(provinces.gateway(), account, language);
+    }
+
+    private static String licence() {
+        return provinces
+                .post("zj-market-clerk", "licences", TestProvinces.sample("01-food-business-licence", "\"type\":1"))
+                .body()
+                .path("licenceId")
+                .asString();
+    }
+
+    @Test
+    void nobody_gets_past_the_door_without_signing_in() throws Exception {
+        var page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(provinces.gateway().uri("/console/licences"))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/console/sign-in"));
+    }
+
+    @Test
+    void no_form_is_taken_without_its_token() {
+        var page = visitor("zj-market-clerk", "en").open("/console/licences");
+        page.element("form[role=search] input[name=_csrf]").val("another");
+        assertThat(page.form("#search").set("number", "1").send().status()).isEqualTo(403);
+    }
+
+    @Test
+    void an_approver_suspends_and_ends_a_licence_and_its_page_tells_why() {
+        var page = visitor("zj-market-approver", "zh")
+                .open("/console/licences/" + licence())
+                .follow("#do-SUSPEND")
+                .form("#do")
+                .set("causeText", "现场检查发现后厨不合格")
+                .send();
+        assertThat(page.element("#state").attr("data-state")).isEqualTo("SUSPENDED");
+        assertThat(page.text(".timeline")).contains("暂扣", "持有人申请").doesNotContain("后厨");
+        var ended = page.follow("#do-END").form("#do").send();
+        assertThat(ended.element("#state").attr("data-state")).isEqualTo("CANCELLED");
+        assertThat(ended.has("#operations")).isFalse();
+    }
+
+    @Test
+    void another_agency_learns_nothing_of_a_licence_but_what_the_ledger_shows() {
+        var id = licence();
+        var hospital = visitor("zj-hospital-clerk", "en");
+        var page = hospital.open("/console/licences/" + id);
+        assertThat(page.text()).contains("Valid").doesNotContain(HOLDER);
+        assertThat(page.has("#open")).isFalse();
+        assertThat(hospital.open("/console/licences/" + id + "/code.png").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_licence_is_issued_and_found_again_in_english() {
+        var clerk = visitor("zj-market-clerk", "en");
+        var preview = clerk.open("/console/issue/1")
+                .form("#entry")
+                .set("holders[0].name", HOLDER)
+                .set("holders[0].code", "91330100MADEMA019Q")
+                .set("fields.licenceNumber", "JY13301060000018")
+                .set("fields.legalRepresentative", "甄示例")
+                .set("fields.residence", "浙江省杭州市")
+                .set("fields.premises", "浙江省杭州市")
+                .set("fields.businessType", "餐饮服务经营者")
+                .set("fields.scope", "热食类食品制售")
+                .send();
+        assertThat(preview.text()).contains("Is everything right?", HOLDER);
+        var issued = preview.form("#issue").send();
+        assertThat(issued.text()).contains("Issued and recorded on the ledger");
+        var found = clerk.open("/console/licences")
+                .form("#search")
+                .set("number", "91330100MADEMA019Q")
+                .send();
+        assertThat(found.text("table")).contains(issued.text("#identifier"));
+    }
+
+    @Test
+    void every_page_says_that_it_is_for_training_where_the_gateway_is() {
+        try (var gateway = TestGateway.withFakeLedger(folder, "yinzheng.gateway.training=true")) {
+            var page = ConsoleVisitor.anybody(gateway, "zh").open("/console/sign-in");
+            assertThat(page.text(".training")).contains("没有法律效力");
+        }
+        var usual = ConsoleVisitor.anybody(provinces.gateway(), "zh").open("/console/sign-in");
+        assertThat(usual.has(".training")).isFalse();
+    }
+}
