@@ -27,7 +27,9 @@ function ledger(world) {
 
 async function knowledge(world) {
   if (world.carried) {
-    const offline = await openBundle(ofHex(world.carried.bundle), [ofHex(world.carried.attestation)], world.now);
+    const { bundle, attestation, lists } = world.carried;
+    const tokenOf = async (digest) => lists[digest] && ofHex(lists[digest]);
+    const offline = await openBundle(ofHex(bundle), [ofHex(attestation)], world.now, tokenOf);
     return { offline, trust: offline.trust, type: offline.type, inForce: offline.inForce };
   }
   return {

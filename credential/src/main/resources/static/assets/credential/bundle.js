@@ -2,13 +2,13 @@
 // The signed bundle: what a verifier carries for when the ledger is out of reach.
 import { CborFault, CborMap, isBytes, isInt, isText, readCbor } from "./cbor.js";
 import { ALG_ESP256, Sign1, keyId, plainHeader } from "./cose.js";
-import { hex } from "./bytes.js";
+import { hex, sha256 } from "./bytes.js";
 import { verifiesP256 } from "./keys.js";
 import { StatusFault, readStatusList } from "./status.js";
 
 const BUNDLE = "application/vnd.yinzheng.bundle+cbor";
 const RECORD = "application/vnd.yinzheng.verification+cbor";
-const [IAT, HEIGHT, REGISTRY, LISTS, AGREEMENTS] = [6, -65601, -65602, -65603, -65604];
+const [IAT, HEIGHT, REGISTRY, LISTS, AGREEMENTS, LISTS_BESIDE] = [6, -65601, -65602, -65603, -65604, -65605];
 const USES = ["CREDENTIAL", "STATUS", "ATTESTATION"];
 const CLOSINGS = ["NORMAL", "COMPROMISED"];
 const KINDS = ["LICENCE", "RECEIPT"];
@@ -73,6 +73,12 @@ const type = (value) => named(row(value, {
   number, kind: oneOf(KINDS), code: text, zh: text, en: text, fields: list(field),
 }), "label");
 const carriedList = (value) => row(value, { iss: text, type: number, uri: text, capacity: number, token: bytes });
+const listBeside = (value) => {
+  const { digest, ...rest } = row(value, {
+    iss: text, type: number, uri: text, capacity: number, digest: only((one) => isBytes(one, 32)), size: number, asOf: number,
+  });
+  return { ...rest, digest: hex(digest) };
+};
 const day = (value) => new Date(Number(number(value)) * 86400000).toISOString().slice(0, 10);
 const agreement = (value) => row(value, {
   id: text, parties: list(text), types: list(number), matters: list(text), from: day, to: optional(day),
@@ -82,16 +88,18 @@ const agreement = (value) => row(value, {
  * Reads a bundle.
  * @param bytes the message
  * @param attesting SubjectPublicKeyInfos (Uint8Array) of the keys that may have signed it, known from before
- * @returns plain data: madeAt, height, registry, lists, agreements
+ * @returns plain data: madeAt, height, registry, lists, listsBeside, agreements
  */
 export async function readBundle(bytes, attesting) {
   const map = await payload(bytes, BUNDLE, attesting);
-  if (map.size !== 5) throw new CborFault("UNEXPECTED_TYPE");
+  const beside = map.has(LISTS_BESIDE);
+  if (map.size !== (beside ? 6 : 5)) throw new CborFault("UNEXPECTED_TYPE");
   return {
     madeAt: number(map.get(IAT)),
     height: number(map.get(HEIGHT)),
     registry: row(map.get(REGISTRY), { time: number, issuers: list(issuer), keys: list(key), types: list(type) }),
     lists: list(carriedList)(map.get(LISTS)),
+    listsBeside: beside ? list(listBeside)(map.get(LISTS_BESIDE)) : [],
     agreements: row(map.get(AGREEMENTS), { time: number, agreements: list(agreement) }),
   };
 }
@@ -112,23 +120,43 @@ export const inForce = (agreements, { type: number, issuerRegion, here, matter, 
   && (entry.matters.length === 0 || matter === undefined || entry.matters.includes(matter))
   && entry.from <= date && (entry.to === undefined || date <= entry.to))?.id;
 
-/** Opens a bundle: answers a verification from it, each part with its own age. */
-export async function openBundle(bytes, attesting, now) {
+/** The bytes of a list beside the bundle, if they are at hand and the ones that the bundle names. */
+async function besideBytes(beside, tokenOf) {
+  const token = beside && (await tokenOf(beside.digest));
+  return token && hex(await sha256(token)) === beside.digest ? token : undefined;
+}
+
+/**
+ * Opens a bundle: answers a verification from it, each part with its own age.
+ * @param tokenOf finds a status list that stands beside the bundle by its SHA-256: a promise of a Uint8Array or undefined
+ */
+export async function openBundle(bytes, attesting, now, tokenOf = () => undefined) {
   const bundle = await readBundle(bytes, attesting);
   const trust = trustOf(bundle.registry.issuers, await withKeyIds(bundle.registry.keys));
   const read = new Map();
+  const isOf = (iss, number) => (entry) => entry.iss === iss && entry.type === number;
+
+  async function found(iss, number) {
+    const carried = bundle.lists.find(isOf(iss, number));
+    if (carried) return { asOf: 0, list: await readStatusList(carried.token, carried, trust, now) };
+    const beside = bundle.listsBeside.find(isOf(iss, number));
+    const token = await besideBytes(beside, tokenOf);
+    return token && { asOf: beside.asOf, list: await readStatusList(token, beside, trust, now, attesting) };
+  }
 
   async function status(iss, number, index) {
-    const carried = bundle.lists.find((entry) => entry.iss === iss && entry.type === number);
-    if (!carried) return { kind: "NOT_CARRIED" };
-    if (!read.has(carried)) {
-      read.set(carried, readStatusList(carried.token, carried, trust, now).catch((fault) => fault));
+    const name = `${iss}/${number}`;
+    if (!read.has(name)) read.set(name, found(iss, number).catch((fault) => fault));
+    const known = await read.get(name);
+    if (known instanceof StatusFault) return { kind: "REFUSED", fault: known.message };
+    if (known instanceof Error) throw known;
+    if (!known) {
+      read.delete(name);
+      return { kind: "NOT_CARRIED" };
     }
-    const found = await read.get(carried);
-    if (found instanceof StatusFault) return { kind: "REFUSED", fault: found.message };
-    if (found instanceof Error) throw found;
-    if (index >= found.capacity) return { kind: "NOT_CARRIED" };
-    return { kind: "KNOWN", status: found.status(Number(index)), at: found.at, until: found.until };
+    const { list, asOf } = known;
+    if (index >= list.capacity) return { kind: "NOT_CARRIED" };
+    return { kind: "KNOWN", status: list.status(Number(index)), at: Math.max(Number(list.at), Number(asOf)), until: list.until };
   }
 
   return {
@@ -136,6 +164,7 @@ export async function openBundle(bytes, attesting, now) {
     height: bundle.height,
     registryTime: bundle.registry.time,
     agreementsTime: bundle.agreements.time,
+    listsBeside: bundle.listsBeside,
     matters: [...new Set(bundle.agreements.agreements.flatMap((entry) => entry.matters))].sort(),
     trust,
     type: (number) => bundle.registry.types.find((entry) => entry.number === number),

@@ -3,6 +3,8 @@ package org.yinzheng.credential.bundle;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import org.yinzheng.credential.bundle.TrustBundle.Agreement;
 import org.yinzheng.credential.bundle.TrustBundle.CarriedAgreements;
 import org.yinzheng.credential.bundle.TrustBundle.CarriedList;
 import org.yinzheng.credential.bundle.TrustBundle.IssuerKey;
+import org.yinzheng.credential.bundle.TrustBundle.ListBeside;
 import org.yinzheng.credential.bundle.TrustBundle.Registry;
 import org.yinzheng.credential.cbor.CborException;
 import org.yinzheng.credential.cbor.CborException.Fault;
@@ -27,20 +30,21 @@ import org.yinzheng.credential.trust.TrustedKey;
 import org.yinzheng.credential.trust.TypeGrant;
 import org.yinzheng.credential.verdict.Bilingual;
 
-/** The bundle in CBOR: five claims, rows of fixed length. The numbers of enumerations are their places in the lists. */
+/** The bundle in CBOR: five claims, a sixth where lists stand beside it; rows of fixed length. The numbers of enumerations are their places in the lists. */
 final class BundleCodec {
     private static final int IAT = 6;
     private static final int HEIGHT = -65601;
     private static final int REGISTRY = -65602;
     private static final int LISTS = -65603;
     private static final int AGREEMENTS = -65604;
+    private static final int LISTS_BESIDE = -65605;
 
     private BundleCodec() {}
 
     static CborValue write(TrustBundle bundle) {
         Registry registry = bundle.registry();
         CarriedAgreements agreements = bundle.agreements();
-        return new CborValue.Map(List.of(
+        List<CborValue.Entry> claims = new ArrayList<>(List.of(
                 entry(IAT, new CborValue.Int(bundle.madeAt())),
                 entry(HEIGHT, new CborValue.Int(bundle.height())),
                 entry(
@@ -54,6 +58,10 @@ final class BundleCodec {
                 entry(
                         AGREEMENTS,
                         Row.of(agreements.time(), Row.list(agreements.agreements(), BundleCodec::agreement)))));
+        if (!bundle.listsBeside().isEmpty()) {
+            claims.add(entry(LISTS_BESIDE, Row.list(bundle.listsBeside(), BundleCodec::listBeside)));
+        }
+        return new CborValue.Map(claims);
     }
 
     private static CborValue.Entry entry(int label, CborValue value) {
@@ -61,14 +69,15 @@ final class BundleCodec {
     }
 
     static TrustBundle read(CborValue.Map map) throws CborException {
-        if (map.entries().size() != 5
+        boolean beside = map.get(LISTS_BESIDE).isPresent();
+        if (map.entries().size() != (beside ? 6 : 5)
                 || !(map.get(IAT).orElse(null) instanceof CborValue.Int madeAt)
                 || !(map.get(HEIGHT).orElse(null) instanceof CborValue.Int height)) {
             throw new CborException(Fault.UNEXPECTED_TYPE);
         }
         try {
             Row registry = Row.of(required(map, REGISTRY), 4);
-            Row lists = Row.of(new CborValue.Array(List.of(required(map, LISTS))), 1);
+            Row lists = only(required(map, LISTS));
             Row agreements = Row.of(required(map, AGREEMENTS), 2);
             return new TrustBundle(
                     madeAt.value(),
@@ -79,10 +88,15 @@ final class BundleCodec {
                             registry.rows(8, BundleCodec::key),
                             registry.rows(6, BundleCodec::type)),
                     lists.rows(5, BundleCodec::list),
+                    beside ? only(required(map, LISTS_BESIDE)).rows(7, BundleCodec::listBeside) : List.of(),
                     new CarriedAgreements(agreements.number(), agreements.rows(6, BundleCodec::agreement)));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new CborException(Fault.OUT_OF_RANGE);
         }
+    }
+
+    private static Row only(CborValue value) throws CborException {
+        return Row.of(new CborValue.Array(List.of(value)), 1);
     }
 
     private static CborValue required(CborValue.Map map, int label) throws CborException {
@@ -216,6 +230,26 @@ final class BundleCodec {
 
     private static CarriedList list(Row row) throws CborException {
         return new CarriedList(new StatusList.Place(row.text(), row.small(), row.text(), row.number()), row.bytes());
+    }
+
+    private static CborValue listBeside(ListBeside list) {
+        StatusList.Place place = list.place();
+        return Row.of(
+                place.iss(),
+                place.type(),
+                place.uri(),
+                place.capacity(),
+                HexFormat.of().parseHex(list.digest()),
+                list.size(),
+                list.asOf());
+    }
+
+    private static ListBeside listBeside(Row row) throws CborException {
+        return new ListBeside(
+                new StatusList.Place(row.text(), row.small(), row.text(), row.number()),
+                HexFormat.of().formatHex(row.bytes()),
+                row.number(),
+                row.number());
     }
 
     private static CborValue agreement(Agreement agreement) {

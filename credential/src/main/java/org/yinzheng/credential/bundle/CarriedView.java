@@ -4,12 +4,16 @@ package org.yinzheng.credential.bundle;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.yinzheng.credential.key.KeyId;
+import org.yinzheng.credential.key.P256PublicKey;
+import org.yinzheng.credential.record.Sha256;
 import org.yinzheng.credential.schema.TypeSchema;
 import org.yinzheng.credential.status.LicenceStatus;
 import org.yinzheng.credential.status.StatusList;
@@ -32,20 +36,40 @@ public final class CarriedView implements OfflineView, TrustList, Agreements {
     private final Map<String, TrustedIssuer> issuers = new HashMap<>();
     private final Map<Integer, TypeSchema> types = new HashMap<>();
     private final Map<ListKey, TrustBundle.CarriedList> lists = new HashMap<>();
+    private final Map<ListKey, TrustBundle.ListBeside> listsBeside = new HashMap<>();
     private final Map<ListKey, ReadList> read = new ConcurrentHashMap<>();
+    private final ListsAtHand atHand;
 
-    private record ListKey(String iss, int type) {}
+    private record ListKey(String iss, int type) {
+        static ListKey of(StatusList.Place place) {
+            return new ListKey(place.iss(), place.type());
+        }
+    }
 
-    private record ReadList(Optional<StatusList> list, String fault) {}
+    private record ReadList(Optional<StatusList> list, long asOf, String fault) {}
 
-    private CarriedView(TrustBundle bundle, long now) {
+    /**
+     * Status lists that stand beside the bundle.
+     *
+     * @param attesting keys that may have signed them besides their issuers': those that may sign the bundle
+     * @param tokens finds a token by the SHA-256 that the bundle names, 64 hexadecimal digits
+     */
+    public record ListsAtHand(List<P256PublicKey> attesting, Function<String, Optional<byte[]>> tokens) {
+        private static final ListsAtHand NONE = new ListsAtHand(List.of(), digest -> Optional.empty());
+
+        public ListsAtHand {
+            attesting = List.copyOf(attesting);
+        }
+    }
+
+    private CarriedView(TrustBundle bundle, ListsAtHand atHand, long now) {
         this.bundle = bundle;
+        this.atHand = atHand;
         this.openedAt = now;
         bundle.registry().issuers().forEach(issuer -> issuers.put(issuer.iss(), issuer));
         bundle.registry().types().forEach(type -> types.put(type.number(), type));
-        bundle.lists()
-                .forEach(list ->
-                        lists.put(new ListKey(list.place().iss(), list.place().type()), list));
+        bundle.lists().forEach(list -> lists.put(ListKey.of(list.place()), list));
+        bundle.listsBeside().forEach(list -> listsBeside.put(ListKey.of(list.place()), list));
     }
 
     /**
@@ -54,7 +78,16 @@ public final class CarriedView implements OfflineView, TrustList, Agreements {
      * @param now the reader's clock, epoch seconds
      */
     public static CarriedView of(TrustBundle bundle, long now) {
-        return new CarriedView(bundle, now);
+        return of(bundle, ListsAtHand.NONE, now);
+    }
+
+    /**
+     * Opens a bundle with the lists that stand beside it.
+     *
+     * @param now the reader's clock, epoch seconds
+     */
+    public static CarriedView of(TrustBundle bundle, ListsAtHand atHand, long now) {
+        return new CarriedView(bundle, atHand, now);
     }
 
     /**
@@ -118,32 +151,56 @@ public final class CarriedView implements OfflineView, TrustList, Agreements {
     @Override
     public Status status(String iss, int type, long index) {
         ListKey key = new ListKey(iss, type);
-        if (!lists.containsKey(key)) {
+        Optional<ReadList> found = Optional.ofNullable(read.computeIfAbsent(key, this::read));
+        if (found.isEmpty()) {
             return new Status.NotCarried();
         }
-        ReadList found = read.computeIfAbsent(key, this::read);
-        if (found.list().isEmpty()) {
-            return new Status.Refused(found.fault());
-        }
-        return status(found.list().get(), index);
+        ReadList list = found.get();
+        return list.list().isEmpty()
+                ? new Status.Refused(list.fault())
+                : status(list.list().get(), list.asOf(), index);
     }
 
-    private static Status status(StatusList list, long index) {
+    private static Status status(StatusList list, long asOf, long index) {
         if (index >= list.states().capacity()) {
             return new Status.NotCarried();
         }
         LicenceStatus status = list.states().get(index);
-        return new Status.Known(status, list.iat(), list.exp());
+        return new Status.Known(status, Math.max(list.iat(), asOf), list.exp());
     }
 
-    private ReadList read(ListKey key) {
-        TrustBundle.CarriedList carried = Objects.requireNonNull(lists.get(key));
+    /** Nothing where no list is carried; a list at hand that is refused stays refused. */
+    private @Nullable ReadList read(ListKey key) {
+        TrustBundle.CarriedList carried = lists.get(key);
+        if (carried != null) {
+            StatusList.Place place = carried.place();
+            return believed(() -> StatusList.read(carried.token(), place, this, openedAt), 0);
+        }
+        TrustBundle.ListBeside beside = listsBeside.get(key);
+        return beside == null ? null : readBeside(beside);
+    }
+
+    private @Nullable ReadList readBeside(TrustBundle.ListBeside beside) {
+        Optional<byte[]> token = atHand.tokens()
+                .apply(beside.digest())
+                .filter(bytes -> HexFormat.of().formatHex(Sha256.of(bytes)).equals(beside.digest()));
+        return token.map(bytes -> believed(
+                        () -> StatusList.read(bytes, beside.place(), this, atHand.attesting(), openedAt),
+                        beside.asOf()))
+                .orElse(null);
+    }
+
+    private interface Reading {
+        StatusList read() throws StatusListException;
+    }
+
+    private static ReadList believed(Reading reading, long asOf) {
         try {
-            return new ReadList(Optional.of(StatusList.read(carried.token(), carried.place(), this, openedAt)), "");
+            return new ReadList(Optional.of(reading.read()), asOf, "");
         } catch (StatusListException e) {
-            return new ReadList(Optional.empty(), e.fault().name());
+            return new ReadList(Optional.empty(), asOf, e.fault().name());
         } catch (IllegalArgumentException capacityOutOfRange) {
-            return new ReadList(Optional.empty(), StatusListException.Fault.LENGTH_DIFFERS.name());
+            return new ReadList(Optional.empty(), asOf, StatusListException.Fault.LENGTH_DIFFERS.name());
         }
     }
 }

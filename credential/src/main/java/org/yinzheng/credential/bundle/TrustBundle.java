@@ -4,6 +4,7 @@ package org.yinzheng.credential.bundle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yinzheng.credential.cbor.CborException;
 import org.yinzheng.credential.cbor.CborWriter;
 import org.yinzheng.credential.key.CredentialSigner;
@@ -19,11 +20,17 @@ import org.yinzheng.credential.trust.TrustedKey;
  * @param madeAt when it was put together, epoch seconds
  * @param height the number of blocks that it was made from
  * @param registry issuers, keys and types, as of one time
- * @param lists status lists, each of which says itself how old it is
+ * @param lists status lists inside the bundle, each of which says itself how old it is
+ * @param listsBeside status lists that are fetched apart, when they are needed
  * @param agreements recognition agreements, as of one time
  */
 public record TrustBundle(
-        long madeAt, long height, Registry registry, List<CarriedList> lists, CarriedAgreements agreements) {
+        long madeAt,
+        long height,
+        Registry registry,
+        List<CarriedList> lists,
+        List<ListBeside> listsBeside,
+        CarriedAgreements agreements) {
     /** The message's type. */
     public static final String MEDIA_TYPE = "application/vnd.yinzheng.bundle+cbor";
 
@@ -45,6 +52,24 @@ public record TrustBundle(
 
     /** A status list token as its issuer signed it, and the place that the registry names for it. */
     public record CarriedList(StatusList.Place place, byte[] token) {}
+
+    /**
+     * A status list token that stands beside the bundle, known by its digest. It changes only when a status does, while the
+     * bundle that names it says up to when it was still the newest.
+     *
+     * @param digest SHA-256 of the token, 64 hexadecimal digits
+     * @param size length of the token in bytes
+     * @param asOf up to when it holds, epoch seconds
+     */
+    public record ListBeside(StatusList.Place place, String digest, long size, long asOf) {
+        private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+        public ListBeside {
+            if (!DIGEST.matcher(digest).matches() || size <= 0) {
+                throw new IllegalArgumentException("a list beside has a SHA-256 of 64 hexadecimal digits and a size");
+            }
+        }
+    }
 
     /**
      * Agreements.
@@ -91,6 +116,13 @@ public record TrustBundle(
 
     public TrustBundle {
         lists = List.copyOf(lists);
+        listsBeside = List.copyOf(listsBeside);
+    }
+
+    /** A bundle whose status lists all travel inside it. */
+    public TrustBundle(
+            long madeAt, long height, Registry registry, List<CarriedList> lists, CarriedAgreements agreements) {
+        this(madeAt, height, registry, lists, List.of(), agreements);
     }
 
     /** Signs the bundle with a key whose use is attestation. */

@@ -81,8 +81,20 @@ public record StatusList(String uri, long iat, long exp, Optional<Long> ttl, Sta
      * @throws StatusListException saying why it is not believed
      */
     public static StatusList read(byte[] token, Place place, TrustList trust, long now) throws StatusListException {
+        return read(token, place, trust, List.of(), now);
+    }
+
+    /**
+     * The same, where other keys than the issuer's are believed too: those of a verifier that made the list from the ledger.
+     *
+     * @param attesting the keys of such a verifier
+     */
+    public static StatusList read(byte[] token, Place place, TrustList trust, List<P256PublicKey> attesting, long now)
+            throws StatusListException {
         Claims claims = claims(token);
-        checkKey(claims, place.iss(), trust);
+        if (attesting.stream().noneMatch(claims::isSignedBy)) {
+            checkKey(claims, place.iss(), trust);
+        }
         if (!claims.uri().equals(place.uri())) {
             throw new StatusListException(Fault.SUBJECT_DIFFERS);
         }
@@ -94,7 +106,12 @@ public record StatusList(String uri, long iat, long exp, Optional<Long> ttl, Sta
     }
 
     private record Claims(
-            Sign1 message, KeyedHeader header, String uri, long iat, long exp, Optional<Long> ttl, byte[] deflated) {}
+            Sign1 message, KeyedHeader header, String uri, long iat, long exp, Optional<Long> ttl, byte[] deflated) {
+
+        boolean isSignedBy(P256PublicKey key) {
+            return key.keyId().equals(header.kid()) && key.verifies(message.sigStructure(), message.signature());
+        }
+    }
 
     private static Claims claims(byte[] token) throws StatusListException {
         try {

@@ -43,6 +43,7 @@ final class OfflineCases {
         OfflineCases all = new OfflineCases();
         all.states();
         all.lists();
+        all.listsBeside();
         all.ages();
         all.others();
         return all.cases;
@@ -159,6 +160,48 @@ final class OfflineCases {
                 Reason.STATUS_VALID,
                 offline -> offline.statusClosing =
                         Optional.of(new KeyClosing(Scene.RECORDED, Scene.NOW - 60, KeyClosing.Kind.NORMAL)));
+    }
+
+    private void listsBeside() {
+        beside("a list beside the bundle is as good as one inside", VALID, Reason.STATUS_VALID, offline -> {});
+        beside(
+                "a list that the bundle's signer made is believed beside it",
+                VALID,
+                Reason.STATUS_VALID,
+                offline -> offline.listSigner = OfflineScene.ATTESTATION);
+        beside("what ended stands in the list beside", REVOKED, Reason.STATUS_ENDED, offline -> {
+            offline.listSigner = OfflineScene.ATTESTATION;
+            offline.states.set(7, LicenceStatus.ENDED);
+        });
+        beside("an unchanged list is as fresh as the bundle that names it", VALID, Reason.STATUS_VALID, offline -> {
+            offline.listedAt = Scene.NOW - 90_000;
+        });
+        beside("an old bundle does not freshen its lists", STATUS_UNKNOWN, Reason.STATUS_LIST_OLD, offline -> {
+            offline.listedAt = Scene.NOW - 90_000;
+            offline.besideAsOf = Scene.NOW - 86_401;
+        });
+        beside(
+                "a list beside that was not fetched says nothing",
+                STATUS_UNKNOWN,
+                Reason.STATUS_NOT_CARRIED,
+                offline -> offline.atHand = false);
+        beside("a list beside with another digest says nothing", STATUS_UNKNOWN, Reason.STATUS_NOT_CARRIED, offline -> {
+            offline.states.set(7, LicenceStatus.ENDED);
+            offline.exchanged = true;
+        });
+        beside(
+                "a list beside that a stranger signed is refused",
+                STATUS_UNKNOWN,
+                Reason.STATUS_LIST_REFUSED,
+                offline -> offline.listSigner = TestKeys.named("stranger"));
+        refused("a list inside is its issuer's alone", offline -> offline.listSigner = OfflineScene.ATTESTATION);
+    }
+
+    private void beside(String name, VerdictCode code, Reason reason, Consumer<OfflineScene> change) {
+        licence(name, code, CheckStep.STATE, reason, offline -> {
+            offline.beside = true;
+            change.accept(offline);
+        });
     }
 
     private void claims(String name, int bits, byte[] deflated) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.yinzheng.credential.cbor.CborWriter;
 import org.yinzheng.credential.cose.Sign1;
 import org.yinzheng.credential.key.InMemorySigner;
 import org.yinzheng.credential.key.TestKeys;
+import org.yinzheng.credential.record.Sha256;
 import org.yinzheng.credential.status.StatusBits;
 import org.yinzheng.credential.status.StatusList;
 import org.yinzheng.credential.trust.KeyClosing;
@@ -35,6 +37,10 @@ final class OfflineScene {
     long capacity = 1024;
     String uri = URI;
     boolean listed = true;
+    boolean beside;
+    boolean atHand = true;
+    boolean exchanged;
+    long besideAsOf = Scene.NOW - 600;
     boolean trailing;
     long listedAt = Scene.NOW - 600;
     long listLife = 100_000;
@@ -74,15 +80,23 @@ final class OfflineScene {
                         statusClosing,
                         Set.of())));
         StatusList.Place place = new StatusList.Place(Scene.ISS, Scene.LICENCE, URI, capacity);
+        byte[] token = token();
+        String digest = HexFormat.of().formatHex(Sha256.of(token));
         TrustBundle bundle = new TrustBundle(
                 registryTime,
                 50,
                 new TrustBundle.Registry(registryTime, List.of(scene.issuer()), keys, Scene.types()),
-                listed ? List.of(new TrustBundle.CarriedList(place, token())) : List.of(),
+                listed && !beside ? List.of(new TrustBundle.CarriedList(place, token)) : List.of(),
+                beside ? List.of(new TrustBundle.ListBeside(place, digest, token.length, besideAsOf)) : List.of(),
                 new TrustBundle.CarriedAgreements(agreementsTime, List.of(Scene.AGREEMENT.terms())));
+        if (exchanged) {
+            states = StatusBits.ofCapacity(1024);
+            token = token();
+        }
         scene.carried = Optional.of(new Snapshot.Carried(
                 HexFormat.of().formatHex(bundle.sign(ATTESTATION)),
-                HexFormat.of().formatHex(ATTESTATION.publicKey().spki())));
+                HexFormat.of().formatHex(ATTESTATION.publicKey().spki()),
+                beside && atHand ? Map.of(digest, HexFormat.of().formatHex(token)) : Map.of()));
     }
 
     private byte[] token() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yinzheng.credential.bundle.AttestationException;
@@ -72,12 +73,19 @@ record Snapshot(
         }
     }
 
-    /** A signed bundle, and the attestation key that the verifier has from before; hexadecimal. */
-    record Carried(String bundle, String attestation) {
-        TrustBundle read() {
+    /**
+     * A signed bundle, the attestation key that the verifier has from before, and the status lists at hand beside the
+     * bundle, by the digest under which each is kept; hexadecimal.
+     */
+    record Carried(String bundle, String attestation, Map<String, String> lists) {
+        CarriedView view(long now) {
             try {
                 P256PublicKey key = P256PublicKey.ofSpki(HexFormat.of().parseHex(attestation));
-                return TrustBundle.read(HexFormat.of().parseHex(bundle), List.of(key));
+                return CarriedView.of(
+                        TrustBundle.read(HexFormat.of().parseHex(bundle), List.of(key)),
+                        new CarriedView.ListsAtHand(List.of(key), digest -> Optional.ofNullable(lists.get(digest))
+                                .map(HexFormat.of()::parseHex)),
+                        now);
             } catch (AttestationException | CborException e) {
                 throw new IllegalStateException(e);
             }
@@ -92,7 +100,7 @@ record Snapshot(
     VerificationContext context() {
         Duration limit = Duration.ofSeconds(viewLimitSeconds);
         if (carried.isPresent()) {
-            CarriedView view = CarriedView.of(carried.get().read(), now);
+            CarriedView view = carried.get().view(now);
             VerificationContext context = view.context(now, limit, here, matter, questions());
             return asOf.isEmpty() ? context : askingAbout(context);
         }
