@@ -20,11 +20,14 @@ import org.springframework.validation.annotation.Validated;
  * @param data folder of the view; made when missing, may be deleted at any time: the view is then read anew
  * @param here region that is assumed when a check names none, 6 digits
  * @param viewLimit how old the ledger's clock may be for a green verdict; regions write a beat after 5 idle minutes
+ * @param attestationKey file of the key by which this verifier signs; made when missing; beside the data folder unless named
+ * @param offlineLimit how old each part of a bundle may be for a green verdict without a network
  * @param confirmedRoots SHA-256 of root certificates that a person confirmed after the alarm ROOT_CHANGED
  * @param lookups addresses of issuers' gateways by region, before those that the registry names
  * @param checksPerMinute checks that one client address may ask for, 0 for no limit
  * @param lookupsPerMinute look-ups by hand that one client address may ask for, 0 for no limit
  * @param demoCodes file with codes to try, which a demo writes; none otherwise
+ * @param clerkPage address of a page where signed-in clerks record a recognition; none otherwise
  * @param packages file with the packages of documents that matters need
  */
 @Validated
@@ -37,9 +40,18 @@ public record VerifierProperties(
         String here,
 
         @DefaultValue("15m") Duration viewLimit,
+        @Nullable Path attestationKey,
+        @DefaultValue("24h") Duration offlineLimit,
         @DefaultValue Set<String> confirmedRoots,
         @DefaultValue Map<String, URI> lookups,
         @DefaultValue("600") int checksPerMinute,
         @DefaultValue("20") int lookupsPerMinute,
         @Nullable Path demoCodes,
-        @Nullable Path packages) {}
+        @Nullable URI clerkPage,
+        @Nullable Path packages) {
+
+    /** The file of the attestation key. */
+    public Path attestationKeyFile() {
+        return attestationKey != null ? attestationKey : data.resolveSibling(data.getFileName() + "-attestation.key");
+    }
+}

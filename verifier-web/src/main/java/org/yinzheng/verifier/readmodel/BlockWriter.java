@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
+import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.ledger.BlockRefusedException;
 import org.yinzheng.verifier.ledger.LedgerBlock;
@@ -25,6 +26,7 @@ final class BlockWriter {
     private final NamespaceRules namespaces;
     private final RecordRules rules;
     private final EndorsementRules endorsements;
+    private final LicenceStatuses statuses;
     private long clock;
 
     BlockWriter(ViewWriter writer, NamespaceRules namespaces) throws SQLException {
@@ -32,6 +34,7 @@ final class BlockWriter {
         this.namespaces = namespaces;
         this.rules = new RecordRules(writer);
         this.endorsements = new EndorsementRules(writer, namespaces);
+        this.statuses = new LicenceStatuses(writer, namespaces.commonNamespace());
         resume();
     }
 
@@ -110,12 +113,22 @@ final class BlockWriter {
             return;
         }
         writer.put(write.namespace(), write.key(), position, time, write.value());
+        var stored = new RecordVersion(write.key(), position, time, write.value());
         if (kind.isKeptInMemory()) {
-            changes.add(new RegistryChange(
-                    write.namespace(), new RecordVersion(write.key(), position, time, write.value())));
+            changes.add(new RegistryChange(write.namespace(), stored));
         }
+        noteStatus(transaction, write, stored);
         if (RecordKind.isOf(Kind.BAT, write.key())) {
             storeLeaves(transaction, write, position);
+        }
+    }
+
+    private void noteStatus(LedgerTransaction transaction, LedgerWrite write, RecordVersion stored)
+            throws SQLException, BlockRefusedException {
+        try {
+            statuses.note(write, stored);
+        } catch (RefusedException | IllegalArgumentException e) {
+            throw RecordRules.broken(transaction, write, "does not read as what its key says");
         }
     }
 

@@ -31,6 +31,10 @@ final class NamespaceRules {
         Optional<String> ownerOf(String namespace) throws SQLException, BlockRefusedException;
     }
 
+    String commonNamespace() {
+        return commonNamespace;
+    }
+
     boolean isCommon(String namespace) {
         return namespace.equals(commonNamespace);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.yinzheng.credential.status.StatusBits;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.ledger.BlockRefusedException;
 import org.yinzheng.verifier.ledger.LedgerBlock;
@@ -140,6 +141,20 @@ public final class ReadModel implements AutoCloseable {
     /** Roots under which an organisation that was known before appeared later: each must be confirmed by a person. */
     public List<ForeignRoot> foreignRoots() {
         return foreignRoots;
+    }
+
+    /** Whose licences of which types the view holds. */
+    public List<CarriedStatuses> statusLists() {
+        return readers.ask(ViewReader::statusLists);
+    }
+
+    /**
+     * The statuses of a list that are, or were once, other than valid.
+     *
+     * @param capacity indexes; what lies beyond is left out
+     */
+    public StatusBits statuses(CarriedStatuses list, long capacity) {
+        return readers.ask(reader -> reader.statuses(list.id(), capacity));
     }
 
     /** The whole view as committed. */

@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.yinzheng.credential.status.LicenceStatus;
+import org.yinzheng.credential.status.StatusBits;
 import org.yinzheng.verifier.ledger.LedgerPosition;
 
 /** One reading connection with its prepared questions. Used by one thread at a time. */
 final class ViewReader implements AutoCloseable {
+
+    private static final List<LicenceStatus> LICENCE_STATUSES = List.of(LicenceStatus.values());
 
     private static final String OF_KEY =
             "SELECT position, time, value FROM version WHERE space = (SELECT id FROM space WHERE name = ?)"
@@ -118,6 +122,34 @@ final class ViewReader implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    List<CarriedStatuses> statusLists() throws SQLException {
+        var found = new ArrayList<CarriedStatuses>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT status_list.id, space.name, iss, type, changed FROM"
+                        + " status_list JOIN space ON space.id = space ORDER BY status_list.id")) {
+            while (rows.next()) {
+                found.add(new CarriedStatuses(
+                        rows.getLong(1), rows.getString(2), rows.getString(3), rows.getInt(4), rows.getLong(5)));
+            }
+        }
+        return found;
+    }
+
+    StatusBits statuses(long list, long capacity) throws SQLException {
+        var bits = StatusBits.ofCapacity(capacity);
+        try (var question =
+                connection.prepareStatement("SELECT place, state FROM status WHERE list = ? AND place < ?")) {
+            question.setLong(1, list);
+            question.setLong(2, capacity);
+            try (var rows = question.executeQuery()) {
+                while (rows.next()) {
+                    bits.set(rows.getLong(1), LICENCE_STATUSES.get(rows.getInt(2)));
+                }
+            }
+        }
+        return bits;
     }
 
     /** Every version of the records that are kept in memory, in ledger order. */

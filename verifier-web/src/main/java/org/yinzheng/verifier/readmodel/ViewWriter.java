@@ -24,6 +24,7 @@ final class ViewWriter implements AutoCloseable {
     private final Records registry;
     private final Records versions;
     private final PolicyRows policies;
+    private final StatusRows statuses;
     private final PreparedStatement putSeen;
     private final PreparedStatement putLeaf;
 
@@ -32,6 +33,7 @@ final class ViewWriter implements AutoCloseable {
         this.registry = Records.in("registry", connection);
         this.versions = Records.in("version", connection);
         this.policies = new PolicyRows(connection);
+        this.statuses = new StatusRows(connection);
         this.putSeen = connection.prepareStatement("INSERT OR IGNORE INTO seen(id, position) VALUES(?, ?)");
         this.putLeaf = connection.prepareStatement(
                 "INSERT OR IGNORE INTO leaf(digest, position, space, batch, place)" + " VALUES(?, ?, ?, ?, ?)");
@@ -129,6 +131,7 @@ final class ViewWriter implements AutoCloseable {
         execute("ROLLBACK TO block");
         execute("RELEASE block");
         spaces.clear();
+        statuses.forget();
         loadSpaces();
     }
 
@@ -139,6 +142,7 @@ final class ViewWriter implements AutoCloseable {
     void rollback() throws SQLException {
         connection.rollback();
         spaces.clear();
+        statuses.forget();
         loadSpaces();
     }
 
@@ -197,6 +201,10 @@ final class ViewWriter implements AutoCloseable {
 
     PolicyRows policies() {
         return policies;
+    }
+
+    StatusRows statuses() {
+        return statuses;
     }
 
     /** The number that stands for a namespace in the file. */

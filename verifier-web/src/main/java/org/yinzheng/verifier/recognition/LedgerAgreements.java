@@ -11,6 +11,7 @@ import org.yinzheng.chaincode.recognition.AcceptanceState;
 import org.yinzheng.chaincode.recognition.AgreementState;
 import org.yinzheng.chaincode.recognition.AgreementTerms;
 import org.yinzheng.chaincode.recognition.PartyStatus;
+import org.yinzheng.credential.bundle.TrustBundle;
 import org.yinzheng.credential.verify.Agreements;
 import org.yinzheng.verifier.readmodel.LedgerSnapshot;
 import org.yinzheng.verifier.registry.Regions;
@@ -41,6 +42,43 @@ public final class LedgerAgreements implements Agreements {
         var matters = new TreeSet<String>();
         all().forEach(agreement -> matters.addAll(agreement.terms().matters()));
         return List.copyOf(matters);
+    }
+
+    /**
+     * The agreements that are in force or will be, as no party's part is suspended or ended here. Where a later version
+     * takes over for a while, the earlier one stands only before and after it.
+     */
+    public List<TrustBundle.Agreement> accepted() {
+        return all().stream()
+                .filter(agreement -> isActivated(agreement.agreement(), agreement.version()))
+                .filter(agreement -> agreement.terms().parties().stream().allMatch(party -> stands(agreement, party)))
+                .flatMap(agreement -> standing(agreement).stream().map(days -> carried(agreement, days)))
+                .toList();
+    }
+
+    private List<Days> standing(AgreementState agreement) {
+        var standing = List.of(Days.of(agreement.terms()));
+        for (var later : all()) {
+            if (later.agreement().equals(agreement.agreement())
+                    && later.version() > agreement.version()
+                    && isActivated(later.agreement(), later.version())) {
+                standing = standing.stream()
+                        .flatMap(days -> days.without(Days.of(later.terms())).stream())
+                        .toList();
+            }
+        }
+        return standing;
+    }
+
+    private static TrustBundle.Agreement carried(AgreementState agreement, Days days) {
+        var terms = agreement.terms();
+        return new TrustBundle.Agreement(
+                agreement.agreement() + "/" + agreement.version(),
+                terms.parties(),
+                terms.types(),
+                terms.matters(),
+                days.first(),
+                days.last().equals(LocalDate.MAX) ? Optional.empty() : Optional.of(days.last()));
     }
 
     private List<AgreementState> all() {

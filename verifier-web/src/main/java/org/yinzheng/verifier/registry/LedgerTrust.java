@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.yinzheng.chaincode.authority.AgencyState;
+import org.yinzheng.chaincode.authority.RegionState;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
 import org.yinzheng.chaincode.registry.AdmissionState;
 import org.yinzheng.chaincode.registry.KeyState;
+import org.yinzheng.credential.bundle.TrustBundle.IssuerKey;
 import org.yinzheng.credential.key.KeyId;
 import org.yinzheng.credential.key.P256PublicKey;
 import org.yinzheng.credential.trust.KeyClosing;
@@ -49,6 +53,30 @@ public final class LedgerTrust implements TrustList {
     public Optional<TrustedIssuer> issuer(String iss) {
         return regions.ofProvince(iss).flatMap(region -> issuers.agencyOf(iss, region.namespace(), regions.ledger())
                 .flatMap(agency -> issuer(agency, region.namespace())));
+    }
+
+    /** Every issuer of the registered regions, by region and agency. */
+    public List<TrustedIssuer> issuers() {
+        return records(Kind.AGY)
+                .map(found -> found.as(AgencyState.class).iss())
+                .flatMap(iss -> issuer(iss).stream())
+                .toList();
+    }
+
+    /** Every confirmed key of the registered regions, open or closed, with its issuer's code. */
+    public List<IssuerKey> keys() {
+        return records(Kind.KEY)
+                .map(found -> found.as(KeyState.class))
+                .flatMap(state -> keys(state.iss(), KeyId.ofHex(state.kid())).stream()
+                        .map(key -> new IssuerKey(state.iss(), key)))
+                .toList();
+    }
+
+    /** Records of a kind in the namespaces of the regions themselves. */
+    private Stream<RecordVersion> records(Kind kind) {
+        return regions.all().stream()
+                .map(RegionState::namespace)
+                .flatMap(namespace -> regions.ledger().scan(namespace, LedgerKeys.text(kind, List.of())).stream());
     }
 
     private Optional<TrustedIssuer> issuer(String agency, String namespace) {

@@ -11,6 +11,7 @@ import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.credential.schema.FieldFormat;
 import org.yinzheng.credential.schema.FieldSchema;
 import org.yinzheng.credential.schema.TypeSchema;
+import org.yinzheng.credential.status.StatusList;
 import org.yinzheng.credential.verdict.Bilingual;
 import org.yinzheng.verifier.readmodel.RecordVersion;
 
@@ -26,16 +27,44 @@ public final class PublishedTypes implements IntFunction<Optional<TypeSchema>> {
         this.regions = regions;
     }
 
+    /** Every published type, by number. */
+    public List<TypeSchema> all() {
+        return regions.ledger().scan(regions.commonNamespace(), LedgerKeys.text(Kind.TYP, List.of())).stream()
+                .map(version -> version.as(LicenceType.class).number())
+                .distinct()
+                .flatMap(number -> apply(number).stream())
+                .toList();
+    }
+
+    /** Where the newest version of a type says that an issuer's status list stands; none for receipts. */
+    public Optional<StatusList.Place> statusPlace(String iss, int number) {
+        return newest(number)
+                .flatMap(version ->
+                        Optional.ofNullable(version.as(LicenceType.class).statusList()))
+                .map(list -> new StatusList.Place(
+                        iss,
+                        number,
+                        list.address().replace("{iss}", iss).replace("{vct}", Integer.toString(number)),
+                        roundedUp(list.capacity())));
+    }
+
+    /** Four statuses share a byte. */
+    private static long roundedUp(long capacity) {
+        return (capacity + 3) / 4 * 4;
+    }
+
     @Override
     public Optional<TypeSchema> apply(int number) {
+        return newest(number).map(version -> version.derive(TypeSchema.class, PublishedTypes::schema));
+    }
+
+    private Optional<RecordVersion> newest(int number) {
         if (number < 1 || number > LARGEST_NUMBER) {
             return Optional.empty();
         }
         var prefix = LedgerKeys.text(Kind.TYP, List.of(LedgerKeys.padded(number, NUMBER_DIGITS)));
         var versions = regions.ledger().scan(regions.commonNamespace(), prefix);
-        return versions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(versions.get(versions.size() - 1).derive(TypeSchema.class, PublishedTypes::schema));
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
     }
 
     private static TypeSchema schema(RecordVersion version) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.yinzheng.credential.key.P256PublicKey;
 import org.yinzheng.verifier.VerifierWebApplication;
 import org.yinzheng.verifier.follow.BlockSource;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole application on a free port, following a test's own chain. */
 public final class RunningVerifier implements AutoCloseable {
 
+    private static final String KEY_SETTING = "--yinzheng.verifier.attestation-key=";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ConfigurableApplicationContext context;
@@ -69,6 +71,9 @@ public final class RunningVerifier implements AutoCloseable {
                 "--spring.main.allow-bean-definition-overriding=true",
                 "--logging.level.root=WARN"));
         arguments.addAll(List.of(settings));
+        if (arguments.stream().noneMatch(setting -> setting.startsWith(KEY_SETTING))) {
+            arguments.add(KEY_SETTING + data.resolve("attestation.key"));
+        }
         return new RunningVerifier(application.run(arguments.toArray(String[]::new)));
     }
 
@@ -102,6 +107,25 @@ public final class RunningVerifier implements AutoCloseable {
         return JSON.readTree(
                 send(HttpRequest.newBuilder(address().resolve(path)).GET().build())
                         .body());
+    }
+
+    /** An answer that is no text. */
+    public HttpResponse<byte[]> bytes(String path) {
+        try {
+            var request = HttpRequest.newBuilder(address().resolve(path)).GET().build();
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The key by which it attests. */
+    public P256PublicKey attestationKey() {
+        return P256PublicKey.ofSpki(
+                get("api/v1/attestation").path("keys").path(0).path("spki").binaryValue());
     }
 
     public JsonNode verify(String text, String here) {

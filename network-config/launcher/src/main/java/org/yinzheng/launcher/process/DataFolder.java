@@ -66,6 +66,11 @@ public final class DataFolder {
         return run.resolve("demo-codes.json");
     }
 
+    /** The verifier's own key, in the same folder: a backup takes it along, while the verifier's view is read anew. */
+    public static Path attestationKey(Path run) {
+        return run.resolve("verifier-attestation.key");
+    }
+
     /** Packages of documents, in the same folder. */
     public static Path packages(Path run) {
         return run.resolve("packages.json");

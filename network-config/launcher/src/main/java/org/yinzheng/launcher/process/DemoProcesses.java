@@ -184,6 +184,7 @@ public final class DemoProcesses {
                 "--yinzheng.verifier.connection=" + network.connectionFile(here.mspId()),
                 "--yinzheng.verifier.here=" + here.regionCode().orElseThrow(),
                 "--yinzheng.verifier.data=" + folder.of(Service.VERIFIER),
+                "--yinzheng.verifier.attestation-key=" + DataFolder.attestationKey(folder.run()),
                 "--yinzheng.verifier.demo-codes=" + DataFolder.demoCodes(folder.run()),
                 "--yinzheng.verifier.packages=" + DataFolder.packages(folder.run())));
         if (lan != null) {

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yinzheng.credential.verdict.VerdictCode.EXPIRED;
+import static org.yinzheng.credential.verdict.VerdictCode.REVOKED;
+import static org.yinzheng.credential.verdict.VerdictCode.STATUS_UNKNOWN;
+import static org.yinzheng.credential.verdict.VerdictCode.SUPERSEDED;
+import static org.yinzheng.credential.verdict.VerdictCode.SUSPENDED;
+import static org.yinzheng.credential.verdict.VerdictCode.UNKNOWN_ISSUER;
+import static org.yinzheng.credential.verdict.VerdictCode.VALID;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yinzheng.chaincode.licence.LicenceStatus;
+import org.yinzheng.chaincode.licence.Operation;
+import org.yinzheng.credential.bundle.CarriedView;
+import org.yinzheng.credential.bundle.CarriedView.ListsAtHand;
+import org.yinzheng.credential.bundle.TrustBundle;
+import org.yinzheng.credential.verdict.VerdictCode;
+import org.yinzheng.credential.verify.Asked;
+import org.yinzheng.credential.verify.CredentialVerifier;
+import org.yinzheng.credential.verify.SeenPresentations;
+import org.yinzheng.verifier.testledger.LedgerScript;
+import org.yinzheng.verifier.testledger.RunningVerifier;
+import org.yinzheng.verifier.testledger.SampleLedger;
+import org.yinzheng.verifier.testledger.TestChain;
+
+class BundleHttpTest {
+
+    private static final Map<String, VerdictCode> WITHOUT_LEDGER = Map.ofEntries(
+            Map.entry("valid", VALID),
+            Map.entry("valid until", VALID),
+            Map.entry("suspended", SUSPENDED),
+            Map.entry("revoked", REVOKED),
+            Map.entry("replaced", SUPERSEDED),
+            Map.entry("in transfer", SUSPENDED),
+            Map.entry("taken in", SUPERSEDED),
+            Map.entry("expired", EXPIRED),
+            Map.entry("stranger", UNKNOWN_ISSUER));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_the_bundle_says_of_a_licence_is_what_the_ledger_says() throws Exception {
+        var ledger = SampleLedger.now();
+        try (var verifier = RunningVerifier.start(ledger.chain, folder.resolve("view"))) {
+            var carried = carried(verifier);
+            assertThat(carried.height()).isEqualTo(ledger.chain.blocks().size());
+            for (var here : List.of("330000", "360000")) {
+                var found = new HashMap<String, VerdictCode>();
+                WITHOUT_LEDGER.keySet().forEach(name -> found.put(name, verdict(carried, ledger.text(name), here)));
+                assertThat(found).as("used in %s", here).isEqualTo(WITHOUT_LEDGER);
+                WITHOUT_LEDGER.forEach((name, code) -> assertThat(verifier.verify(ledger.text(name), here)
+                                .path("code")
+                                .asString())
+                        .as("%s, by the ledger", name)
+                        .isEqualTo(code.name()));
+            }
+            assertThat(verdict(carried, ledger.text("receipt"), "330000"))
+                    .as("a receipt, whose state is on the ledger alone")
+                    .isEqualTo(STATUS_UNKNOWN);
+        }
+    }
+
+    @Test
+    void a_list_stays_the_same_bytes_until_a_status_changes() throws Exception {
+        var script = new LedgerScript(new TestChain(), now() - 60).founded();
+        var licence = script.licence();
+        try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"))) {
+            var first = bundle(verifier).listsBeside().get(0);
+            script.at(now() - 20).beat();
+            var unchanged = bundleOf(verifier, script).listsBeside().get(0);
+            assertThat(unchanged.digest()).isEqualTo(first.digest());
+            assertThat(unchanged.asOf()).isGreaterThan(first.asOf());
+            assertThat(verdict(carried(verifier), licence.text(), "330000")).isEqualTo(VALID);
+
+            script.state(licence, LicenceStatus.REVOKED, Operation.END);
+            var changed = bundleOf(verifier, script).listsBeside().get(0);
+            assertThat(changed.digest()).isNotEqualTo(first.digest());
+            assertThat(verdict(carried(verifier), licence.text(), "330000")).isEqualTo(REVOKED);
+            assertThat(verifier.bytes("api/v1/status-lists/" + first.digest()).statusCode())
+                    .as("for pages whose bundle is the one before")
+                    .isEqualTo(200);
+        }
+    }
+
+    /** The bundle that knows all of a chain, which is made a second after the one before at the earliest. */
+    private static TrustBundle bundleOf(RunningVerifier verifier, LedgerScript script) throws Exception {
+        verifier.source().serve(script.chain());
+        var height = script.chain().blocks().size();
+        verifier.awaitHeight(height);
+        var bundle = bundle(verifier);
+        while (bundle.height() < height) {
+            bundle = bundle(verifier);
+        }
+        return bundle;
+    }
+
+    @Test
+    void the_key_is_made_once_for_its_owner_alone_and_outlives_the_view() throws Exception {
+        var script = new LedgerScript(new TestChain(), now()).founded();
+        var file = folder.resolve("keys/attestation.key");
+        var setting = "--yinzheng.verifier.attestation-key=" + file;
+        byte[] first;
+        try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"), setting)) {
+            first = verifier.attestationKey().spki();
+        }
+        assertThat(Files.getPosixFilePermissions(file))
+                .isEqualTo(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("anew"), setting)) {
+            assertThat(verifier.attestationKey().spki()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void no_bundle_is_made_from_an_empty_view_and_an_unknown_list_is_named_as_such() throws Exception {
+        try (var verifier = RunningVerifier.start(new TestChain(), folder.resolve("view"))) {
+            var refused = verifier.bytes("api/v1/bundle");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("VIEW_UNAVAILABLE");
+            assertThat(verifier.bytes("api/v1/status-lists/" + "0".repeat(64)).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static long now() {
+        return Instant.now().getEpochSecond();
+    }
+
+    private static TrustBundle bundle(RunningVerifier verifier) throws Exception {
+        return TrustBundle.read(verifier.bytes("api/v1/bundle").body(), List.of(verifier.attestationKey()));
+    }
+
+    private static CarriedView carried(RunningVerifier verifier) throws Exception {
+        return CarriedView.of(
+                bundle(verifier),
+                new ListsAtHand(
+                        List.of(verifier.attestationKey()),
+                        digest -> Optional.of(
+                                verifier.bytes("api/v1/status-lists/" + digest).body())),
+                now());
+    }
+
+    private static VerdictCode verdict(CarriedView carried, String text, String here) {
+        var asked = Asked.nothing(new SeenPresentations().of("a test"));
+        return CredentialVerifier.verify(
+                        text, carried.context(now(), Duration.ofHours(24), here, Optional.empty(), asked))
+                .code();
+    }
+}
