@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page's threads come together here: a source delivers {text} or {file}, a checker turns that into an answer, and
 // verdict.js shows an answer wherever it came from.
-import { ask, lookUp, loadChoices, loadView } from "./service.js";
+import { asker, checkRecord, lookUp, loadChoices, loadView } from "./service.js";
 import { camera } from "./camera.js";
+import { carried, keptOr } from "./carried.js";
+import { check as ask } from "./checker.js";
 import { countdown } from "./countdown.js";
 import { handForm } from "./hand-form.js";
+import { installed, mayKeep } from "./installed.js";
 import { option } from "./page.js";
 import { fetchSamples, showSamples } from "./samples.js";
 import { packages, showPackage } from "./package.js";
+import { isRecord, recordSheet, showRecord } from "./record.js";
 import { settings } from "./settings.js";
 import { sources } from "./sources.js";
 import { silence, whenVoicesCome } from "./speech.js";
@@ -17,7 +21,7 @@ import { issuedBy, showAnswer } from "./verdict.js";
 
 const byId = (id) => document.getElementById(id);
 /** What is on the screen; nothing of it is stored. */
-const state = { answer: null, package: null, given: null, asked: null, choices: { here: "", regions: [], matters: [] }, view: null };
+const state = { answer: null, package: null, record: null, given: null, asked: null, choices: { here: "", regions: [], matters: [] }, view: null };
 const OLD_AFTER_SECONDS = 15 * 60;
 const VIEW_EVERY_MS = 60_000;
 
@@ -46,12 +50,20 @@ function age(seconds) {
   return t("ageDays", Math.round(seconds / 86400));
 }
 
+function carriedWords() {
+  if (!carried.bundle()) return t("viewUnknown");
+  return t(carried.isFresh() ? "viewCarried" : "viewCarriedOld", age(carried.ageSeconds()));
+}
+
 function fillView() {
   const view = state.view;
   const alarmed = view?.alarms.some((alarm) => alarm.code !== "PEER_UNREACHABLE");
-  byId("freshness").classList.toggle("old", !view?.fresh);
+  byId("freshness").classList.toggle("old", !(view ? view.fresh : carried.isFresh()));
+  byId("freshness").dataset.source = view ? "service" : carried.bundle() ? "bundle" : "none";
+  byId("offline-ready").dataset.ready = String(Boolean(carried.bundle()));
+  byId("offline-ready").textContent = !mayKeep() ? t("offlineInsecure") : carried.bundle() ? t("offlineReady", age(carried.ageSeconds())) : t("offlineNotYet");
   byId("view").textContent = !view
-    ? t("viewUnknown")
+    ? carriedWords()
     : view.height === 0
       ? t("viewEmpty")
       : t("viewLine", view.height, age(view.ageSeconds)) + (alarmed ? t("viewAlarm") : view.ageSeconds > OLD_AFTER_SECONDS ? t("viewOld") : "");
@@ -59,8 +71,19 @@ function fillView() {
 
 const question = () => ({ here: byId("here").value, matter: byId("matter").value, asOf: byId("date").value });
 
+/** Where a clerk records what was found; the code travels behind # only, so no server on the way sees it in an address. */
+function clerkLink(answer) {
+  const page = state.choices.clerkPage;
+  if (!page || !state.given?.text || answer.document?.kind !== "LICENCE" || answer.source?.kind === "BUNDLE") return null;
+  const asked = new URLSearchParams({ here: answer.here, matter: answer.matter ?? "", code: state.given.text });
+  return `${page}#${asked}`;
+}
+
 function show(answer, moveFocus) {
   state.answer = answer;
+  // who answered also says whether the service can be reached
+  if (answer.source?.kind === "BUNDLE") state.view = null;
+  fillView();
   camera.stop();
   byId("ask-view").hidden = true;
   byId("result-view").hidden = false;
@@ -70,8 +93,11 @@ function show(answer, moveFocus) {
     age,
     again,
     change: state.given ? change : null,
+    record: () => window.print(),
+    clerk: clerkLink(answer),
     note: state.given?.folded ? t("foldedNote") : "",
   });
+  byId("record-sheet").replaceChildren(recordSheet(answer, state.choices.regions));
   byId("live").textContent = [both(answer.word), issuedBy(answer), both(answer.meaning)].filter(Boolean).join("。");
   if (moveFocus) {
     window.scrollTo(0, 0);
@@ -80,9 +106,11 @@ function show(answer, moveFocus) {
 }
 
 function forget() {
+  asker.renew();
   silence();
   countdown.stop();
-  Object.assign(state, { answer: null, package: null, given: null, asked: null });
+  Object.assign(state, { answer: null, package: null, record: null, given: null, asked: null });
+  byId("record-sheet").replaceChildren();
   byId("result").replaceChildren();
   byId("result-view").hidden = true;
   byId("ask-view").hidden = false;
@@ -124,6 +152,18 @@ function showPackageAnswer({ wanted, answer }) {
   byId("result").querySelector(".package-answer").focus({ preventScroll: true });
 }
 
+function showRecordAnswer(answer, moveFocus = true) {
+  state.record = answer;
+  camera.stop();
+  byId("ask-view").hidden = true;
+  byId("result-view").hidden = false;
+  showRecord(byId("result"), answer, state.choices.regions, again);
+  byId("live").textContent = byId("result").querySelector("header").textContent;
+  if (!moveFocus) return;
+  window.scrollTo(0, 0);
+  byId("result").querySelector(".verdict").focus({ preventScroll: true });
+}
+
 function askPackage(texts) {
   const wanted = packages.name();
   return run("package-error", async () => ({ wanted, answer: await packages.ask(texts, byId("here").value) }), showPackageAnswer);
@@ -139,19 +179,20 @@ async function run(errorId, work, present = (answer) => show(answer, true)) {
   } catch (problem) {
     byId("live").textContent = "";
     if (!byId("result-view").hidden) forget();
-    fail(errorId, problem.words ?? t("noAnswer"));
+    fail(errorId, problem.words ?? t(problem.key ?? "noAnswer"));
   } finally {
     document.body.removeAttribute("aria-busy");
   }
 }
 
 function check(given, asked = question()) {
+  if (given.text && isRecord(given.text)) return run("code-error", () => checkRecord(given.text), showRecordAnswer);
   const wanted = { ...question(), ...asked };
   return run("code-error", async () => {
     const answer = await ask(given, wanted);
     Object.assign(state, { given, asked: wanted });
     return answer;
-  });
+  }, (answer) => (answer.source?.recordText ? check({ text: answer.source.recordText }) : show(answer, true)));
 }
 
 /** The same document in another place or for another matter; what is chosen here stays chosen. */
@@ -171,6 +212,8 @@ function receive(given) {
     if (given.focus) byId(given.focus).focus();
     return;
   }
+  // another document is another asking: whoever shows a wallet's code a second time is told so
+  if (given.text !== state.given?.text) asker.renew();
   if (tabs.current() === "tab-package" && given.text) packages.add(given.text);
   else check(given);
 }
@@ -198,6 +241,7 @@ function render() {
   countdown.describe();
   if (state.answer) show(state.answer, false);
   if (state.package) showPackageAnswer(state.package);
+  if (state.record) showRecordAnswer(state.record, false);
 }
 
 async function refreshView() {
@@ -207,6 +251,7 @@ async function refreshView() {
     state.view = null;
   }
   fillView();
+  if (state.view) carried.renew().then(fillView, () => undefined);
 }
 
 settings.start(render);
@@ -225,7 +270,8 @@ whenVoicesCome(() => state.answer && show(state.answer, false));
 render();
 
 // the region that was remembered goes with the first question, so the choices come first
-const [choices] = await Promise.allSettled([loadChoices(), refreshView(), fetchSamples(), packages.load()]);
+await carried.recall().catch(() => undefined);
+const [choices] = await Promise.allSettled([keptOr("choices", loadChoices), refreshView(), fetchSamples(), packages.load()]);
 if (choices.status === "fulfilled") state.choices = choices.value;
 fillChoices();
 showSamples(check);
@@ -233,4 +279,6 @@ if (matchMedia("(pointer: coarse)").matches) tabs.choose("tab-camera");
 const linked = sources.start(receive);
 if (!linked && tabs.current() === "tab-camera") camera.scanIfAllowed();
 setInterval(refreshView, VIEW_EVERY_MS);
+for (const change of ["online", "offline"]) window.addEventListener(change, refreshView);
+installed.start(() => !state.answer && !state.package && !state.record && !byId("text").value);
 document.documentElement.dataset.ready = "true";

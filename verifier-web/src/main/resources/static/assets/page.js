@@ -25,6 +25,15 @@ export function button(label, iconName, action, className = "button") {
   return element;
 }
 
+/** Opens beside this page, and tells the other nothing of it. */
+export function link(label, iconName, address) {
+  const element = el("a", "button", icon(iconName), label);
+  element.href = address;
+  element.target = "_blank";
+  element.rel = "noopener noreferrer";
+  return element;
+}
+
 export function option(value, label, selected) {
   const element = document.createElement("option");
   element.value = value;

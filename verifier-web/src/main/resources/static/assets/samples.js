@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The demo's documents, one for each verdict. A verifier that serves no demo has none, and shows nothing.
+import { keptOr } from "./carried.js";
 import { loadSamples } from "./service.js";
 import { both } from "./texts.js";
 import { button, TONE_ICON } from "./page.js";
@@ -18,5 +19,5 @@ export function showSamples(check) {
 }
 
 export async function fetchSamples() {
-  samples = (await loadSamples()).samples;
+  samples = (await keptOr("samples", loadSamples)).samples;
 }

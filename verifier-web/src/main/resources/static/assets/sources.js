@@ -38,7 +38,7 @@ async function textIn(file) {
   if (!file.type.startsWith("image/")) return null;
   try {
     const text = await readPicture(file);
-    return text?.includes("YZ1:") ? text : null;
+    return /YZ[1R]:/.test(text ?? "") ? text : null;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@
 // Shows an answer: the word first, then who issued it and when, the checks, what to do. What the document says comes below,
 // and only when the answer carries it, which is after its signature was checked.
 import { both, language, t } from "./texts.js";
-import { button, el, icon, option, RESULT, TONE_ICON } from "./page.js";
+import { button, el, icon, link, option, RESULT, TONE_ICON } from "./page.js";
 import { canSpeak, speak } from "./speech.js";
 
 /** Six questions that people ask; the steps of the format stand behind them. */
@@ -23,7 +23,7 @@ export function moment(seconds, withTime = true) {
   return new Intl.DateTimeFormat(language() === "zh" ? "zh-CN" : "en-GB", options).format(new Date(seconds * 1000));
 }
 
-const regionName = (code, regions) => {
+export const regionName = (code, regions) => {
   const region = regions.find((one) => one.code === code);
   return region ? both(region.name) : code;
 };
@@ -72,15 +72,20 @@ function facts(answer, context) {
   add(t("factMatter"), context.change ? chooser("verdict-matter", t("factMatter"), matters, answer.matter ?? "", (matter) => context.change({ matter })) : answer.matter);
   add(t("factAsOf"), moment(answer.asOf));
   if (answer.view && answer.view.height > 0) {
-    const words = t("factViewWords", answer.view.height, context.age(answer.view.ageSeconds));
+    const carried = answer.source?.kind === "BUNDLE";
+    const words = t(carried ? "factBundleWords" : "factViewWords", answer.view.height, context.age(carried ? answer.source.ageSeconds : answer.view.ageSeconds));
     add(t("factView"), el("span", answer.checks.some((check) => check.result === "STALE") ? "old" : "", words));
   }
-  if (answer.document && answer.assurance === "BEARER") add(t("factHolder"), t("factBearer"));
+  if (answer.presented) {
+    add(t("factHolder"), t("factHolderShown", moment(answer.presented.at)));
+    add(t("factPurpose"), answer.presented.purpose);
+  } else if (answer.document) add(t("factHolder"), t("factBearer"));
   return list;
 }
 
 function head(answer, context) {
-  const note = context.note || both(answer.source?.note);
+  const note = [context.note, answer.source?.kind === "BUNDLE" ? t("offlineNote", context.age(answer.source.ageSeconds)) : both(answer.source?.note)]
+    .filter(Boolean).join(" ");
   const sentence = issuedBy(answer);
   const card = el("article", `card verdict tone-${answer.tone}`,
     el("header", "verdict-head",
@@ -94,9 +99,11 @@ function head(answer, context) {
       el("p", "actions",
         button(t("again"), "code", context.again, "button primary"),
         canSpeak() ? button(t("speak"), "speak", () => speak(answer, sentence)) : null,
+        context.clerk ? link(t("clerk"), "stamp", context.clerk) : null,
         context.record ? button(t("record"), "print", context.record) : null)));
   card.tabIndex = -1;
   card.dataset.code = answer.code;
+  card.dataset.source = answer.source?.kind ?? "";
   return card;
 }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortNumber the short number printed on the licence
  * @param here region that asks, 6 digits
  * @param matter code of the matter
+ * @param recordFor the page's own address, when the answer shall carry a signed record of itself
  */
 record LookupRequest(
         @Nullable String kind,
@@ -27,4 +28,5 @@ record LookupRequest(
         @Nullable Long totalFen,
         @Nullable String shortNumber,
         @Nullable String here,
-        @Nullable String matter) {}
+        @Nullable String matter,
+        @Nullable String recordFor) {}

@@ -70,7 +70,7 @@ final class PackageController {
                     ProblemCode.TEXT_MISSING, "'texts' holds what 1 to " + MOST_CODES + " QR codes say.");
         }
         var asker = Asker.of(request.asker());
-        Question question = questions.of(request.here(), wanted.matter(), null);
+        Question question = questions.of(request.here(), wanted.matter(), null, null);
         return PackageAnswer.of(
                 wanted,
                 texts.stream()

@@ -13,6 +13,7 @@ import org.yinzheng.credential.verdict.Tone;
 import org.yinzheng.credential.verdict.Verdict;
 import org.yinzheng.credential.verdict.VerdictCode;
 import org.yinzheng.credential.verdict.VerdictTexts;
+import org.yinzheng.verifier.attestation.AttestedAnswer;
 
 /**
  * A verdict as it is sent. Times are epoch seconds.
@@ -22,6 +23,7 @@ import org.yinzheng.credential.verdict.VerdictTexts;
  * @param source where the text came from, and what was wrong with the file if there was one
  * @param here the region for which recognition was judged
  * @param matter the matter for which it was judged
+ * @param record what can be printed and checked later, where it was asked for
  */
 public record Answer(
         VerdictCode code,
@@ -38,7 +40,8 @@ public record Answer(
         Optional<Verdict.View> view,
         Source source,
         String here,
-        Optional<String> matter) {
+        Optional<String> matter,
+        Optional<AttestedAnswer> record) {
 
     /** One check with its name. */
     public record Step(
@@ -61,8 +64,7 @@ public record Answer(
         return "Answer[" + code + ", decidedBy=" + decidedBy + ", asOf=" + asOf + ", here=" + here + "]";
     }
 
-    /** The answer to a question about a text. */
-    public static Answer of(Verdict verdict, Source source, Question question) {
+    static Answer of(Verdict verdict, Source source, Question question, Optional<AttestedAnswer> record) {
         return new Answer(
                 verdict.code(),
                 verdict.tone(),
@@ -78,6 +80,7 @@ public record Answer(
                 verdict.view(),
                 source,
                 question.here(),
-                question.matter());
+                question.matter(),
+                record);
     }
 }

@@ -10,7 +10,7 @@ package org.yinzheng.verifier.verification;
 record FoundText(String text, Source source) {
 
     static FoundText in(Source.Kind kind, String text) {
-        return new FoundText(text, Source.found(kind));
+        return new FoundText(text, Source.found(kind, text));
     }
 
     static FoundText nothing(Source.Kind kind, Source.Outcome outcome) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.verifier.verification;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,5 +11,6 @@ import java.util.Optional;
  * @param here region that asks, 6 digits
  * @param matter code of the matter for which the document is shown
  * @param asOf the past moment asked about, empty for now
+ * @param recordFor address of the page that wants a signed record of the answer, empty for none
  */
-public record Question(String here, Optional<String> matter, Optional<Instant> asOf) {}
+public record Question(String here, Optional<String> matter, Optional<Instant> asOf, Optional<URI> recordFor) {}

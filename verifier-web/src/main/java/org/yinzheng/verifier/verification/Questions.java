@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.verifier.verification;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,8 @@ public final class Questions {
 
     private static final Pattern REGION = Pattern.compile("[0-9]{6}");
     private static final Pattern MATTER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern PAGE =
+            Pattern.compile("https?://(?=.{1,190}$)[A-Za-z0-9.:\\[\\]-]+/[A-Za-z0-9._~/-]*");
     private static final Pattern EPOCH_SECONDS = Pattern.compile("[0-9]{1,12}");
     private static final int LONGEST_MOMENT = 40;
     private static final Instant FIRST_MOMENT = Instant.parse("2020-01-01T00:00:00Z");
@@ -41,8 +44,24 @@ public final class Questions {
     }
 
     /** The question that was meant. */
-    public Question of(@Nullable String here, @Nullable String matter, @Nullable String asOf) {
-        return new Question(region(here), matter(matter), present(asOf).flatMap(this::moment));
+    public Question of(
+            @Nullable String here, @Nullable String matter, @Nullable String asOf, @Nullable String recordFor) {
+        return new Question(
+                region(here),
+                matter(matter),
+                present(asOf).flatMap(this::moment),
+                present(recordFor).map(Questions::page));
+    }
+
+    /** Only what a browser shows as the page's own address: it is printed into a code. */
+    private static URI page(String address) {
+        if (!PAGE.matcher(address).matches()) {
+            throw new ProblemException(
+                    ProblemCode.ADDRESS_MALFORMED,
+                    "'recordFor' is the page's own address: http or https, host and path, at most 200 characters, without"
+                            + " query and fragment");
+        }
+        return URI.create(address);
     }
 
     private String region(@Nullable String here) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.verifier.verification;
 
+import java.util.Optional;
+import org.yinzheng.credential.text.RecordText;
 import org.yinzheng.credential.verdict.Bilingual;
 
 /**
@@ -9,8 +11,22 @@ import org.yinzheng.credential.verdict.Bilingual;
  * @param kind how it was given
  * @param outcome whether a code was found in the file
  * @param note in words, empty when there is nothing to say
+ * @param recordText the code of a verification record, where a file held one instead of a document's
  */
-public record Source(Kind kind, Outcome outcome, Bilingual note) {
+public record Source(Kind kind, Outcome outcome, Bilingual note, Optional<String> recordText) {
+
+    Source(Kind kind, Outcome outcome, Bilingual note) {
+        this(kind, outcome, note, Optional.empty());
+    }
+
+    /** With what a file held where that was a verification record's code. */
+    static Source found(Kind kind, String text) {
+        return new Source(
+                kind,
+                Outcome.CODE_FOUND,
+                new Bilingual("", ""),
+                Optional.of(text).filter(RecordText::isIn));
+    }
 
     /** How the text was given. */
     public enum Kind {

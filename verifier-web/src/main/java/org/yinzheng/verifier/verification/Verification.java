@@ -11,6 +11,7 @@ import org.yinzheng.credential.verify.CredentialVerifier;
 import org.yinzheng.credential.verify.SeenPresentations;
 import org.yinzheng.credential.verify.VerificationContext;
 import org.yinzheng.verifier.VerifierProperties;
+import org.yinzheng.verifier.attestation.VerificationRecords;
 import org.yinzheng.verifier.document.DocumentRecords;
 import org.yinzheng.verifier.ledger.LedgerNames;
 import org.yinzheng.verifier.readmodel.LedgerSnapshot;
@@ -34,6 +35,7 @@ public final class Verification {
     private final String commonNamespace;
     private final Duration viewLimit;
     private final CheckMeters meters;
+    private final VerificationRecords records;
     private final Clock clock;
     private final Issuers issuers = new Issuers();
     private final SeenPresentations presentations = new SeenPresentations();
@@ -44,12 +46,14 @@ public final class Verification {
             LedgerNames names,
             VerifierProperties properties,
             CheckMeters meters,
+            VerificationRecords records,
             Clock clock) {
         this.view = view;
         this.trustworthiness = trustworthiness;
         this.commonNamespace = names.commonNamespace();
         this.viewLimit = properties.viewLimit();
         this.meters = meters;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -65,6 +69,19 @@ public final class Verification {
     /** The same for an asker who gave the holder something to sign. */
     Verdict verify(String text, Question question, Asker asker, Challenge challenge) {
         return meters.measured(() -> CredentialVerifier.verify(text, context(question, asker, challenge)));
+    }
+
+    /** The verdict as it is sent, with a signed record where the question asks for one. */
+    public Answer answer(String text, Source source, Question question, Asker asker) {
+        return answer(text, source, question, asker, Challenge.NONE);
+    }
+
+    /** The same for an asker who gave the holder something to sign. */
+    Answer answer(String text, Source source, Question question, Asker asker, Challenge challenge) {
+        var verdict = verify(text, question, asker, challenge);
+        var record =
+                question.recordFor().map(page -> records.attest(verdict, question.here(), question.matter(), page));
+        return Answer.of(verdict, source, question, record);
     }
 
     private VerificationContext context(Question question, Asker asker, Challenge challenge) {

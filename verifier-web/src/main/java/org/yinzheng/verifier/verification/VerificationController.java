@@ -34,9 +34,8 @@ final class VerificationController {
             throw new ProblemException(
                     ProblemCode.TEXT_MISSING, "'text' holds what the QR code says, with or without a link before it.");
         }
-        var question = questions.of(request.here(), request.matter(), request.asOf());
-        var verdict = verification.verify(text, question, Asker.of(request.asker()), request.challenge());
-        return Answer.of(verdict, Source.TEXT, question);
+        var question = questions.of(request.here(), request.matter(), request.asOf(), request.recordFor());
+        return verification.answer(text, Source.TEXT, question, Asker.of(request.asker()), request.challenge());
     }
 
     @PostMapping(path = "/api/v1/verifications", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -45,10 +44,11 @@ final class VerificationController {
             @RequestParam(required = false) @Nullable String here,
             @RequestParam(required = false) @Nullable String matter,
             @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String asker)
+            @RequestParam(required = false) @Nullable String asker,
+            @RequestParam(required = false) @Nullable String recordFor)
             throws IOException {
-        var question = questions.of(here, matter, asOf);
+        var question = questions.of(here, matter, asOf, recordFor);
         var found = uploads.codeIn(file.getBytes());
-        return Answer.of(verification.verify(found.text(), question, Asker.of(asker)), found.source(), question);
+        return verification.answer(found.text(), found.source(), question, Asker.of(asker));
     }
 }

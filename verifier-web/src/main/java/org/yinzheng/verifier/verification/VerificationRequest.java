@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience the asker's name, when the holder was asked to sign it
  * @param nonce what the holder was asked to sign, hex
  * @param holderRequired whether a code that anybody can bear is refused
+ * @param recordFor the page's own address, when the answer shall carry a signed record of itself
  */
 record VerificationRequest(
         @Nullable String text,
@@ -24,7 +25,8 @@ record VerificationRequest(
         @Nullable String asker,
         @Nullable String audience,
         @Nullable String nonce,
-        @Nullable Boolean holderRequired) {
+        @Nullable Boolean holderRequired,
+        @Nullable String recordFor) {
 
     Challenge challenge() {
         return Challenge.of(audience, nonce, holderRequired);

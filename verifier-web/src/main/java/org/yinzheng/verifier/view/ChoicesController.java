@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.verifier.view;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinzheng.credential.verdict.Bilingual;
@@ -18,15 +20,22 @@ final class ChoicesController {
     private final ReadModel view;
     private final LedgerNames names;
     private final String here;
+    private final Optional<URI> clerkPage;
 
     ChoicesController(ReadModel view, LedgerNames names, VerifierProperties properties) {
         this.view = view;
         this.names = names;
         this.here = properties.here();
+        this.clerkPage = Optional.ofNullable(properties.clerkPage());
     }
 
-    /** What can be chosen; {@code here} is the verifier's own region. */
-    record Choices(String here, List<Region> regions, List<String> matters) {}
+    /**
+     * What can be chosen.
+     *
+     * @param here the verifier's own region
+     * @param clerkPage where signed-in clerks record what they recognise, empty where there is no such page
+     */
+    record Choices(String here, List<Region> regions, List<String> matters, Optional<URI> clerkPage) {}
 
     /** A region with its name. */
     record Region(String code, Bilingual name) {}
@@ -44,6 +53,7 @@ final class ChoicesController {
                                 new Bilingual(
                                         region.labels().zh(), region.labels().en())))
                         .toList(),
-                new LedgerAgreements(now, regions).matters());
+                new LedgerAgreements(now, regions).matters(),
+                clerkPage);
     }
 }

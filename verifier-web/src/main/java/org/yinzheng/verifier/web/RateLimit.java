@@ -51,7 +51,7 @@ final class RateLimit extends OncePerRequestFilter {
 
     private long secondsToWait(HttpServletRequest request) {
         return switch (request.getRequestURI()) {
-            case "/api/v1/verifications" -> checks.secondsToWait(request.getRemoteAddr(), 1);
+            case "/api/v1/verifications", "/api/v1/record-checks" -> checks.secondsToWait(request.getRemoteAddr(), 1);
             case "/api/v1/package-checks" -> checks.secondsToWait(request.getRemoteAddr(), CODES_OF_A_PACKAGE);
             case "/api/v1/lookups" -> lookups.secondsToWait(request.getRemoteAddr(), 1);
             default -> 0;

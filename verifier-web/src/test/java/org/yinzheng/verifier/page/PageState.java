@@ -3,6 +3,7 @@ package org.yinzheng.verifier.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,25 @@ record PageState(String name, Consumer<Pages> reach) {
                         "partly-claimed", "partly claimed")
                 .forEach((name, sample) ->
                         states.add(new PageState("verdict-" + name, pages -> pages.check(pages.ledger.text(sample)))));
+        states.add(new PageState(
+                "verdict-wallet",
+                pages -> pages.check(pages.ledger.wallet.shownAt(Instant.now().getEpochSecond()))));
         states.add(new PageState("verdict-not-here", PageState::notHere));
         states.add(new PageState(
                 "verdict-tampered", pages -> pages.check(SampleCodes.tampered(pages.ledger.text("valid")))));
         states.add(new PageState("verdict-unreadable", pages -> pages.check("YZ1:AAAA")));
         states.add(new PageState("all-checks", PageState::allChecks));
+        states.add(new PageState("offline-first", pages -> offline(pages, 0)));
+        states.add(new PageState("offline-valid", pages -> {
+            offline(pages, 0);
+            pages.checkHere(pages.ledger.text("valid"));
+        }));
+        states.add(new PageState("offline-old", pages -> {
+            offline(pages, 30);
+            pages.checkHere(pages.ledger.text("valid"));
+        }));
+        states.add(new PageState("record-genuine", pages -> record(pages, 0)));
+        states.add(new PageState("record-changed", pages -> record(pages, 20)));
         states.add(new PageState("package-left", pages -> checkPackage(pages, "BOTH", "valid", "suspended")));
         states.add(new PageState("package-complete", pages -> checkPackage(pages, "BOTH", "valid", "receipt")));
         return states;
@@ -83,6 +98,25 @@ record PageState(String name, Consumer<Pages> reach) {
                 + " s.value = 'M-OTHER'; s.dispatchEvent(new Event('change'))");
         pages.await(
                 ExpectedConditions.presenceOfElementLocated(By.cssSelector(".verdict[data-code=NOT_RECOGNISED_HERE]")));
+    }
+
+    /** No network, and what the page carries so many hours old. */
+    private static void offline(Pages pages, int hours) {
+        pages.open("");
+        pages.awaitCarried();
+        pages.script(
+                "const real = Date.now.bind(Date); Date.now = () => real() + arguments[0] * 3600 * 1000;"
+                        + " document.getElementById('here').value = '330000'",
+                hours);
+        pages.offline(true);
+        pages.await(browser -> "bundle".equals(pages.byId("freshness").getAttribute("data-source")));
+    }
+
+    /** The check of a record, as it was or with a character changed so far from its end. */
+    private static void record(Pages pages, int changed) {
+        pages.check(pages.ledger.text("valid"));
+        pages.open(pages.recordOf(pages.ledger.text("valid"), changed));
+        pages.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".record-answer")));
     }
 
     private static void allChecks(Pages pages) {

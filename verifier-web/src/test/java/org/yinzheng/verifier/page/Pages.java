@@ -2,6 +2,7 @@
 package org.yinzheng.verifier.page;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -33,6 +35,7 @@ final class Pages implements AutoCloseable {
     private final Path folder;
     private final RunningVerifier verifier;
     private final ChromeDriver driver;
+    private URI address;
     final SampleLedger ledger;
 
     private Pages(Path folder, SampleLedger ledger, RunningVerifier verifier, ChromeDriver driver) {
@@ -40,6 +43,7 @@ final class Pages implements AutoCloseable {
         this.ledger = ledger;
         this.verifier = verifier;
         this.driver = driver;
+        this.address = verifier.address();
     }
 
     static Pages start(Path browser, Path control) throws IOException {
@@ -54,6 +58,7 @@ final class Pages implements AutoCloseable {
                 ledger.chain,
                 folder.resolve("view"),
                 "--yinzheng.verifier.checks-per-minute=0",
+                "--yinzheng.verifier.clerk-page=https://gateway.example/console/recognise",
                 "--yinzheng.verifier.demo-codes=" + samples,
                 "--yinzheng.verifier.packages=" + packages);
         var service = new ChromeDriverService.Builder()
@@ -110,18 +115,44 @@ final class Pages implements AutoCloseable {
         CameraFilm.write(film(folder), text);
     }
 
+    /** From now on pages are opened at this address. */
+    void at(URI other) {
+        address = other;
+    }
+
     /** Nothing remembered of earlier visits, a desk, daylight; the page is not opened yet. */
     void fresh() {
         driver.executeCdpCommand(
                 "Storage.clearDataForOrigin",
-                Map.of("origin", verifier.address().toString().replaceAll("/$", ""), "storageTypes", "all"));
+                Map.of(
+                        "origin",
+                        verifier.address().toString().replaceAll("/$", ""),
+                        "storageTypes",
+                        "local_storage,cookies"));
+        offline(false);
         dark(false);
         size(DESK);
     }
 
+    /** The browser is told that it has no network. */
+    void offline(boolean off) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", off, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Until the page has what it needs without a network. */
+    void awaitCarried() {
+        await(browser -> Boolean.TRUE.equals(
+                script("return document.getElementById('offline-ready').dataset.ready === 'true'")));
+        driver.executeAsyncScript(
+                "navigator.serviceWorker.ready.then(arguments[arguments.length - 1].bind(null, true))");
+    }
+
     void open(String fragment) {
         driver.get("about:blank");
-        driver.get(verifier.address() + fragment);
+        driver.get(address + fragment);
         await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("html[data-ready]")));
     }
 
@@ -153,8 +184,13 @@ final class Pages implements AutoCloseable {
     /** Checks a text through the field for it, as used in a region. */
     void check(String text, String here) {
         open("");
-        byId("tab-text").click();
         script("document.getElementById('here').value = arguments[0]", here);
+        checkHere(text);
+    }
+
+    /** The same in the page as it is open. */
+    void checkHere(String text) {
+        byId("tab-text").click();
         script("document.getElementById('text').value = arguments[0]", text);
         byId("check").click();
         awaitVerdict();
@@ -162,6 +198,32 @@ final class Pages implements AutoCloseable {
 
     void check(String text) {
         check(text, "330000");
+    }
+
+    /**
+     * The fragment that a printed record of a text's check carries.
+     *
+     * @param changed how far from its end a character is changed, 0 for none
+     */
+    String recordOf(String text, int changed) {
+        var link = String.valueOf(script(
+                "return fetch('api/v1/verifications', {method: 'POST', headers: {'Content-Type': 'application/json'},"
+                        + " body: JSON.stringify({text: arguments[0], recordFor: location.origin + '/'})})"
+                        + ".then(r => r.json()).then(a => a.record.link)",
+                text));
+        var fragment = link.substring(link.indexOf('#'));
+        if (changed == 0) {
+            return fragment;
+        }
+        var place = fragment.length() - changed;
+        return fragment.substring(0, place)
+                + (fragment.charAt(place) == 'A' ? 'B' : 'A')
+                + fragment.substring(place + 1);
+    }
+
+    void verifyAnother() {
+        element(".actions .primary").sendKeys(Keys.ENTER);
+        await(ExpectedConditions.visibilityOfElementLocated(By.id("ask-view")));
     }
 
     void awaitVerdict() {

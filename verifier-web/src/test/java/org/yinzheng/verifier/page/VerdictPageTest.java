@@ -76,6 +76,18 @@ class VerdictPageTest {
     }
 
     @Test
+    void a_clerk_goes_on_to_record_a_recognition_with_the_code_behind_the_hash_only() {
+        pages.check(pages.ledger.text("valid"), "360000");
+        var address = String.valueOf(pages.element(".actions a").getAttribute("href"));
+        assertThat(address.substring(0, address.indexOf('#'))).isEqualTo("https://gateway.example/console/recognise");
+        assertThat(address.substring(address.indexOf('#')))
+                .startsWith("#here=360000&matter=&code=YZ1%3A")
+                .contains(pages.ledger.text("valid").substring(4));
+        pages.check(pages.ledger.text("receipt"));
+        assertThat(pages.elements(".actions a")).as("for a receipt").isEmpty();
+    }
+
+    @Test
     void the_province_is_remembered() {
         pages.byId("tab-text").click();
         pages.element(".more > summary").click();
@@ -93,6 +105,10 @@ class VerdictPageTest {
         passes(200);
         assertThat(pages.elements(".verdict")).as("while a form is open").hasSize(1);
         pages.script("delete document.querySelector('.all-checks').dataset.pauses");
+        pages.script("window.dispatchEvent(new Event('beforeprint'))");
+        passes(200);
+        assertThat(pages.elements(".verdict")).as("while it prints").hasSize(1);
+        pages.script("window.dispatchEvent(new Event('afterprint'))");
         passes(100);
         pages.byId("keep").click();
         passes(200);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
@@ -27,6 +28,7 @@ import org.yinzheng.chaincode.recognition.InForceState;
 import org.yinzheng.chaincode.recognition.PartyStatus;
 import org.yinzheng.chaincode.registry.BeatState;
 import org.yinzheng.chaincode.registry.KeyState;
+import org.yinzheng.chaincode.registry.KeyUse;
 import org.yinzheng.credential.identifier.LicenceIdentifier;
 import org.yinzheng.credential.key.InMemorySigner;
 import org.yinzheng.credential.print.CredentialId;
@@ -34,6 +36,12 @@ import org.yinzheng.credential.print.FieldValue;
 import org.yinzheng.credential.print.LedgerPlace;
 import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.credential.print.PrintCredential;
+import org.yinzheng.credential.text.QrText;
+import org.yinzheng.credential.wallet.HolderKey;
+import org.yinzheng.credential.wallet.HolderSigner;
+import org.yinzheng.credential.wallet.KeyBinding;
+import org.yinzheng.credential.wallet.Presentation;
+import org.yinzheng.credential.wallet.WalletCredential;
 
 /** Two provinces, one issuer of each kind, one agreement, written as the ledger's own records. Everything is fictional. */
 public final class LedgerScript {
@@ -174,6 +182,21 @@ public final class LedgerScript {
         return this;
     }
 
+    /** Registers and confirms a key by which a verifier attests, and closes it where there is a reason. */
+    public LedgerScript attestationKey(InMemorySigner key, KeyState.@Nullable Closing closing) {
+        var address = LedgerKeys.issuingKey(key.publicKey().keyId().hex());
+        chain.add(proposal()
+                .puts(ZHEJIANG, address, records.key(key, KeyUse.ATTESTATION, KeyState.Status.ACTIVE, null, time)));
+        if (closing != null) {
+            chain.add(proposal()
+                    .puts(
+                            ZHEJIANG,
+                            address,
+                            records.key(key, KeyUse.ATTESTATION, KeyState.Status.CLOSED, closing, time)));
+        }
+        return this;
+    }
+
     /** A licence on the ledger and in the hand. */
     public record Licence(PrintCredential credential, LicenceBody body) {
         public String text() {
@@ -194,6 +217,46 @@ public final class LedgerScript {
         var licence = signed(signer, validTo);
         chain.add(recorded(licence));
         return licence;
+    }
+
+    /** A licence in a wallet: its name is a group that the holder may show. */
+    public record WalletLicence(WalletCredential credential, InMemorySigner holder) {
+
+        /** A code that was made at a moment, epoch seconds, and lives for a minute. */
+        public String shownAt(long moment) {
+            var cti = new byte[KeyBinding.CTI_LENGTH];
+            RANDOM.nextBytes(cti);
+            var binding =
+                    new KeyBinding(moment, moment + 60, cti, Optional.empty(), Optional.empty(), Optional.of("办理开户"));
+            return Presentation.show(credential, Set.of(-1), binding, HolderSigner.of(holder))
+                    .text();
+        }
+
+        /** The stored credential without the holder's token, as a thief of the file would show it. */
+        public String bare() {
+            return QrText.encode(credential.bytes());
+        }
+    }
+
+    /** Issues a licence and binds a wallet's credential to it. */
+    public WalletLicence wallet() {
+        var printed = licence();
+        var claims = printed.credential().claims();
+        var shown = PrintClaims.licence(
+                ISS,
+                LICENCE_TYPE,
+                time,
+                CredentialId.random(RANDOM),
+                Optional.empty(),
+                serial,
+                Map.of(0, claims.fields().get(0)));
+        var name = new TreeMap<>(Map.of(1, claims.fields().get(1)));
+        var holder = InMemorySigner.generate(RANDOM);
+        var credential = WalletCredential.issue(
+                shown, new TreeMap<>(Map.of(-1, name)), 2, new HolderKey.P256(holder.publicKey()), signer, RANDOM);
+        chain.add(
+                proposal().puts(ZHEJIANG, LedgerKeys.digest(credential.digest().hex()), new DigestState(printed.id())));
+        return new WalletLicence(credential, holder);
     }
 
     /** A licence that was signed and never recorded. */

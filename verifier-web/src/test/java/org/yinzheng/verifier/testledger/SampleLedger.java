@@ -31,6 +31,8 @@ public final class SampleLedger {
     /** Texts by what became of the document. */
     public final Map<String, String> texts = new LinkedHashMap<>();
 
+    public final LedgerScript.WalletLicence wallet;
+
     public SampleLedger(long now) {
         var threeDaysAgo = now - 3 * 86_400;
         script = new LedgerScript(chain, threeDaysAgo).founded().agreed();
@@ -43,6 +45,7 @@ public final class SampleLedger {
         texts.put(
                 "valid until",
                 script.licence(Optional.of(yesterday(now).plusYears(5))).text());
+        wallet = script.wallet();
         ended("suspended", LicenceStatus.SUSPENDED, Operation.SUSPEND, null);
         ended("revoked", LicenceStatus.REVOKED, Operation.END, null);
         ended("replaced", LicenceStatus.LAPSED, Operation.CHANGE, "1.2.156.3005.2.next");

@@ -115,11 +115,16 @@ final class ScriptRecords {
     }
 
     KeyState key(KeyState.Status status, KeyState.@Nullable Closing closing, long time) {
+        return key(signer, KeyUse.CREDENTIAL, status, closing, time);
+    }
+
+    KeyState key(
+            InMemorySigner signer, KeyUse use, KeyState.Status status, KeyState.@Nullable Closing closing, long time) {
         return new KeyState(
                 signer.publicKey().keyId().hex(),
                 LedgerScript.AGENCY,
                 LedgerScript.ISS,
-                KeyUse.CREDENTIAL,
+                use,
                 -9,
                 Base64.getEncoder().encodeToString(signer.publicKey().spki()),
                 List.of(),

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verification record: a sheet for paper with a code that checks the sheet itself, and what such a code is worth. The
+// sheet names the document and says nothing of its content.
+import { el, icon, button, RESULT, TONE_ICON } from "./page.js";
+import { both, t } from "./texts.js";
+import { issuedBy, moment, regionName } from "./verdict.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A code drawn from its modules: dark on white, whatever the page's colours. */
+function drawn({ size, path }, label) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
+  svg.setAttribute("class", "code-plate");
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", label);
+  svg.setAttribute("shape-rendering", "crispEdges");
+  const dark = document.createElementNS(SVG, "path");
+  dark.setAttribute("d", path);
+  svg.append(dark);
+  return svg;
+}
+
+const place = (recorded) => recorded && t(recorded.transactionId ? "recordTransaction" : "recordPlace", recorded.block, recorded.transaction, recorded.transactionId);
+
+function list(rows) {
+  return el("dl", "record-facts", ...rows.filter(([, value]) => value).flatMap(([label, value]) => [el("dt", "", label), el("dd", "", value)]));
+}
+
+const checksOf = (checks) => el("ol", "record-checks", ...checks.map((check) =>
+  el("li", "", icon(RESULT[check.result].icon), el("span", "", both(check.name)), el("b", "", t("result." + check.result)))));
+
+/** The sheet of an answer; without a signed record (offline) it says so and carries no code. */
+export function recordSheet(answer, regions) {
+  const { document: shown, record } = answer;
+  return el("article", `record tone-${answer.tone}`,
+    el("header", "", el("p", "record-brand", t("brand")), el("h1", "", t("recordTitle"))),
+    el("div", "record-verdict", icon(TONE_ICON[answer.tone]), el("div", "", el("p", "record-word", both(answer.word)), el("p", "", issuedBy(answer), both(answer.meaning)))),
+    el("div", "record-columns",
+      list([
+        [t("recordTime"), moment(record?.verifiedAt ?? Date.now() / 1000)],
+        [t("factAsOf"), moment(answer.asOf)],
+        [t("recordDocument"), shown?.identifier?.replace(":", " ")],
+        [t("factHere"), regionName(answer.here, regions)],
+        [t("factMatter"), answer.matter ?? t("anyMatter")],
+        [t("recordHolder"), t(answer.assurance === "HOLDER" ? "recordHolderShown" : "factBearer")],
+        [t("recordHeight"), answer.view && t("recordHeightWords", answer.view.height)],
+        [t("recordRecorded"), place(record?.recorded)],
+        [t("docDigest"), shown?.digest],
+        [t("recordKey"), record?.kid],
+      ]),
+      record
+        ? el("figure", "record-code", drawn(record.code, t("recordCode")), el("figcaption", "", t("recordCode")))
+        : el("p", "record-code", t("recordUnsigned"))),
+    checksOf(answer.checks),
+    el("p", "record-note", t("recordNote")));
+}
+
+export const isRecord = (text) => text.includes("YZR:");
+
+const OUTCOME = { GENUINE: "good", NOT_ATTESTED: "bad", UNREADABLE: "neutral" };
+
+function attested(answer, regions) {
+  const { record } = answer;
+  return el("div", "",
+    el("div", `record-said tone-${record.tone}`, icon(TONE_ICON[record.tone]), el("div", "", el("h3", "", both(record.word)), el("p", "", both(record.meaning)))),
+    list([
+      [t("recordTime"), moment(record.verifiedAt)],
+      [t("factAsOf"), moment(record.asOf)],
+      [t("recordVerifier"), answer.verifier ? both(answer.verifier) : t("recordThisVerifier")],
+      [t("factHere"), regionName(record.here, regions)],
+      [t("factMatter"), record.matter ?? t("anyMatter")],
+      [t("recordHeight"), record.height && t("recordHeightWords", record.height)],
+      [t("recordRecorded"), place(record.recorded)],
+      [t("docDigest"), record.digest],
+    ]),
+    checksOf(record.checks));
+}
+
+/** What a record's code is worth: the word on the record first, then what it attests. */
+export function showRecord(where, answer, regions, again) {
+  const card = el("article", `card verdict record-answer tone-${answer.tone}`,
+    el("header", "verdict-head",
+      icon(OUTCOME[answer.outcome]),
+      el("h2", "verdict-word", t("record." + answer.outcome)),
+      el("p", "verdict-meaning", t("recordMeaning." + answer.outcome))),
+    el("div", "verdict-body",
+      answer.record ? attested(answer, regions) : null,
+      el("p", "todo", icon("next"), el("span", "", el("b", "", t("todo")), t("recordNext." + answer.outcome))),
+      el("p", "actions", button(t("again"), "code", again, "button primary"))));
+  card.tabIndex = -1;
+  card.dataset.outcome = answer.outcome;
+  where.classList.remove("has-document");
+  where.replaceChildren(card);
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.verifier.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The network is cut by the test; what the page answers then comes from what it carries. */
+@ExtendWith(WithBrowser.class)
+class OfflinePageTest {
+
+    private final Pages pages;
+    private final Relay network;
+
+    OfflinePageTest(Pages pages) throws IOException {
+        this.pages = pages;
+        this.network = Relay.to(pages.verifier().address());
+    }
+
+    @BeforeEach
+    void visitedOnceWithANetwork() {
+        pages.fresh();
+        pages.at(network.address());
+        pages.open("");
+        pages.choose("zh");
+        pages.awaitCarried();
+    }
+
+    @AfterEach
+    void done() throws IOException {
+        pages.at(pages.verifier().address());
+        network.close();
+    }
+
+    @Test
+    void without_a_network_the_page_opens_and_answers_from_what_it_carries() throws IOException {
+        network.cut();
+        verdicts("valid", "VALID", "330000");
+        verdicts("valid", "VALID", "360000");
+        assertThat(pages.element(".verdict").getAttribute("data-source")).isEqualTo("BUNDLE");
+        assertThat(pages.byId("view").getText()).contains("没有网络");
+        assertThat(pages.element(".source-note").getText()).contains("本机按离线数据核验");
+        pages.choose("en");
+        assertThat(pages.element(".source-note").getText()).contains("No network");
+        verdicts("revoked", "REVOKED", "330000");
+        verdicts("suspended", "SUSPENDED", "330000");
+        verdicts("stranger", "UNKNOWN_ISSUER", "330000");
+        verdicts("receipt", "STATUS_UNKNOWN", "330000");
+        pages.elder(true);
+        assertThat(pages.byId("view").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void what_it_carries_grows_old_and_is_never_green_then_but_still_knows_what_ended() throws IOException {
+        network.cut();
+        pages.open("");
+        pages.script("const real = Date.now.bind(Date); Date.now = () => real() + 25 * 3600 * 1000");
+        pages.checkHere(pages.ledger.text("valid"));
+        assertThat(pages.verdict()).isEqualTo("STATUS_UNKNOWN");
+        assertThat(pages.elements(".verdict.tone-CAUTION")).hasSize(1);
+        assertThat(pages.element(".glance .decides .said").getText()).containsPattern("20\\d\\d-\\d\\d-\\d\\d");
+        assertThat(pages.elements("#freshness.old")).hasSize(1);
+        pages.byId("keep").click();
+        pages.verifyAnother();
+        pages.checkHere(pages.ledger.text("revoked"));
+        assertThat(pages.verdict()).isEqualTo("REVOKED");
+    }
+
+    @Test
+    void a_wallets_code_is_judged_without_a_network_too() throws IOException {
+        network.cut();
+        pages.open("");
+        WalletPageTest.everyPresentation(pages);
+    }
+
+    @Test
+    void with_the_network_back_the_service_answers_again() throws IOException {
+        network.cut();
+        verdicts("valid", "VALID", "330000");
+        network.mend();
+        verdicts("valid", "VALID", "330000");
+        assertThat(pages.element(".verdict").getAttribute("data-source")).isEqualTo("TEXT");
+        pages.await(browser -> "service".equals(pages.byId("freshness").getAttribute("data-source")));
+    }
+
+    private void verdicts(String sample, String code, String here) {
+        pages.check(pages.ledger.text(sample), here);
+        assertThat(pages.verdict()).as("%s in %s", sample, here).isEqualTo(code);
+    }
+}
