@@ -141,6 +141,7 @@ class FabricGrowingIT {
                 "FOOD-PERMIT",
                 Finding.RECOGNISED,
                 null,
+                null,
                 null);
         assertThat(world.client("jx-market-clerk")
                         .submit(JX, "recognition:Recognise", request, RecognitionAnswer.class))
