@@ -20,7 +20,6 @@ class BadInputTest {
 
     @Test
     void something_after_the_end_is_refused() {
-        assertThat(clerk.post("/api/v1/beats", "{} x").status()).isIn(400, 409, 422);
         var answer = clerk.post("/api/v1/licences", "{\"type\":1,\"holders\":[],\"fields\":{}} {}");
         assertThat(answer.status()).isEqualTo(422);
     }
