@@ -44,8 +44,8 @@ class ScanningTest {
         pages.script("document.getElementById('camera-start').click()");
         pages.awaitVerdict();
         assertThat(pages.verdict()).isEqualTo("REVOKED");
-        pages.await(browser -> pages.script("return document.getElementById('video').srcObject === null")
-                .equals(true));
+        pages.await(browser ->
+                Boolean.TRUE.equals(pages.script("return document.getElementById('video').srcObject === null")));
     }
 
     @Test
