@@ -25,6 +25,7 @@ public record Check(String name, Test test) {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
+            // whatever docker, a socket or a node throws: a report names it and goes on to the next check
             return Optional.of(Bringing.reason(e));
         }
     }

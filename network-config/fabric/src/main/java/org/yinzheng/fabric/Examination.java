@@ -65,6 +65,7 @@ final class Examination {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
+            // a node that does not answer, in whatever way, is a line of the report and hides no other node
             return new NodeStatus(host, false, Bringing.reason(e));
         }
     }

@@ -179,6 +179,7 @@ public final class FabricNetwork {
         } catch (IOException | InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
+            // the checked ones of the nodes' clients, which callers cannot treat apart
             throw new IllegalStateException(check.name(), e);
         }
     }

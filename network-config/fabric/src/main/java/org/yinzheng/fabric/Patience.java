@@ -29,6 +29,7 @@ final class Patience {
             } catch (InterruptedException | FabricFailure e) {
                 throw e;
             } catch (Exception e) {
+                // a node that starts refuses, cuts and times out in many ways: the last one is told if it never holds
                 last = e;
             }
             if (System.nanoTime() > end) {
