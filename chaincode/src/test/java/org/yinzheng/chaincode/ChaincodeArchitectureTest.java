@@ -88,6 +88,8 @@ class ChaincodeArchitectureTest {
     @ArchTest
     static final ArchRule no_state_depends_on_the_order_of_a_hash = noClasses()
             .that(not(simpleName("Require")))
+            .and()
+            .resideOutsideOfPackage(SERVER)
             .should()
             .dependOnClassesThat(equivalentTo(HashMap.class)
                     .or(equivalentTo(HashSet.class))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.authority;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.hyperledger.fabric.contract.Context;
 import org.hyperledger.fabric.shim.ChaincodeException;
@@ -28,10 +30,21 @@ public final class Door {
         return translated(() -> {
             R request = CanonicalJson.read(argument, type);
             var ledger = new Ledger(context.getStub());
-            var officer = new Officers(ledger).find(Caller.of(context.getClientIdentity()));
+            var caller = Caller.of(context.getClientIdentity());
+            ledger.readAhead(readsAhead(caller, request));
+            var officer = new Officers(ledger).find(caller);
             return once(
                     new Act(ledger, officer, request.requestId(), digest(function, request)), function, request, step);
         });
+    }
+
+    /** Who calls, whether it was asked before, and what the function itself reads. */
+    private static List<LedgerKeys.Key> readsAhead(Caller caller, Request request) {
+        List<LedgerKeys.Key> keys = new ArrayList<>();
+        keys.add(LedgerKeys.agency(caller.agency()));
+        keys.add(LedgerKeys.request(caller.agency(), request.requestId()));
+        keys.addAll(request.readsAhead());
+        return keys;
     }
 
     /**

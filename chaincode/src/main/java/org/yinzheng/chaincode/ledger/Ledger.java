@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.peer.ChaincodeHeaderExtension;
@@ -29,17 +31,48 @@ public final class Ledger {
     /** The function that answers nested reads in every namespace. */
     public static final String READ_FUNCTION = "registry:Read";
 
+    private static final byte[] NOTHING = {};
+
     private final ChaincodeStub stub;
+    private final Map<String, byte[]> readAhead = new TreeMap<>();
     private @Nullable SelfState self;
 
     public Ledger(ChaincodeStub stub) {
         this.stub = stub;
     }
 
+    /**
+     * Reads records that this call is going to ask for, in one message where the peer takes that. They stand in the read set
+     * whether they are asked for afterwards or not, so every peer must read ahead the same.
+     */
+    public void readAhead(List<LedgerKeys.Key> keys) {
+        var names = keys.stream()
+                .map(LedgerKeys.Key::text)
+                .distinct()
+                .filter(name -> !readAhead.containsKey(name))
+                .toList();
+        var values = stub instanceof ManyStates many && names.size() > 1
+                ? many.getStates(names)
+                : names.stream().map(this::value).toList();
+        for (int i = 0; i < names.size(); i++) {
+            readAhead.put(names.get(i), values.get(i));
+        }
+    }
+
+    /** What stands under a key, empty when nothing does. */
+    private byte[] value(String key) {
+        var known = readAhead.get(key);
+        if (known != null) {
+            return known;
+        }
+        byte @Nullable [] stored = stub.getState(key);
+        return stored == null ? NOTHING : stored;
+    }
+
     /** The record under a key of this namespace; the read stands in the read set, absent ones too. */
     public <T> Optional<T> find(LedgerKeys.Key key, Class<T> type) {
-        byte @Nullable [] stored = stub.getState(key.text());
-        return stored == null || stored.length == 0 ? Optional.empty() : Optional.of(CanonicalJson.read(stored, type));
+        var stored = value(key.text());
+        return stored.length == 0 ? Optional.empty() : Optional.of(CanonicalJson.read(stored, type));
     }
 
     /** As {@link #find}, refusing when there is none. */
@@ -48,14 +81,12 @@ public final class Ledger {
     }
 
     public boolean exists(LedgerKeys.Key key) {
-        byte @Nullable [] stored = stub.getState(key.text());
-        return stored != null && stored.length > 0;
+        return value(key.text()).length > 0;
     }
 
     /** The stored canonical JSON, empty when there is none. */
     public String raw(LedgerKeys.Key key) {
-        byte @Nullable [] stored = stub.getState(key.text());
-        return stored == null ? "" : new String(stored, StandardCharsets.UTF_8);
+        return new String(value(key.text()), StandardCharsets.UTF_8);
     }
 
     /** The record under a key of another namespace, by a nested leaf call: the read is validated there at commit. */

@@ -13,6 +13,7 @@ final class IssueLicences {
         act.officer().requireLocal();
         act.officer().require(LicenceRules.roles(Operation.ISSUE));
         var desk = IssuingDesk.open(act, request.type(), request.typeVersion(), request.kid());
+        desk.readAhead(request.licences());
         List<String> identifiers = new ArrayList<>();
         List<String> digests = new ArrayList<>();
         for (var licence : request.licences()) {

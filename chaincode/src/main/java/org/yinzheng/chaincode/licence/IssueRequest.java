@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.licence;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.ledger.Request;
 import org.yinzheng.chaincode.refusal.Require;
 
@@ -23,5 +25,17 @@ public record IssueRequest(String requestId, int type, int typeVersion, String k
         Require.range(typeVersion, 1, 9999, "typeVersion");
         Require.hex(kid, 16, "kid");
         licences = Require.list(licences, 1, MAX_LICENCES, "licences");
+    }
+
+    @Override
+    public List<LedgerKeys.Key> readsAhead() {
+        List<LedgerKeys.Key> keys = new ArrayList<>();
+        keys.add(LedgerKeys.adoption(type));
+        keys.add(LedgerKeys.issuingKey(kid));
+        for (var licence : licences) {
+            keys.add(LedgerKeys.licence(licence.licenceId()));
+            licence.credentials().forEach(credential -> keys.add(LedgerKeys.digest(credential.digest())));
+        }
+        return keys;
     }
 }

@@ -75,6 +75,15 @@ final class IssuingDesk {
         KeyRules.requireSigning(key, act.officer().agency(), type, act.ledger().now());
     }
 
+    /** Looks at once whether the status indexes are free. */
+    void readAhead(List<LicenceEntry> entries) {
+        act.ledger().readAhead(entries.stream().map(this::statusIndex).toList());
+    }
+
+    private LedgerKeys.Key statusIndex(LicenceEntry entry) {
+        return LedgerKeys.statusIndex(agency.iss(), adoption.type(), entry.statusIndex());
+    }
+
     /** Writes one licence with everything that must be unique about it. */
     LicenceBody enter(
             LicenceEntry entry, Operation operation, @Nullable String predecessor, @Nullable String fromRegion) {
@@ -96,7 +105,7 @@ final class IssuingDesk {
                     "a credential is recorded once only");
         }
         createOnce(
-                LedgerKeys.statusIndex(agency.iss(), adoption.type(), entry.statusIndex()),
+                statusIndex(entry),
                 owner,
                 Refusal.STATUS_INDEX_TAKEN,
                 "each licence of an issuer and type has a status index of its own");

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.contract.ContractInterface;
 import org.hyperledger.fabric.contract.systemcontract.SystemContract;
 import org.hyperledger.fabric.metrics.Metrics;
@@ -32,19 +36,28 @@ import org.yinzheng.chaincode.registry.RegistryContract;
  */
 public final class ChaincodeMain {
     /** Every contract of this jar, and the shim's own that describes them. */
-    static final Set<Class<? extends ContractInterface>> CONTRACTS = Set.of(
+    public static final Set<Class<? extends ContractInterface>> CONTRACTS = Set.of(
             RegistryContract.class,
             LicenceContract.class,
             RecognitionContract.class,
             ReceiptContract.class,
             SystemContract.class);
 
+    private static final int MOST_CALLS = 5_000;
+    private static final int IDLE_SECONDS = 60;
+
     private ChaincodeMain() {}
 
     /** Starts and stays. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        serve(CONTRACTS);
+    }
+
+    /** Serves these contracts, as the environment says, and stays. */
+    public static void serve(Set<Class<? extends ContractInterface>> contracts)
+            throws IOException, InterruptedException {
         try {
-            for (var thread : start(System.getenv())) {
+            for (var thread : start(System.getenv(), contracts)) {
                 thread.join();
             }
         } catch (IllegalArgumentException e) {
@@ -54,16 +67,18 @@ public final class ChaincodeMain {
     }
 
     /** Starts a thread for each chaincode name: a server's start never returns. */
-    static List<Thread> start(Map<String, String> environment) throws IOException {
+    static List<Thread> start(Map<String, String> environment, Set<Class<? extends ContractInterface>> classes)
+            throws IOException {
         var settings = ChaincodeSettings.of(environment);
         QuietShim.apply();
         // neither metrics nor tracing: without this the shim finds no provider to ask
         Metrics.initialize(new Properties());
         Traces.initialize(new Properties());
-        var contracts = new ContractRouting(CONTRACTS);
+        var contracts = new ContractRouting(classes);
+        var workers = workers();
         List<Thread> threads = new ArrayList<>();
         for (var service : settings.services()) {
-            var chaincode = new NamedChaincode(service.packageId(), contracts);
+            var chaincode = new NamedChaincode(service.packageId(), contracts, workers);
             var server = new NettyChaincodeServer(chaincode, properties(service, settings));
             var thread = new Thread(
                     () -> serve(server), "chaincode-" + service.address().getPort());
@@ -72,6 +87,18 @@ public final class ChaincodeMain {
             threads.add(thread);
         }
         return threads;
+    }
+
+    /**
+     * A nested call needs a thread while its caller holds one: waiting for a free one, crossing calls could wait for each other
+     * for ever. So each call has a thread at once, or is refused; peers send fewer than the most.
+     */
+    private static Executor workers() {
+        return new ThreadPoolExecutor(0, MOST_CALLS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), call -> {
+            var thread = new Thread(call, "call");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private static void serve(ChaincodeServer server) {

@@ -1,21 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.server;
 
+import io.grpc.stub.StreamObserver;
+import java.util.concurrent.Executor;
+import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 
-/** One chaincode name: a connection state of its own, the contracts that all names share. */
+/** One chaincode name: connections of its own, contracts and threads that all names share. */
 final class NamedChaincode extends ChaincodeBase {
+    private final String packageId;
     private final Chaincode contracts;
+    private final Executor workers;
 
-    NamedChaincode(String packageId, Chaincode contracts) {
+    NamedChaincode(String packageId, Chaincode contracts, Executor workers) {
+        this.packageId = packageId;
         this.contracts = contracts;
+        this.workers = workers;
         processEnvironmentOptions();
         processCommandLineOptions(new String[] {"-i", packageId});
         validateOptions();
-        // reads config.props; the shim looks at it when a peer connects, and does not read it then
-        getChaincodeConfig();
+    }
+
+    @Override
+    protected StreamObserver<ChaincodeMessage> connectToPeer(StreamObserver<ChaincodeMessage> peer) {
+        var stream = new PeerStream(contracts, peer, workers);
+        stream.register(packageId);
+        return stream;
     }
 
     @Override

@@ -46,15 +46,17 @@ class ChaincodeMainTest {
         var stranger = certificate("stranger");
         int common = freePort();
         int region = freePort();
-        ChaincodeMain.start(Map.of(
-                ChaincodeSettings.SERVICES,
-                "yz-common_1:4f=127.0.0.1:" + common + ",yz-330000_1:a0=127.0.0.1:" + region,
-                ChaincodeSettings.CERTIFICATE,
-                chaincode.certificate().toString(),
-                ChaincodeSettings.KEY,
-                chaincode.key().toString(),
-                ChaincodeSettings.CLIENT_ROOTS,
-                peer.certificate().toString()));
+        ChaincodeMain.start(
+                Map.of(
+                        ChaincodeSettings.SERVICES,
+                        "yz-common_1:4f=127.0.0.1:" + common + ",yz-330000_1:a0=127.0.0.1:" + region,
+                        ChaincodeSettings.CERTIFICATE,
+                        chaincode.certificate().toString(),
+                        ChaincodeSettings.KEY,
+                        chaincode.key().toString(),
+                        ChaincodeSettings.CLIENT_ROOTS,
+                        peer.certificate().toString()),
+                ChaincodeMain.CONTRACTS);
         awaitListening(common);
         awaitListening(region);
         assertThat(registeredName(common, chaincode, peer)).isEqualTo("yz-common_1:4f");
