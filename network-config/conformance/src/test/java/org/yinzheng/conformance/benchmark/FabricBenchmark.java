@@ -2,16 +2,15 @@
 package org.yinzheng.conformance.benchmark;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
@@ -43,7 +42,7 @@ public final class FabricBenchmark {
         Path folder = Files.createTempDirectory("yinzheng-fabric-benchmark");
         System.out.println("data: " + folder);
         String description = FabricEngine.onePeerEach(NetworkDescription.demoText());
-        try (FabricEngine engine = FabricEngine.start(description, contracts(folder));
+        try (FabricEngine engine = FabricEngine.start(description, BenchmarkJar.write(folder));
                 World world = World.found(engine)) {
             SigningIdentity clerk = world.client(AGENCY + "-clerk").identity();
             try (Gateway gateway = Gateway.newInstance()
@@ -51,22 +50,32 @@ public final class FabricBenchmark {
                     .signer(SigningKey.of(clerk.privateKey())::sign)
                     .connection(engine.channel(clerk.mspId()))
                     .connect()) {
-                compare(gateway.getNetwork("yinzheng").getContract(World.ZJ), world);
+                ProcessorTime processor = new ProcessorTime(engine.network().project());
+                compare(gateway.getNetwork("yinzheng").getContract(World.ZJ), world, processor);
             }
         }
     }
 
-    private static void compare(Contract contract, World world) throws ExecutionException, InterruptedException {
+    private static void compare(Contract contract, World world, ProcessorTime processor)
+            throws ExecutionException, InterruptedException {
         Load load = new Load(IN_FLIGHT);
         load.run("warm-up, put", WARM_UP, () -> put(contract));
         load.run("warm-up, issue", WARM_UP, () -> issue(contract, world));
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            double put = load.run("put one key", COUNT, () -> put(contract));
-            double issue = load.run("issue one licence", COUNT, () -> issue(contract, world));
+            double put = measured("put one key", load, processor, () -> put(contract));
+            double issue = measured("issue one licence", load, processor, () -> issue(contract, world));
             ratios.add(issue / put);
         }
         ratios.forEach(ratio -> System.out.printf(Locale.ROOT, "ratio: %.2f licences for each key put%n", ratio));
+    }
+
+    private static double measured(String title, Load load, ProcessorTime processor, Callable<Void> call)
+            throws ExecutionException, InterruptedException {
+        Map<String, Duration> before = processor.now();
+        double rate = load.run(title, COUNT, call);
+        System.out.println("  " + ProcessorTime.perCall(before, processor.now(), COUNT));
+        return rate;
     }
 
     private static Void put(Contract contract) throws GatewayException {
@@ -89,22 +98,5 @@ public final class FabricBenchmark {
             throw new IllegalStateException("committed as " + code);
         }
         return null;
-    }
-
-    /** The contracts' jar with the minimal contract in it. */
-    private static Path contracts(Path folder) throws IOException {
-        Path jar = folder.resolve("contracts.jar");
-        Files.copy(
-                FabricEngine.contracts()
-                        .orElseThrow(() -> new IllegalStateException("no jar with the contracts: add -Pservice")),
-                jar);
-        String name = "/" + PutOneKey.class.getName().replace('.', '/') + ".class";
-        try (FileSystem zip = FileSystems.newFileSystem(jar);
-                InputStream minimal = PutOneKey.class.getResourceAsStream(name)) {
-            Path target = zip.getPath(name);
-            Files.createDirectories(target.getParent());
-            Files.copy(java.util.Objects.requireNonNull(minimal), target, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return jar;
     }
 }
