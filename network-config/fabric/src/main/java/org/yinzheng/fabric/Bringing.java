@@ -5,25 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.protos.common.Config;
 import org.hyperledger.fabric.protos.common.ConfigUpdate;
-import org.jspecify.annotations.Nullable;
 import org.yinzheng.fabric.chaincode.ChaincodePackage;
 import org.yinzheng.fabric.channel.ChannelConfigurator;
-import org.yinzheng.fabric.channel.Lifecycle;
 import org.yinzheng.fabric.channel.OrdererAdmin;
 import org.yinzheng.fabric.channel.PeerAdmin;
 import org.yinzheng.fabric.channel.PeerConnections;
 import org.yinzheng.fabric.channel.PeerRefusal;
 import org.yinzheng.fabric.compose.ComposeProject;
-import org.yinzheng.network.ChaincodeDefinition;
 import org.yinzheng.network.ConfigurationUpdate;
 import org.yinzheng.network.NetworkDescription;
 import org.yinzheng.network.NetworkMaterial;
@@ -33,16 +27,11 @@ import org.yinzheng.network.PeerNode;
 import org.yinzheng.network.SigningIdentity;
 import tools.jackson.databind.JsonNode;
 
-/** Turns running containers into a channel with its chaincode. Every step looks first whether it is done already. */
+/** Turns running containers into a channel as it is described. Every step looks first whether it is done already. */
 final class Bringing {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration AGREE = Duration.ofMinutes(2);
-    private static final Duration ANSWER = Duration.ofMinutes(3);
-
     private static final long LONG_CHAIN = 20;
-
-    /** Every contract has this one from Fabric's contract library. */
-    static final String ANY_FUNCTION = "org.hyperledger.fabric:GetMetadata";
 
     private final NetworkMaterial material;
     private final NetworkDescription network;
@@ -72,10 +61,11 @@ final class Bringing {
         progress.step("节点入链，安装合约 / peers join, packages are installed");
         Together.run(peers(genesis));
         configure();
+        Contracts contracts = new Contracts(material, packages, connections);
         progress.step("批准并提交合约 / definitions are approved and committed");
-        agree();
+        contracts.agree();
         progress.step("等待合约应答 / contracts answer on every peer");
-        Together.run(answers());
+        contracts.awaitAnswers();
     }
 
     private List<Together.Task> orderers(byte[] genesis, String host) throws IOException {
@@ -155,7 +145,7 @@ final class Bringing {
             }
         } catch (PeerRefusal e) {
             throw new FabricFailure(
-                    peer.name() + " does not install its chaincode packages (" + reason(e) + ")",
+                    peer.name() + " does not install its chaincode packages (" + Reason.of(e) + ")",
                     "read its log: ./yinzheng network logs " + peer.name(),
                     e);
         }
@@ -191,127 +181,12 @@ final class Bringing {
                         AGREE,
                         () -> configurator.running(admin).getSequence() > running.getSequence(),
                         thrown -> new FabricFailure(
-                                peer.host() + " does not learn of the channel's new configuration (" + reason(thrown)
+                                peer.host() + " does not learn of the channel's new configuration (" + Reason.of(thrown)
                                         + ")",
                                 "read its log: ./yinzheng network logs " + peer.host())));
             }
         }
         Together.run(tasks);
-    }
-
-    /** Approvals and commits of different names do not touch the same keys, so they may share blocks. */
-    private void agree() throws IOException, InterruptedException {
-        List<Organisation> endorsers = network.regionalOrganisations();
-        List<Lifecycle> administrators = new ArrayList<>();
-        try {
-            for (Organisation organisation : endorsers) {
-                administrators.add(new Lifecycle(
-                        material.admin(organisation.mspId()),
-                        network.channel(),
-                        connections.to(
-                                organisation, organisation.archivesFirst().get(0))));
-            }
-            Map<String, Lifecycle.Committed> committed = committed(administrators.get(0));
-            List<Together.Task> approvals = new ArrayList<>();
-            List<Together.Task> commits = new ArrayList<>();
-            for (ChaincodeDefinition definition : network.chaincodes()) {
-                long sequence = sequence(definition, committed.get(definition.name()));
-                for (int i = 0; i < endorsers.size(); i++) {
-                    String mspId = endorsers.get(i).mspId();
-                    Lifecycle administrator = administrators.get(i);
-                    approvals.add(() -> approve(administrator, mspId, definition, sequence));
-                }
-                commits.add(() -> commit(administrators.get(0), definition, sequence));
-            }
-            Together.run(approvals);
-            Together.run(commits);
-        } finally {
-            administrators.forEach(Lifecycle::close);
-        }
-    }
-
-    /** The number of the definition that says what is wanted: the committed one, or the next. */
-    private static long sequence(ChaincodeDefinition wanted, Lifecycle.@Nullable Committed committed) {
-        if (committed == null) {
-            return 1;
-        }
-        return committed.says(wanted) ? committed.sequence() : committed.sequence() + 1;
-    }
-
-    private static Map<String, Lifecycle.Committed> committed(Lifecycle administrator) throws InterruptedException {
-        Map<String, Lifecycle.Committed> committed = new HashMap<>();
-        Patience.await(
-                AGREE,
-                () -> {
-                    committed.putAll(administrator.committed());
-                    return true;
-                },
-                thrown -> new FabricFailure(
-                        "the committed chaincode cannot be read (" + reason(thrown) + ")",
-                        "run ./yinzheng network doctor"));
-        return committed;
-    }
-
-    private void approve(Lifecycle administrator, String mspId, ChaincodeDefinition definition, long sequence)
-            throws InterruptedException {
-        String packageId = packages.getOrDefault(mspId, List.of()).stream()
-                .filter(one -> one.name().equals(definition.name()))
-                .findFirst()
-                .orElseThrow()
-                .id();
-        Patience.await(
-                AGREE,
-                () -> {
-                    if (!administrator.hasApproved(definition, sequence)) {
-                        administrator.approve(definition, sequence, packageId);
-                    }
-                    return true;
-                },
-                thrown -> new FabricFailure(
-                        mspId + " cannot approve the chaincode " + definition.name() + " (" + reason(thrown) + ")",
-                        "see whether its peers and the orderers run: ./yinzheng network status"));
-    }
-
-    private void commit(Lifecycle administrator, ChaincodeDefinition definition, long sequence)
-            throws InterruptedException {
-        List<String> endorsers = network.regionalOrganisations().stream()
-                .map(Organisation::mspId)
-                .toList();
-        Patience.await(
-                AGREE,
-                () -> {
-                    Lifecycle.Committed committed = administrator.committed().get(definition.name());
-                    if (committed == null || committed.sequence() < sequence) {
-                        administrator.commit(definition, sequence, endorsers);
-                    }
-                    return true;
-                },
-                thrown -> notCommitted(administrator, definition, sequence, endorsers, thrown));
-    }
-
-    private static FabricFailure notCommitted(
-            Lifecycle administrator,
-            ChaincodeDefinition definition,
-            long sequence,
-            List<String> endorsers,
-            Throwable thrown) {
-        try {
-            List<String> approvals = administrator.approvals(definition, sequence);
-            String absent = endorsers.stream()
-                    .filter(mspId -> !approvals.contains(mspId))
-                    .collect(Collectors.joining(", "));
-            if (!absent.isEmpty()) {
-                return new FabricFailure(
-                        "the chaincode " + definition.name() + " is not approved by " + absent,
-                        "start that organisation's peers and run ./yinzheng network up again");
-            }
-        } catch (GatewayException e) {
-            thrown.addSuppressed(e);
-        }
-        return new FabricFailure(
-                "the chaincode " + definition.name() + " is approved and cannot be committed (" + reason(thrown) + ")",
-                "see whether all peers and orderers run: ./yinzheng network status",
-                thrown);
     }
 
     /** Waits until an orderer takes part in ordering and has what the others have. */
@@ -330,71 +205,10 @@ final class Bringing {
                 thrown -> silent("orderer", node.host(), thrown));
     }
 
-    private List<Together.Task> answers() throws IOException {
-        List<Together.Task> tasks = new ArrayList<>();
-        for (Organisation organisation : network.regionalOrganisations()) {
-            for (PeerNode node : organisation.peers()) {
-                tasks.addAll(answers(organisation, node, network.chaincodes()));
-            }
-        }
-        return tasks;
-    }
-
-    /** Waits until every contract that the channel has by now answers on these peers. */
-    void awaitAnswers(List<PeerNode> peers) throws IOException, InterruptedException {
-        Organisation first = network.regionalOrganisations().get(0);
-        Map<String, Lifecycle.Committed> committed;
-        try (Lifecycle administrator = new Lifecycle(
-                material.admin(first.mspId()),
-                network.channel(),
-                connections.to(first, first.archivesFirst().get(0)))) {
-            committed = committed(administrator);
-        }
-        List<ChaincodeDefinition> there = network.chaincodes().stream()
-                .filter(definition -> committed.containsKey(definition.name()))
-                .toList();
-        List<Together.Task> tasks = new ArrayList<>();
-        for (Organisation organisation : network.regionalOrganisations()) {
-            for (PeerNode node : organisation.peers()) {
-                if (peers.contains(node)) {
-                    tasks.addAll(answers(organisation, node, there));
-                }
-            }
-        }
-        Together.run(tasks);
-    }
-
-    private List<Together.Task> answers(Organisation organisation, PeerNode node, List<ChaincodeDefinition> definitions)
-            throws IOException {
-        PeerAdmin peer = connections.admin(organisation, node).within(30);
-        List<Together.Task> tasks = new ArrayList<>();
-        for (ChaincodeDefinition definition : definitions) {
-            tasks.add(() -> Patience.await(
-                    ANSWER,
-                    () -> peer.evaluate(network.channel(), definition.name(), ANY_FUNCTION).length > 0,
-                    thrown -> new FabricFailure(
-                            definition.name() + " does not answer on " + node.host() + " (" + reason(thrown) + ")",
-                            "read its log: ./yinzheng network logs " + node.chaincodeHost())));
-        }
-        return tasks;
-    }
-
     private static FabricFailure silent(String kind, String host, Throwable thrown) {
         return new FabricFailure(
-                "the " + kind + " " + host + " does not answer (" + reason(thrown) + ")",
+                "the " + kind + " " + host + " does not answer (" + Reason.of(thrown) + ")",
                 "read its log: ./yinzheng network logs " + host,
                 thrown);
-    }
-
-    /** What was said, with the details in which Fabric's gateway hides it, on one line. */
-    static String reason(Throwable thrown) {
-        StringBuilder said = new StringBuilder(String.valueOf(thrown.getMessage()));
-        if (thrown instanceof GatewayException gateway) {
-            gateway.getDetails().forEach(detail -> said.append(", ")
-                    .append(detail.getMspId())
-                    .append(": ")
-                    .append(detail.getMessage()));
-        }
-        return said.toString().replaceAll("\\s+", " ");
     }
 }

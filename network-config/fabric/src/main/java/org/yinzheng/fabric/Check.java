@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.fabric;
 
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ public record Check(String name, Test test) {
     @FunctionalInterface
     public interface Test {
         /** @throws FabricFailure with the cause and its remedy when it does not hold */
-        void run() throws Exception;
+        void run() throws IOException, InterruptedException;
     }
 
     /** What is wrong, if anything is. */
@@ -22,11 +23,9 @@ public record Check(String name, Test test) {
         try {
             test.run();
             return Optional.empty();
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            // whatever docker, a socket or a node throws: a report names it and goes on to the next check
-            return Optional.of(Bringing.reason(e));
+        } catch (IOException | RuntimeException e) {
+            // whatever docker, a socket or a node says: a report names it and goes on to the next check
+            return Optional.of(Reason.of(e));
         }
     }
 }

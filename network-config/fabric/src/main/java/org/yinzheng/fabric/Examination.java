@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hyperledger.fabric.client.GatewayException;
 import org.yinzheng.fabric.channel.Lifecycle;
 import org.yinzheng.fabric.channel.OrdererAdmin;
 import org.yinzheng.fabric.channel.PeerAdmin;
@@ -52,7 +53,7 @@ final class Examination {
 
     /** Says how a running node is. */
     private interface Question {
-        String ask() throws Exception;
+        String ask() throws IOException, InterruptedException;
     }
 
     private NodeStatus running(String host, Question question) throws InterruptedException {
@@ -62,11 +63,9 @@ final class Examination {
         }
         try {
             return new NodeStatus(host, true, question.ask());
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
+        } catch (IOException | RuntimeException e) {
             // a node that does not answer, in whatever way, is a line of the report and hides no other node
-            return new NodeStatus(host, false, Bringing.reason(e));
+            return new NodeStatus(host, false, Reason.of(e));
         }
     }
 
@@ -104,14 +103,14 @@ final class Examination {
                     PeerAdmin peer = connections.admin(organisation, node).within(PATIENCE_SECONDS);
                     checks.add(new Check(
                             definition.name() + " @ " + node.host(),
-                            () -> peer.evaluate(network.channel(), definition.name(), Bringing.ANY_FUNCTION)));
+                            () -> peer.evaluate(network.channel(), definition.name(), Contracts.ANY_FUNCTION)));
                 }
             }
         }
         return checks;
     }
 
-    private void committed(ChaincodeDefinition definition) throws Exception {
+    private void committed(ChaincodeDefinition definition) throws IOException {
         Organisation first = network.regionalOrganisations().get(0);
         try (Lifecycle lifecycle = new Lifecycle(
                 material.admin(first.mspId()),
@@ -130,6 +129,12 @@ final class Examination {
             throw new FabricFailure(
                     "the chaincode " + definition.name() + " is not committed as described, not approved by " + absent,
                     "run ./yinzheng network up");
+        } catch (GatewayException e) {
+            throw new FabricFailure(
+                    "the definition of " + definition.name() + " cannot be read (" + Reason.of(e) + ")",
+                    "read the log of its first peer: ./yinzheng network logs "
+                            + first.archivesFirst().get(0).host(),
+                    e);
         }
     }
 }

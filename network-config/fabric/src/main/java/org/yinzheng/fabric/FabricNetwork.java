@@ -81,21 +81,20 @@ public final class FabricNetwork {
     public void up(Path chaincodeJar, Progress progress) throws IOException, InterruptedException {
         progress.step("检查 / checks");
         for (Check check : preflight().checks()) {
-            pass(check);
+            check.test().run();
         }
         Map<String, List<ChaincodePackage>> packages = packages();
         String chaincode = ChaincodeImage.build(chaincodeJar, images.java(), folder.resolve("image"));
         boolean changed = new ComposeFile(material, folder, images, packages).write(chaincode);
         try (PeerConnections connections = connections()) {
-            Bringing bringing = new Bringing(material, packages, connections, project, progress);
             if (changed) {
                 progress.step("逐个更换合约进程 / contracts' processes are replaced one after another");
-                new Rolling(material.description(), project, bringing).run();
+                new Rolling(material.description(), project, new Contracts(material, packages, connections)).run();
             }
             progress.step("启动容器 / containers start: " + project.name());
             project.up();
             material.writeTlsConnections(HOST);
-            bringing.run(HOST);
+            new Bringing(material, packages, connections, project, progress).run(HOST);
         }
     }
 
@@ -116,9 +115,9 @@ public final class FabricNetwork {
 
     /**
      * Gives a node new keys and certificates and starts it anew with them, while the others go on. The channel learns of an
-     * orderer's before, because it names each orderer's certificate.
+     * orderer's before, because it names each orderer's certificate. A client gets a new certificate, and nothing is started.
      *
-     * @param host the node's host in the description
+     * @param host the node's host in the description, or a client's name
      */
     public void renew(String host, Progress progress) throws IOException, InterruptedException {
         Docker.require();
@@ -127,6 +126,7 @@ public final class FabricNetwork {
             renewal.run(
                     host,
                     new Bringing(material, Map.of(), connections, project, progress),
+                    new Contracts(material, Map.of(), connections),
                     new ComposeFile(material, folder, images, Map.of()));
         }
     }
@@ -171,17 +171,6 @@ public final class FabricNetwork {
 
     private Preflight preflight() {
         return new Preflight(material, images, project);
-    }
-
-    private static void pass(Check check) throws IOException, InterruptedException {
-        try {
-            check.test().run();
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            // the checked ones of the nodes' clients, which callers cannot treat apart
-            throw new IllegalStateException(check.name(), e);
-        }
     }
 
     /** Stops the containers. The ledgers stay unless {@code deleteLedgers}. */

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.fabric;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.hyperledger.fabric.client.GatewayException;
 
 /** Tries again until something holds, within a limit. */
 final class Patience {
@@ -13,11 +16,11 @@ final class Patience {
     /** One try. */
     interface Attempt {
         /** Whether it holds now. */
-        boolean holds() throws Exception;
+        boolean holds() throws IOException, InterruptedException, GatewayException;
     }
 
     /** Whether it held in time; what the last try threw is the cause of the exception given. */
-    static void await(Duration limit, Attempt attempt, java.util.function.Function<Throwable, FabricFailure> otherwise)
+    static void await(Duration limit, Attempt attempt, Function<Throwable, FabricFailure> otherwise)
             throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         Throwable last = null;
@@ -26,9 +29,9 @@ final class Patience {
                 if (attempt.holds()) {
                     return;
                 }
-            } catch (InterruptedException | FabricFailure e) {
+            } catch (FabricFailure e) {
                 throw e;
-            } catch (Exception e) {
+            } catch (IOException | GatewayException | RuntimeException e) {
                 // a node that starts refuses, cuts and times out in many ways: the last one is told if it never holds
                 last = e;
             }

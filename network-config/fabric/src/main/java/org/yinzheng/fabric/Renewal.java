@@ -22,7 +22,8 @@ final class Renewal {
         this.progress = progress;
     }
 
-    void run(String host, Bringing bringing, ComposeFile files) throws IOException, InterruptedException {
+    void run(String host, Bringing bringing, Contracts contracts, ComposeFile files)
+            throws IOException, InterruptedException {
         for (Organisation organisation : material.description().organisations()) {
             for (OrdererNode orderer : organisation.orderers()) {
                 if (orderer.host().equals(host)) {
@@ -32,13 +33,14 @@ final class Renewal {
             }
             for (PeerNode peer : organisation.peers()) {
                 if (peer.host().equals(host)) {
-                    renew(organisation, peer, bringing, files);
+                    renew(organisation, peer, contracts, files);
                     return;
                 }
             }
         }
         throw new FabricFailure(
-                "there is no peer or orderer " + host, "name one of those that ./yinzheng network status lists");
+                "there is no peer or orderer " + host,
+                "name one of those that ./yinzheng network status lists, or a client of network.yaml");
     }
 
     /** The channel first: an orderer with a certificate that the channel does not name is a stranger to the others. */
@@ -50,11 +52,11 @@ final class Renewal {
         bringing.awaitActive(organisation, orderer);
     }
 
-    private void renew(Organisation organisation, PeerNode peer, Bringing bringing, ComposeFile files)
+    private void renew(Organisation organisation, PeerNode peer, Contracts contracts, ComposeFile files)
             throws IOException, InterruptedException {
         material.renew(organisation.mspId(), peer);
         restart(files, List.of(peer.host(), peer.chaincodeHost()));
-        bringing.awaitAnswers(List.of(peer));
+        contracts.awaitAnswers(List.of(peer));
     }
 
     private void restart(ComposeFile files, List<String> services) throws IOException, InterruptedException {

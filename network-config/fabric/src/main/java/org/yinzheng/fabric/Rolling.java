@@ -18,12 +18,12 @@ import org.yinzheng.network.PeerNode;
 final class Rolling {
     private final NetworkDescription network;
     private final ComposeProject project;
-    private final Bringing bringing;
+    private final Contracts contracts;
 
-    Rolling(NetworkDescription network, ComposeProject project, Bringing bringing) {
+    Rolling(NetworkDescription network, ComposeProject project, Contracts contracts) {
         this.network = network;
         this.project = project;
-        this.bringing = bringing;
+        this.contracts = contracts;
     }
 
     /** Replaces those that run; the others start with everything else. */
@@ -43,7 +43,7 @@ final class Rolling {
             peers.removeIf(peer -> !"running".equals(states.get(peer.chaincodeHost())));
             if (!peers.isEmpty()) {
                 project.replace(peers.stream().map(PeerNode::chaincodeHost).toList());
-                bringing.awaitAnswers(peers);
+                contracts.awaitAnswers(peers);
             }
         }
     }

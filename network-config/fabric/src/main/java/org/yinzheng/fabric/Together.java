@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.fabric;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +19,7 @@ final class Together {
     /** One of the things. */
     interface Task {
         /** Does it. */
-        void run() throws Exception;
+        void run() throws IOException, InterruptedException;
     }
 
     static void run(List<Task> tasks) throws InterruptedException {

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.engine;
 
-import com.google.protobuf.ByteString;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,29 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hyperledger.fabric.client.EndorseException;
-import org.hyperledger.fabric.protos.common.ConfigGroup;
-import org.hyperledger.fabric.protos.common.ConfigValue;
-import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
-import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.fabric.FabricNetwork;
-import org.yinzheng.fabric.channel.ChannelConfigurator;
 import org.yinzheng.fabric.channel.PeerConnections;
-import org.yinzheng.network.ConfigurationUpdate;
 import org.yinzheng.network.NetworkDescription;
 import org.yinzheng.network.NetworkMaterial;
-import org.yinzheng.network.OrdererNode;
 import org.yinzheng.network.Organisation;
 import org.yinzheng.network.PeerNode;
-import org.yinzheng.network.SigningIdentity;
 
 /** A Fabric network in containers on this machine, gone with its ledgers when it is closed. */
 public final class FabricEngine implements Engine {
     /** Ports of a test's network are so far from those of the description that a network of that one may run beside it. */
     private static final int PORT_SHIFT = 10_000;
-
-    private static final String ANY_FUNCTION = "org.hyperledger.fabric:GetMetadata";
 
     private static @Nullable FabricEngine open;
 
@@ -84,7 +68,7 @@ public final class FabricEngine implements Engine {
         old.add(connections);
         connections = network.connections();
         connect();
-        awaitDiscovery();
+        Discovery.await(this, first.keySet());
         System.out.printf("fabric: joined after %.1f s%n", (System.nanoTime() - begin) / 1e9);
     }
 
@@ -108,7 +92,7 @@ public final class FabricEngine implements Engine {
         try {
             long begin = System.nanoTime();
             engine.network.up(contracts, step -> System.out.println("fabric: " + step));
-            engine.awaitDiscovery();
+            Discovery.await(engine, engine.first.keySet());
             System.out.printf("fabric: up after %.1f s%n", (System.nanoTime() - begin) / 1e9);
             return engine;
         } catch (InterruptedException e) {
@@ -119,59 +103,7 @@ public final class FabricEngine implements Engine {
 
     /** Has all members' administrators agree to a foreign root for one of them, by mistake or by force. */
     public void replaceRoot(String mspId) throws IOException {
-        Organisation national = material().description().national();
-        PeerNode peer = national.archivesFirst().get(0);
-        ChannelConfigurator configurator = new ChannelConfigurator(LedgerClient.CHANNEL);
-        ConfigGroup running =
-                configurator.running(connections.admin(national, peer)).getChannelGroup();
-        NetworkMaterial foreign = NetworkMaterial.generate(
-                Files.readString(material().folder().resolve("network.yaml")), folder.resolve("foreign"));
-        ConfigGroup wanted = running;
-        for (String part : List.of("Application", "Orderer")) {
-            wanted = withRoot(wanted, part, mspId, foreign.authority(mspId).certificatePem());
-        }
-        List<SigningIdentity> signers = new ArrayList<>();
-        for (Organisation organisation : material().description().organisations()) {
-            signers.add(material().admin(organisation.mspId()));
-        }
-        configurator.submit(
-                ConfigurationUpdate.between(LedgerClient.CHANNEL, running, wanted)
-                        .orElseThrow(),
-                signers,
-                connections.to(national, peer));
-    }
-
-    private static ConfigGroup withRoot(ConfigGroup channel, String part, String mspId, String root)
-            throws IOException {
-        ConfigGroup members = channel.getGroupsOrThrow(part);
-        ConfigGroup member = members.getGroupsOrThrow(mspId);
-        ConfigValue value = member.getValuesOrThrow("MSP");
-        MSPConfig msp = MSPConfig.parseFrom(value.getValue());
-        FabricMSPConfig.Builder changed = FabricMSPConfig.parseFrom(msp.getConfig()).toBuilder();
-        ByteString certificate = ByteString.copyFromUtf8(root);
-        changed.clearRootCerts().addRootCerts(certificate);
-        var units = changed.getFabricNodeOusBuilder();
-        units.getClientOuIdentifierBuilder().setCertificate(certificate);
-        units.getPeerOuIdentifierBuilder().setCertificate(certificate);
-        units.getAdminOuIdentifierBuilder().setCertificate(certificate);
-        units.getOrdererOuIdentifierBuilder().setCertificate(certificate);
-        ConfigValue swapped = value.toBuilder()
-                .setValue(msp.toBuilder()
-                        .setConfig(changed.build().toByteString())
-                        .build()
-                        .toByteString())
-                .build();
-        return channel.toBuilder()
-                .putGroups(
-                        part,
-                        members.toBuilder()
-                                .putGroups(
-                                        mspId,
-                                        member.toBuilder()
-                                                .putValues("MSP", swapped)
-                                                .build())
-                                .build())
-                .build();
+        new ForeignRoot(material(), connections).agreeTo(mspId, folder.resolve("foreign"));
     }
 
     /** A suite that could not begin leaves its network behind, on the ports that the next one needs. */
@@ -206,44 +138,6 @@ public final class FabricEngine implements Engine {
         }
     }
 
-    /** Members learn of each other's peers by gossip, some time after their contracts answer. */
-    private void awaitDiscovery() throws IOException, InterruptedException {
-        String[] members = first.keySet().toArray(String[]::new);
-        for (String mspId : members) {
-            try (LedgerClient admin = LedgerClient.connect(material().admin(mspId), this)) {
-                for (var definition : material().description().chaincodes()) {
-                    awaitEndorsement(admin, definition.name(), members);
-                }
-            }
-        }
-    }
-
-    private static void awaitEndorsement(LedgerClient client, String namespace, String... members)
-            throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                client.gateway()
-                        .getNetwork(LedgerClient.CHANNEL)
-                        .getContract(namespace)
-                        .newProposal(ANY_FUNCTION)
-                        .setEndorsingOrganizations(members)
-                        .build()
-                        .endorse();
-                return;
-            } catch (EndorseException e) {
-                String said = String.valueOf(e.getDetails());
-                if (said.contains("do not match")) {
-                    // all of them answered; descriptions of contracts have no fixed order
-                    return;
-                }
-                if (attempt == 120) {
-                    throw new IllegalStateException("the members' peers do not find each other: " + said, e);
-                }
-                Thread.sleep(500);
-            }
-        }
-    }
-
     /** The containers, for tests that stop some. */
     public FabricNetwork network() {
         return network;
@@ -265,20 +159,9 @@ public final class FabricEngine implements Engine {
         return heights;
     }
 
-    /** The host of the orderer that leads, as it says itself. */
-    public String leadingOrderer() throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
-        for (Organisation organisation : material().description().organisations()) {
-            for (OrdererNode orderer : organisation.orderers()) {
-                URI metrics = URI.create("http://" + FabricNetwork.HOST + ":" + orderer.operationsPort() + "/metrics");
-                String said = client.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
-                        .body();
-                if (said.lines().anyMatch(line -> line.matches("consensus_BFT_is_leader\\{.*} 1"))) {
-                    return orderer.host();
-                }
-            }
-        }
-        throw new IllegalStateException("no orderer says that it leads");
+    /** Its orderers, for tests that stop the right one at the right moment. */
+    public Orderers orderers() {
+        return new Orderers(material().description());
     }
 
     /** What clients had endorsed. */

@@ -39,7 +39,12 @@ class FabricFaultsIT {
     void nothing_acknowledged_is_lost_and_nothing_stands_twice_whatever_breaks() throws Exception {
         try (SteadyIssue issue = new SteadyIssue(world, engine.peers(World.ZJ_MSP))) {
             issue.await(System.nanoTime(), ENOUGH, BOUND);
-            breaks(issue, "the leading orderer killed", "kill", "start", engine.leadingOrderer());
+            breaks(
+                    issue,
+                    "the leading orderer killed",
+                    "kill",
+                    "start",
+                    engine.orderers().leader());
             breaks(issue, "one peer of each province killed", "kill", "start", "peer0.zhejiang", "peer1.jiangxi");
             breaks(issue, "the contracts of one peer killed", "kill", "start", "chaincode.peer0.zhejiang");
             breaks(issue, "a province cut off", "pause", "unpause", everythingOf("jiangxi"));

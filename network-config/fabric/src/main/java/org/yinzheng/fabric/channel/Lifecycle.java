@@ -8,12 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.hyperledger.fabric.client.CommitException;
-import org.hyperledger.fabric.client.CommitStatusException;
-import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
-import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
@@ -126,8 +122,7 @@ public final class Lifecycle implements AutoCloseable {
     }
 
     /** Approves a definition for this organisation, with the package that its peers shall use. */
-    public void approve(ChaincodeDefinition definition, long sequence, String packageId)
-            throws EndorseException, SubmitException, CommitStatusException, CommitException {
+    public void approve(ChaincodeDefinition definition, long sequence, String packageId) throws GatewayException {
         ByteString arguments = ApproveChaincodeDefinitionForMyOrgArgs.newBuilder()
                 .setSequence(sequence)
                 .setName(definition.name())
@@ -141,8 +136,7 @@ public final class Lifecycle implements AutoCloseable {
     }
 
     /** Commits the next definition of a name, endorsed by these organisations. */
-    public void commit(ChaincodeDefinition definition, long sequence, List<String> endorsers)
-            throws EndorseException, SubmitException, CommitStatusException, CommitException {
+    public void commit(ChaincodeDefinition definition, long sequence, List<String> endorsers) throws GatewayException {
         ByteString arguments = CommitChaincodeDefinitionArgs.newBuilder()
                 .setSequence(sequence)
                 .setName(definition.name())
@@ -163,8 +157,7 @@ public final class Lifecycle implements AutoCloseable {
                 .evaluate();
     }
 
-    private void submit(String function, ByteString arguments, List<String> endorsers)
-            throws EndorseException, SubmitException, CommitStatusException, CommitException {
+    private void submit(String function, ByteString arguments, List<String> endorsers) throws GatewayException {
         var status = gateway.getNetwork(channel)
                 .getContract(LIFECYCLE)
                 .newProposal(function)
