@@ -181,6 +181,11 @@ final class RunningNetwork implements AutoCloseable {
                         .build());
     }
 
+    /** The network in containers, if it is one. */
+    FabricEngine fabric() {
+        return fabric.orElseThrow();
+    }
+
     int port(Service service) {
         return ports.of(service);
     }
