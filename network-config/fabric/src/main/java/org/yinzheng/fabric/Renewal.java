@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.util.List;
 import org.yinzheng.fabric.compose.ComposeFile;
 import org.yinzheng.fabric.compose.ComposeProject;
+import org.yinzheng.network.Client;
 import org.yinzheng.network.NetworkMaterial;
 import org.yinzheng.network.OrdererNode;
 import org.yinzheng.network.Organisation;
 import org.yinzheng.network.PeerNode;
 
-/** New keys and certificates for one node of a network that runs. */
+/** New keys and certificates for one node or client of a network that runs. */
 final class Renewal {
     private final NetworkMaterial material;
     private final ComposeProject project;
@@ -37,9 +38,16 @@ final class Renewal {
                     return;
                 }
             }
+            for (Client client : organisation.clients()) {
+                if (client.name().equals(host)) {
+                    material.renew(organisation.mspId(), client);
+                    progress.step("网关重启后生效 / gateways read it when they start: " + host);
+                    return;
+                }
+            }
         }
         throw new FabricFailure(
-                "there is no peer or orderer " + host,
+                "there is no peer, orderer or client " + host,
                 "name one of those that ./yinzheng network status lists, or a client of network.yaml");
     }
 

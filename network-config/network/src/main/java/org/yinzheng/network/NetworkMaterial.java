@@ -110,6 +110,13 @@ public final class NetworkMaterial {
         PrivateFiles.force(organisationFolder(mspId));
     }
 
+    /** The same for a client, whose name, agency and roles stay. */
+    public void renew(String mspId, Client client) throws IOException {
+        OrganisationMaterial.open(organisationFolder(mspId), description.organisation(mspId))
+                .issue(client);
+        PrivateFiles.force(organisationFolder(mspId));
+    }
+
     /** Whether this folder holds a complete network. */
     public static boolean exists(Path folder) {
         return Files.isRegularFile(folder.resolve(GENESIS));

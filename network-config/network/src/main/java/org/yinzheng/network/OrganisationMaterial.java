@@ -65,9 +65,8 @@ final class OrganisationMaterial {
             }
         }
         for (Client client : organisation.clients()) {
-            Path target = folder.resolve("clients").resolve(client.name());
-            if (isMissing(target)) {
-                members.client(client).store(target);
+            if (isMissing(folder.resolve("clients").resolve(client.name()))) {
+                issue(client);
             }
         }
     }
@@ -87,6 +86,11 @@ final class OrganisationMaterial {
     /** New keys and certificates for an orderer. */
     void issue(OrdererNode orderer) throws IOException {
         node("orderer", orderer, folder.resolve("orderers").resolve(orderer.name()));
+    }
+
+    /** A new key and certificate for a client: the same name, agency and roles. */
+    void issue(Client client) throws IOException {
+        members.client(client).store(folder.resolve("clients").resolve(client.name()));
     }
 
     private void node(String unit, Node node, Path target) throws IOException {

@@ -63,6 +63,21 @@ final class NetworkMaterialTest {
     }
 
     @Test
+    void a_renewed_client_has_another_key_and_the_same_name_agency_and_roles() throws Exception {
+        Client officer =
+                network.description().organisation("JiangxiMSP").clients().get(0);
+        SigningIdentity old = network.client("JiangxiMSP", officer.name());
+        network.renew("JiangxiMSP", officer);
+        X509Certificate renewed = network.client("JiangxiMSP", officer.name()).certificate();
+        renewed.verify(network.authority("JiangxiMSP").certificate().getPublicKey());
+        assertThat(renewed.getPublicKey()).isNotEqualTo(old.certificate().getPublicKey());
+        assertThat(renewed.getSubjectX500Principal())
+                .isEqualTo(old.certificate().getSubjectX500Principal());
+        assertThat(renewed.getExtensionValue(CertificateAuthority.ATTRIBUTES_OID))
+                .isEqualTo(old.certificate().getExtensionValue(CertificateAuthority.ATTRIBUTES_OID));
+    }
+
+    @Test
     void a_key_belongs_to_its_certificate() throws Exception {
         SigningIdentity peer = network.peer("JiangxiMSP", "peer0");
         Signature signer = Signature.getInstance("SHA256withECDSA", Pem.BOUNCY_CASTLE);

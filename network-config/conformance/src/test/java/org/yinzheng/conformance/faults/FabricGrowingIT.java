@@ -199,7 +199,18 @@ class FabricGrowingIT {
     }
 
     @Test
-    @Order(4)
+    @Order(3)
+    void an_officer_gets_a_new_certificate_and_issues_with_it() throws Exception {
+        engine.network().renew("zj-market-clerk", step -> System.out.println("fabric: " + step));
+        LedgerClient renewed = world.client(engine.material().client(World.ZJ_MSP, "zj-market-clerk"));
+        assertThat(renewed.identity().certificate())
+                .isNotEqualTo(world.client("zj-market-clerk").identity().certificate());
+        assertThat(renewed.attempt(ZJ, "licence:Issue", world.issueRequest("zj-market", world.entry("zj-market"))))
+                .isEqualTo("VALID");
+    }
+
+    @Test
+    @Order(5)
     void a_peer_joins_by_a_snapshot_and_has_what_is_older_than_itself() throws Exception {
         String third = "port: 28061}\n      - {name: peer2, host: peer2.zhejiang, port: 28071}";
         String text = Files.readString(engine.material().folder().resolve("network.yaml"))
@@ -219,7 +230,7 @@ class FabricGrowingIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void contracts_are_replaced_while_clerks_issue_and_old_records_stay_readable() throws Exception {
         Path newer = folder.resolve("contracts.jar");
         Files.copy(FabricEngine.contracts().orElseThrow(), newer);

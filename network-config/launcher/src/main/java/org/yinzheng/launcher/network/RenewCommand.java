@@ -10,14 +10,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Gives nodes new keys and certificates, one after another, while the others go on. */
-@Command(name = "renew", description = "更新证书 / new keys and certificates for nodes, one after another")
+/** Gives nodes and clients new keys and certificates, one after another, while the others go on. */
+@Command(name = "renew", description = "更新证书 / new keys and certificates, one after another")
 final class RenewCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private NetworkCommand parent;
 
-    @Parameters(arity = "1..*", paramLabel = "HOST", description = "节点 / peers and orderers, as status lists them")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "HOST",
+            description = "节点或人员 / peers and orderers, as status lists them, or clients of network.yaml")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private List<String> hosts;
 
