@@ -4,8 +4,13 @@ package org.yinzheng.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.yinzheng.launcher.console.Console;
 import org.yinzheng.launcher.demo.Seed;
 import org.yinzheng.launcher.process.DataFolder;
@@ -56,10 +61,27 @@ final class PrepareCommand implements Callable<Integer> {
             folder.delete();
             Files.deleteIfExists(parentOf(folder));
         }
-        for (Service service : Service.values()) {
-            if (!start.keepRecorded(service)) {
-                console.say("没有类归档 / no archive of classes was made for the " + service.label());
+        archive(start, console);
+    }
+
+    /** All at once, for each takes one core for a while. */
+    private static void archive(QuickStart start, Console console) throws IOException, InterruptedException {
+        ExecutorService workers = Executors.newFixedThreadPool(Service.values().length);
+        try {
+            Map<Service, Future<Boolean>> kept = new EnumMap<>(Service.class);
+            for (Service service : Service.values()) {
+                kept.put(service, workers.submit(() -> start.keepRecorded(service)));
             }
+            for (Map.Entry<Service, Future<Boolean>> one : kept.entrySet()) {
+                if (!one.getValue().get()) {
+                    console.say("没有类归档 / no archive of classes was made for the "
+                            + one.getKey().label());
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("an archive of classes could not be made: " + e.getCause(), e);
+        } finally {
+            workers.shutdownNow();
         }
     }
 

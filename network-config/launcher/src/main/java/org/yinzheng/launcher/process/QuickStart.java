@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -21,14 +23,23 @@ public final class QuickStart {
     private static final String MARK = "made-from";
     private static final String ARCHIVE = "classes.jsa";
     private static final String FRESH_ARCHIVE = "classes.jsa.new";
+    private static final String CLASSES = "classes.list";
     private static final String CHECKSUM = "classes.jsa.crc";
     private static final long EXTRACTION_SECONDS = 60;
+    private static final long DUMP_SECONDS = 120;
 
     private final Installation installation;
+    private final boolean observed;
 
     /** For the services of an installation. */
     public QuickStart(Installation installation) {
+        this(installation, System.getenv());
+    }
+
+    /** Options from outside may bring a recording or an agent: JDK 17 ends with a SIGSEGV when one meets an archived class. */
+    QuickStart(Installation installation, Map<String, String> environment) {
         this.installation = installation;
+        this.observed = environment.containsKey("JDK_JAVA_OPTIONS") || environment.containsKey("JAVA_TOOL_OPTIONS");
     }
 
     /** The last options of the {@code java} command that runs a service: what is prepared, as far as it is. */
@@ -39,23 +50,21 @@ public final class QuickStart {
         }
         List<String> arguments = new ArrayList<>();
         Path archive = folder(service).resolve(ARCHIVE);
-        if (isWhole(service)) {
+        if (!observed && isWhole(service)) {
             arguments.add("-XX:SharedArchiveFile=" + archive);
             // the JVM leaves the archive of another JVM aside, and its complaint helps nobody
             arguments.add("-Xlog:cds=off");
-            arguments.add("-Xlog:cds+dynamic=off");
         }
         arguments.add("-jar");
         arguments.add(prepared(service).toString());
         return arguments;
     }
 
-    /** The same for a run whose classes are recorded when it ends. */
+    /** The same for a run that writes down which classes it loads. */
     List<String> recording(Service service) {
         return List.of(
-                "-XX:ArchiveClassesAtExit=" + folder(service).resolve(FRESH_ARCHIVE),
+                "-XX:DumpLoadedClassList=" + folder(service).resolve(CLASSES),
                 "-Xlog:cds=off",
-                "-Xlog:cds+dynamic=off",
                 "-jar",
                 prepared(service).toString());
     }
@@ -83,28 +92,56 @@ public final class QuickStart {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("extract.log").toFile())
                 .start();
-        if (!process.waitFor(EXTRACTION_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
-        if (process.exitValue() != 0) {
+        if (!ended(process, EXTRACTION_SECONDS)) {
             throw new IOException(
                     "the " + service.label() + "'s jar could not be taken apart, see " + folder.resolve("extract.log"));
         }
     }
 
     /**
-     * Puts the recorded archive in its place, after its process has ended.
+     * Makes the archive of the classes that were recorded, after their process has ended.
      *
      * @return whether there is one
      */
-    public boolean keepRecorded(Service service) throws IOException {
+    public boolean keepRecorded(Service service) throws IOException, InterruptedException {
+        Path classes = folder(service).resolve(CLASSES);
         Path fresh = folder(service).resolve(FRESH_ARCHIVE);
-        if (!Files.isRegularFile(fresh)) {
+        if (!Files.isRegularFile(classes)) {
+            return false;
+        }
+        Files.write(classes, withoutLambdas(classes));
+        Process dump = new ProcessBuilder(
+                        installation.java(),
+                        "-XX:+UseSerialGC",
+                        "-Xshare:dump",
+                        "-XX:SharedClassListFile=" + classes,
+                        "-XX:SharedArchiveFile=" + fresh,
+                        "-cp",
+                        prepared(service).toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder(service).resolve("dump.log").toFile())
+                .start();
+        if (!ended(dump, DUMP_SECONDS) || !Files.isRegularFile(fresh)) {
             return false;
         }
         Files.writeString(folder(service).resolve(CHECKSUM), checksum(fresh));
         Files.move(fresh, folder(service).resolve(ARCHIVE), StandardCopyOption.ATOMIC_MOVE);
         return true;
+    }
+
+    /** JDK 17 ends with a SIGSEGV when it archives the lambdas of as many classes as Spring loads. */
+    private static List<String> withoutLambdas(Path classes) throws IOException {
+        try (Stream<String> lines = Files.lines(classes)) {
+            return lines.filter(line -> !line.startsWith("@lambda-proxy") && !line.contains("$$Lambda$"))
+                    .toList();
+        }
+    }
+
+    private static boolean ended(Process process, long seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        return process.exitValue() == 0;
     }
 
     /** The JVM believes an archive's content: a damaged one can end it. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -41,7 +42,7 @@ class QuickStartTest {
         target = home.resolve(Service.PEER.house()).resolve("target");
         Files.createDirectories(target);
         build(jar(), "first");
-        start = new QuickStart(new Installation(home));
+        start = new QuickStart(new Installation(home), Map.of());
     }
 
     @Test
@@ -81,6 +82,15 @@ class QuickStartTest {
         start.extract(Service.PEER);
         Files.write(target.resolve("start").resolve("classes.jsa.new"), new byte[10]);
         assertThat(start.arguments(Service.PEER)).containsExactly("-jar", jar().toString());
+    }
+
+    @Test
+    void the_archive_is_left_aside_where_options_from_outside_may_bring_an_agent() throws Exception {
+        prepare();
+        for (String variable : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+            QuickStart observed = new QuickStart(new Installation(home), Map.of(variable, "-javaagent:agent.jar"));
+            assertThat(observed.arguments(Service.PEER)).containsExactly("-jar", jar().toString());
+        }
     }
 
     private void prepare() throws Exception {
