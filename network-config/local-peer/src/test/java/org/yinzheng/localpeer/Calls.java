@@ -22,7 +22,7 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockchainInfo;
 
 /** The few calls that most tests make. */
-final class Calls {
+public final class Calls {
     private static final String[] BOTH = {TestPeer.ZHEJIANG, TestPeer.JIANGXI};
 
     private Calls() {}
@@ -46,7 +46,7 @@ final class Calls {
         return transaction.submitAsync().getStatus();
     }
 
-    static Status submit(Contract contract, String function, String... arguments)
+    public static Status submit(Contract contract, String function, String... arguments)
             throws EndorseException, SubmitException, CommitStatusException {
         return submit(endorse(contract, function, arguments));
     }
@@ -75,7 +75,7 @@ final class Calls {
         }
     }
 
-    static Block block(TestPeer peer, long number) throws GatewayException, InvalidProtocolBufferException {
+    public static Block block(TestPeer peer, long number) throws GatewayException, InvalidProtocolBufferException {
         Contract qscc = peer.network(TestPeer.ZHEJIANG).getContract("qscc");
         return Block.parseFrom(qscc.evaluateTransaction("GetBlockByNumber", "yinzheng", Long.toString(number)));
     }

@@ -20,12 +20,12 @@ import org.yinzheng.network.NetworkMaterial;
 import org.yinzheng.network.SigningIdentity;
 
 /** A local peer on the demo network in a temporary folder, and Fabric's own client to talk to it. */
-final class TestPeer implements AutoCloseable {
+public final class TestPeer implements AutoCloseable {
     static final String NATIONAL = "NationalMSP";
-    static final String ZHEJIANG = "ZhejiangMSP";
+    public static final String ZHEJIANG = "ZhejiangMSP";
     static final String JIANGXI = "JiangxiMSP";
     static final String COMMON = "yz-common";
-    static final String ZJ = "yz-330000";
+    public static final String ZJ = "yz-330000";
     static final String JX = "yz-360000";
 
     private final NetworkMaterial material;
@@ -42,7 +42,7 @@ final class TestPeer implements AutoCloseable {
                 .build();
     }
 
-    static TestPeer start(Path folder) {
+    public static TestPeer start(Path folder) {
         return start(settings(folder));
     }
 
@@ -111,7 +111,7 @@ final class TestPeer implements AutoCloseable {
         return gateway(mspId).getNetwork("yinzheng");
     }
 
-    Contract notes(String mspId, String chaincode) {
+    public Contract notes(String mspId, String chaincode) {
         return network(mspId).getContract(chaincode, "notes");
     }
 
