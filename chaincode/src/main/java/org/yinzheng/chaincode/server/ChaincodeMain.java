@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.server;
 
+import io.grpc.Server;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.contract.ContractInterface;
 import org.hyperledger.fabric.contract.systemcontract.SystemContract;
-import org.hyperledger.fabric.metrics.Metrics;
-import org.hyperledger.fabric.shim.ChaincodeServer;
-import org.hyperledger.fabric.shim.ChaincodeServerProperties;
-import org.hyperledger.fabric.shim.NettyChaincodeServer;
 import org.hyperledger.fabric.traces.Traces;
 import org.yinzheng.chaincode.licence.LicenceContract;
 import org.yinzheng.chaincode.receipt.ReceiptContract;
@@ -32,7 +29,7 @@ import org.yinzheng.chaincode.registry.RegistryContract;
  * CHAINCODE_TLS_CERT, CHAINCODE_TLS_KEY, CHAINCODE_TLS_CLIENT_CACERT   PEM files: mutual TLS; none of them: plaintext
  * </pre>
  *
- * The shim's own main never asks peers for a certificate, hence this one.
+ * The shim's own main never asks peers for a certificate, and its server hands each message from thread to thread, hence these.
  */
 public final class ChaincodeMain {
     /** Every contract of this jar, and the shim's own that describes them. */
@@ -49,44 +46,37 @@ public final class ChaincodeMain {
     private ChaincodeMain() {}
 
     /** Starts and stays. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException {
         serve(CONTRACTS);
     }
 
     /** Serves these contracts, as the environment says, and stays. */
-    public static void serve(Set<Class<? extends ContractInterface>> contracts)
-            throws IOException, InterruptedException {
+    public static void serve(Set<Class<? extends ContractInterface>> contracts) throws InterruptedException {
         try {
-            for (var thread : start(System.getenv(), contracts)) {
-                thread.join();
+            for (var server : start(System.getenv(), contracts)) {
+                server.awaitTermination();
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IOException e) {
             System.err.println("chaincode: " + e.getMessage());
             System.exit(2);
         }
     }
 
-    /** Starts a thread for each chaincode name: a server's start never returns. */
-    static List<Thread> start(Map<String, String> environment, Set<Class<? extends ContractInterface>> classes)
+    /** Starts a server for each chaincode name. */
+    static List<Server> start(Map<String, String> environment, Set<Class<? extends ContractInterface>> classes)
             throws IOException {
         var settings = ChaincodeSettings.of(environment);
         QuietShim.apply();
-        // neither metrics nor tracing: without this the shim finds no provider to ask
-        Metrics.initialize(new Properties());
+        // no tracing: without this the shim's task finds no provider to ask
         Traces.initialize(new Properties());
         var contracts = new ContractRouting(classes);
         var workers = workers();
-        List<Thread> threads = new ArrayList<>();
+        List<Server> servers = new ArrayList<>();
         for (var service : settings.services()) {
-            var chaincode = new NamedChaincode(service.packageId(), contracts, workers);
-            var server = new NettyChaincodeServer(chaincode, properties(service, settings));
-            var thread = new Thread(
-                    () -> serve(server), "chaincode-" + service.address().getPort());
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
+            servers.add(
+                    new PeerServer(service.packageId(), contracts, workers).start(service.address(), settings.tls()));
         }
-        return threads;
+        return servers;
     }
 
     /**
@@ -99,28 +89,5 @@ public final class ChaincodeMain {
             thread.setDaemon(true);
             return thread;
         });
-    }
-
-    private static void serve(ChaincodeServer server) {
-        try {
-            server.start();
-        } catch (IOException e) {
-            System.err.println("chaincode: cannot listen: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ChaincodeServerProperties properties(ChaincodeSettings.Service service, ChaincodeSettings settings) {
-        var properties = new ChaincodeServerProperties();
-        properties.setServerAddress(service.address());
-        var tls = settings.tls();
-        if (tls != null) {
-            properties.setTlsEnabled(true);
-            properties.setKeyCertChainFile(tls.certificate());
-            properties.setKeyFile(tls.key());
-            properties.setTrustCertCollectionFile(tls.clientRoots());
-        }
-        return properties;
     }
 }
