@@ -16,7 +16,7 @@ import org.yinzheng.network.OrdererNode;
 /** The orderers of a BFT network, as their own metrics tell of them. */
 public final class Orderers {
     private static final String LEADS = "consensus_BFT_is_leader\\{.*} 1";
-    private static final String HOLDS = "consensus_BFT_pool_count_of_elements\\{.*} [1-9].*";
+    private static final String HOLDS = "consensus_smartbft_pool_count_of_elements\\{.*} [1-9].*";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<OrdererNode> nodes;
