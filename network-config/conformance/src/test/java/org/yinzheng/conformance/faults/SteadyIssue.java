@@ -17,11 +17,10 @@ import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.identity.X509Identity;
-import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
-import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.licence.LicenceEntry;
+import org.yinzheng.conformance.engine.CommitQuestion;
 import org.yinzheng.conformance.engine.LedgerClient;
 import org.yinzheng.conformance.engine.World;
 import org.yinzheng.network.SigningIdentity;
@@ -184,7 +183,8 @@ final class SteadyIssue implements AutoCloseable {
 
     /** Orderers refuse what they have already, so the sending decides nothing. */
     private Status settled(Gateway gateway, byte[] envelope) throws GatewayException {
-        byte[] question = question(gateway.newTransaction(envelope).getTransactionId());
+        byte[] question =
+                CommitQuestion.of(clerk, gateway.newTransaction(envelope).getTransactionId());
         try {
             return answer(gateway, question);
         } catch (CommitStatusException unknown) {
@@ -199,18 +199,6 @@ final class SteadyIssue implements AutoCloseable {
 
     private static Status answer(Gateway gateway, byte[] question) throws CommitStatusException {
         return gateway.newCommit(question).getStatus(options -> options.withDeadlineAfter(3, TimeUnit.SECONDS));
-    }
-
-    private byte[] question(String transactionId) {
-        CommitStatusRequest request = CommitStatusRequest.newBuilder()
-                .setChannelId(LedgerClient.CHANNEL)
-                .setTransactionId(transactionId)
-                .setIdentity(clerk.serialized().toByteString())
-                .build();
-        return SignedCommitStatusRequest.newBuilder()
-                .setRequest(request.toByteString())
-                .build()
-                .toByteArray();
     }
 
     private void note(LicenceEntry entry, Status status, Acknowledgement time) {
