@@ -14,7 +14,7 @@ import { packages, showPackage } from "./package.js";
 import { isRecord, recordSheet, showRecord } from "./record.js";
 import { settings } from "./settings.js";
 import { sources } from "./sources.js";
-import { silence, whenVoicesCome } from "./speech.js";
+import { silence, whenVoicesCome } from "./shared/speech.js";
 import { tabs } from "./tabs.js";
 import { t, both, translatePage } from "./texts.js";
 import { issuedBy, showAnswer } from "./verdict.js";

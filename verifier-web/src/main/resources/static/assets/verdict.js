@@ -3,7 +3,7 @@
 // and only when the answer carries it, which is after its signature was checked.
 import { both, language, t } from "./texts.js";
 import { button, el, icon, link, option, RESULT, TONE_ICON } from "./page.js";
-import { canSpeak, speak } from "./speech.js";
+import { canSpeak, speak } from "./shared/speech.js";
 
 /** Six questions that people ask; the steps of the format stand behind them. */
 const GLANCE = [
@@ -98,7 +98,7 @@ function head(answer, context) {
       both(answer.next) ? el("p", "todo", icon("next"), el("span", "", el("b", "", t("todo")), both(answer.next))) : null,
       el("p", "actions",
         button(t("again"), "code", context.again, "button primary"),
-        canSpeak() ? button(t("speak"), "speak", () => speak(answer, sentence)) : null,
+        canSpeak(language()) ? button(t("speak"), "speak", () => speak([both(answer.word), sentence, both(answer.meaning), both(answer.next)], language())) : null,
         context.clerk ? link(t("clerk"), "stamp", context.clerk) : null,
         context.record ? button(t("record"), "print", context.record) : null)));
   card.tabIndex = -1;

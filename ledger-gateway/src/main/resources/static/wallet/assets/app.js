@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The wallet: which view is open. No view has an address of its own, so nothing about a document stands in one.
+import { silence } from "/assets/shared/speech.js";
 import { byId, say } from "./dom.js";
 import { claiming } from "./claiming.js";
 import { listing } from "./listing.js";
@@ -15,6 +16,7 @@ let place = { view: "list" };
 
 async function open(focus) {
   stopPresenting();
+  silence();
   const view = byId("view");
   if (!secure()) {
     view.replaceChildren();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is shown, to whom, what for: with an exact preview before any code is made.
 import { readChallenge } from "/assets/credential/index.js";
+import { aloud, spoken } from "./aloud.js";
 import { button, byId, el, fail, failure, facts, labelled } from "./dom.js";
 import { groupLabel, read, rows } from "./fields.js";
 import { back } from "./paper.js";
@@ -22,7 +23,8 @@ export async function choosing(place, go) {
   const groups = [...credential.groups.keys()].sort((a, b) => b - a);
   const chosen = new Set(place.groups ?? []);
   const preview = el("section", { class: "card preview", id: "preview", "aria-live": "polite" });
-  const look = () => preview.replaceChildren(...previewed(document, credential, groups, chosen));
+  const seen = () => seenBy(document, credential, groups, chosen);
+  const look = () => preview.replaceChildren(...previewed(seen()));
   const choices = document.profile === "WALLET" ? choose(document, groups, chosen, look) : el("p", { class: "notice" }, t("previewBearer"));
   look();
   return [
@@ -30,6 +32,10 @@ export async function choosing(place, go) {
     el("h1", {}, t("showTitle")),
     choices,
     preview,
+    aloud(() => {
+      const { known, hidden } = seen();
+      return [t("previewTitle"), ...spoken(known), hidden ? t("previewNot", hidden) : ""];
+    }),
     document.profile === "WALLET" ? purposes(place) : null,
     document.profile === "WALLET" ? challenge() : null,
     failure("choose-failed"),
@@ -37,13 +43,16 @@ export async function choosing(place, go) {
   ].filter(Boolean);
 }
 
-function previewed(document, { open, groups: all }, groups, chosen) {
+/** What the other side will see, and the names of the groups that it will not. */
+function seenBy(document, { open, groups: all }, groups, chosen) {
   const fields = new Map(open);
   for (const group of groups.filter((one) => chosen.has(one))) for (const [key, value] of all.get(group).fields) fields.set(key, value);
-  const hidden = groups.filter((one) => !chosen.has(one)).map((one) => groupLabel(document, one));
-  return [el("h2", {}, t("previewTitle")), facts([{ label: t("issuer"), value: both(document.issuer) }, ...rows(document, fields)]),
-    hidden.length > 0 ? el("p", { class: "never", id: "hidden" }, t("previewNot", hidden.join(t("comma")))) : null].filter(Boolean);
+  const hidden = groups.filter((one) => !chosen.has(one)).map((one) => groupLabel(document, one)).join(t("comma"));
+  return { known: [{ label: t("issuer"), value: both(document.issuer) }, ...rows(document, fields)], hidden };
 }
+
+const previewed = ({ known, hidden }) => [el("h2", {}, t("previewTitle")), facts(known),
+  hidden ? el("p", { class: "never", id: "hidden" }, t("previewNot", hidden)) : null].filter(Boolean);
 
 const option = (type, name, value, words, about, checked, onchange) => el("label", {},
   el("input", { type, name, value, id: `${name}-${value}`, checked, onchange }), el("span", {}, words, about ? el("small", {}, about) : null));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One document: its state in words, what can be done with it.
+import { aloud, spoken } from "./aloud.js";
 import { button, byId, el, fail, failure, facts, say } from "./dom.js";
 import { read, rows } from "./fields.js";
 import { page } from "./service.js";
@@ -16,6 +17,7 @@ export async function paper(place, go) {
   const state = await stateNow(document);
   refresh(document, state, place, go);
   const showable = state === "VALID";
+  const known = [{ label: t("issuer"), value: both(document.issuer) }, ...rows(document, read(document).open)];
   return [
     back(() => go("list")),
     el("h1", {}, both(document.type.labels)),
@@ -25,10 +27,10 @@ export async function paper(place, go) {
       showable ? null : el("p", { class: "notice", id: "why" }, t(`why.${state}`)),
       el("p", { class: "soft" }, t("asked", moment(document.standing.askedAt))),
       showable ? button("show", t("show"), () => go("choose", { id: document.id }), "primary") : null),
-    el("section", { class: "card" }, facts([{ label: t("issuer"), value: both(document.issuer) },
-      ...rows(document, read(document).open)], { id: "facts" })),
+    el("section", { class: "card" }, facts(known, { id: "facts" })),
     failure("paper-failed"),
     el("div", { class: "stack" },
+      aloud(() => [both(document.type.labels), t(`state.${state}`), showable ? "" : t(`why.${state}`), ...spoken(known)]),
       document.kind === "LICENCE" ? button("uses", t("history"), () => go("uses", { id: document.id })) : null,
       button("pdf", t("pdf"), () => save(document))),
     el("p", { class: "soft" }, t("pdfAbout")),

@@ -2,6 +2,7 @@
 // The code on the screen: good for a minute, renewed by itself, made on this device with or without a network. The answer to
 // a challenge is made once more too, for the same challenge.
 import { show } from "/assets/credential/index.js";
+import { aloud } from "./aloud.js";
 import { button, byId, el, fail, failure, say } from "./dom.js";
 import { draw } from "./code.js";
 import { groupLabel, read } from "./fields.js";
@@ -35,13 +36,15 @@ export async function presenting(place, go) {
     back(end),
     el("h1", {}, t("codeTitle")),
     failure("code-failed"),
-    el("div", { class: "plate" }, el("canvas", { id: "code", role: "img", "aria-label": t("codeAlt", both(document.type.labels)) })),
+    el("div", { class: "plate code-plate" }, el("canvas", { id: "code", role: "img", "aria-label": t("codeAlt", both(document.type.labels)) })),
     document.profile === "WALLET" ? el("div", { class: "clock" }, el("span", { class: "big", id: "left", role: "timer" }, String(LIFE)),
       el("span", {}, t("codeLeft")), el("progress", { id: "bar", max: LIFE, value: LIFE, "aria-hidden": "true" })) : null,
     el("p", { class: "soft" }, document.profile === "WALLET" ? t("codeAbout") : t("previewBearer")),
     compared ? null : el("p", { class: "notice", id: "clock-wrong" }, t("clockWrong")),
     place.purpose ? el("p", { id: "code-purpose" }, t("shownFor", place.purpose)) : null,
     place.audience ? el("p", {}, t("challengeFor", place.audience)) : null,
+    aloud(() => [t("codeTitle"), both(document.type.labels), document.profile === "WALLET" ? t("codeAbout") : t("previewBearer"),
+      place.purpose ? t("shownFor", place.purpose) : ""]),
     button("done", t("codeDone"), end, "primary"),
     el("details", { class: "card" }, el("summary", {}, t("codeText")), el("p", { class: "code", id: "code-text" })),
   ].filter(Boolean);

@@ -11,6 +11,7 @@ export const EN = {
   foot: "Documents and keys are kept on this device alone; a key cannot be exported. This page loads nothing from third parties.",
   comma: ", ",
   back: "Back",
+  aloud: "Read aloud",
   working: "One moment…",
 
   plainTitle: "This address is not encrypted, so the wallet is off",

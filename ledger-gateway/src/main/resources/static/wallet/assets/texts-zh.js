@@ -11,6 +11,7 @@ export const ZH = {
   foot: "证照和密钥只存在这台设备上，密钥无法导出。本页不使用第三方资源。",
   comma: "、",
   back: "返回",
+  aloud: "读给我听",
   working: "请稍候…",
 
   plainTitle: "这个地址没有加密，证照夹不能使用",

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +41,7 @@ final class TestBrowser implements AutoCloseable {
     /** A name under which the gateway is reached as from another machine: no secure context over plain HTTP. */
     static final String ELSEWHERE = "wallet.example";
 
-    private static final Dimension PHONE = new Dimension(360, 800);
+    static final Dimension PHONE = new Dimension(360, 800);
     private static final Dimension DESK = new Dimension(1440, 900);
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
@@ -167,12 +168,36 @@ final class TestBrowser implements AutoCloseable {
     }
 
     /**
-     * Looks at the page at 360 and at 1440 pixels as {@link #look} does, and axe-core has nothing serious to say. That
-     * takes seconds: once for each page, whatever the language.
+     * Looks at the page at 360 and at 1440 pixels as {@link #look} does, and axe-core has nothing serious to say, by day
+     * and of the colours by night. That takes seconds: once for each page, whatever the language.
      */
     void inspect(String name) {
         look(name);
-        assertThat(grave()).as("what axe-core says of %s", name).isEmpty();
+        assertThat(grave(new AxeBuilder())).as("what axe-core says of %s", name).isEmpty();
+        dark(true);
+        picture(name + "-dark");
+        assertThat(grave(new AxeBuilder().withRules(List.of("color-contrast"))))
+                .as("what axe-core says of the dark colours of %s", name)
+                .isEmpty();
+        dark(false);
+    }
+
+    /** What the reader's machine asks for. */
+    void dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /** The element with the selector as it stands on the screen, one pixel of the picture for one of the screen. */
+    byte[] pictureOf(String css) {
+        var place = (Map<?, ?>) script(
+                "const b = document.querySelector(arguments[0]).getBoundingClientRect(); return"
+                        + " {x: b.x + scrollX, y: b.y + scrollY, width: b.width, height: b.height, scale: 1}",
+                css);
+        var shot = driver.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", place));
+        return Base64.getDecoder().decode(String.valueOf(shot.get("data")));
     }
 
     /** Nothing runs over the edge, nothing is too small to touch, the browser complains of nothing. */
@@ -192,12 +217,11 @@ final class TestBrowser implements AutoCloseable {
                 .allSatisfy(line -> assertThat(line).contains("status of 422"));
     }
 
-    private List<String> grave() {
-        return new AxeBuilder()
-                .analyze(driver).getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(TestBrowser::words)
-                        .toList();
+    private List<String> grave(AxeBuilder axe) {
+        return axe.analyze(driver).getViolations().stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                .map(TestBrowser::words)
+                .toList();
     }
 
     private static String words(Rule rule) {

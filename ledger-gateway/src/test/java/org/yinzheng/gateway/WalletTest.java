@@ -11,6 +11,9 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -27,10 +31,32 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.yinzheng.credential.verdict.ShownDocument;
 import org.yinzheng.credential.verdict.Verdict;
 import org.yinzheng.credential.verdict.VerdictCode;
+import org.yinzheng.gateway.render.OtherDecoder;
 
 /** A citizen's way from the link to a verdict, in a real browser: the key is the browser's, the credential the ledger's. */
 class WalletTest {
     private static final String HOLDER = "虚构湖山餐饮管理有限公司";
+
+    /** How many groups a food licence has, and so how many choices of one group or of all. */
+    private static final int CHOICES = 6;
+
+    /** Draws on the page's own canvas a code of one choice, as of another second each time; says text and pixels a module. */
+    private static final String DRAW = """
+            const { show, openWallet } = await import('/assets/credential/index.js');
+            const { stopPresenting } = await import('/wallet/assets/presenting.js');
+            stopPresenting();
+            const { draw } = await import('/wallet/assets/code.js');
+            const { documents } = await import('/wallet/assets/store.js');
+            const [one] = await documents();
+            const wallet = openWallet(one.credential);
+            const groups = [...wallet.groups.keys()];
+            const [choice, second] = given;
+            const chosen = choice === 0 ? [] : choice > groups.length ? groups : [groups[choice - 1]];
+            const shown = await show(wallet, chosen, { now: Math.floor(Date.now() / 1000) + second, purpose: '办理开户（仅供虚构银行）' }, one.key);
+            const canvas = document.getElementById('code');
+            draw(canvas, one.verifier, shown.text);
+            return [shown.text, canvas.width / (17 + 4 * Number(canvas.dataset.version) + 8)];
+            """;
 
     private static final TestProvinces provinces = TestProvinces.shared();
 
@@ -262,6 +288,85 @@ class WalletTest {
                 .asString()
                 .startsWith("PRESENTATION_INVALID");
         assertThat(verifier.verify(text).code()).isEqualTo(VerdictCode.PRESENTATION_INVALID);
+    }
+
+    /** Each choice of groups twice, by day and by night, as small as a phone of 360 pixels draws it. */
+    @Test
+    void what_the_browser_draws_is_read_by_decoders_that_are_not_ours(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        fresh("zh");
+        claim(licence());
+        browser.find("show").click();
+        browser.find("make-code").click();
+        code();
+        browser.size(TestBrowser.PHONE);
+        var texts = new ArrayList<String>();
+        var pictures = new ArrayList<Path>();
+        for (var dark : List.of(false, true)) {
+            browser.dark(dark);
+            for (int choice = 0; choice < CHOICES; choice++) {
+                var drawn = (List<?>) run(DRAW, choice, texts.size());
+                assertThat(drawn.get(1))
+                        .as("pixels a module of choice %d", choice)
+                        .isEqualTo(2L);
+                texts.add("https://verify.yinzheng.example/#" + drawn.get(0));
+                pictures.add(Files.write(folder.resolve(texts.size() + ".png"), browser.pictureOf(".plate")));
+            }
+        }
+        browser.dark(false);
+        for (var picture : pictures) {
+            var seen = ImageIO.read(picture.toFile());
+            assertThat(seen.getRGB(seen.getWidth() / 2, 6) & 0xffffff)
+                    .as("the quiet zone of %s", picture)
+                    .isEqualTo(0xffffff);
+        }
+        for (var decoder : OtherDecoder.values()) {
+            decoder.assumeHere();
+            assertThat(decoder.texts(pictures)).as("what %s reads", decoder).isEqualTo(texts);
+        }
+    }
+
+    @Test
+    void the_wallet_reads_aloud_what_it_shows_where_there_is_a_chinese_voice_and_only_there() {
+        fresh("zh");
+        claim(licence());
+        assertThat(browser.driver().findElement(By.id("aloud")).isDisplayed()).isFalse();
+        var voice = browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+                window.spoken = [];
+                const voices = ['zh-HK', 'zh-CN', 'en-GB'].map((lang) => ({ lang }));
+                Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), {
+                  getVoices: () => voices, cancel() {}, speak: (words) => window.spoken.push(words.lang + ' ' + words.text) }) });
+                window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+                """));
+        try {
+            browser.driver().navigate().refresh();
+            browser.await(ExpectedConditions.elementToBeClickable(By.cssSelector(".paper")))
+                    .click();
+            browser.find("aloud").click();
+            browser.find("show").click();
+            browser.find("preset--1").click();
+            browser.find("aloud").click();
+            browser.find("make-code").click();
+            browser.find("code");
+            browser.find("aloud").click();
+            browser.find("language").click();
+            browser.await(driver -> browser.text("#done").equals("Done") ? true : null);
+            browser.find("aloud").click();
+            var spoken = (List<?>) browser.script("return window.spoken");
+            assertThat(spoken).hasSize(4);
+            assertThat(spoken.get(0).toString()).startsWith("zh-CN 食品经营许可证。有效").contains(HOLDER);
+            assertThat(spoken.get(1).toString())
+                    .startsWith("zh-CN 对方将看到")
+                    .contains("甄示例")
+                    .contains("不会看到");
+            assertThat(spoken.get(2).toString()).startsWith("zh-CN 请对方扫码");
+            assertThat(spoken.get(3).toString()).startsWith("en-GB Let the other side scan. ");
+        } finally {
+            browser.driver()
+                    .executeCdpCommand(
+                            "Page.removeScriptToEvaluateOnNewDocument",
+                            Map.of("identifier", Objects.requireNonNull(voice.get("identifier"))));
+        }
     }
 
     @Test

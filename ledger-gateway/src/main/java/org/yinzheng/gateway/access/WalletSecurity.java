@@ -10,7 +10,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** The citizens' wallet: files for everybody, nothing from elsewhere, no session and no cookie. */
+/** The citizens' wallet, and what all pages share: files for everybody, nothing from elsewhere, no session and no cookie. */
 @Configuration(proxyBeanMethods = false)
 class WalletSecurity {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -20,7 +20,7 @@ class WalletSecurity {
     @Bean
     @Order(25)
     SecurityFilterChain wallet(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/wallet", "/wallet/**", "/assets/credential/**")
+        return http.securityMatcher("/wallet", "/wallet/**", "/assets/credential/**", "/assets/shared/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
                         .permitAll()
                         .anyRequest()

@@ -33,9 +33,8 @@ class WalletShell {
         "wallet/manifest.webmanifest",
         "wallet/assets/**/*.*",
         "assets/credential/*.js",
-        "console/assets/tokens.css",
-        "console/assets/console.css",
-        "console/assets/seal.svg"
+        "assets/shared/*.*",
+        "console/assets/console.css"
     };
 
     private final String worker;
