@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.yinzheng.chaincode.codes.LicenceId;
 
 /** A clerk's work at the console, in a real browser on a real local peer. */
 class ConsoleTest {
@@ -216,11 +218,78 @@ class ConsoleTest {
                 "objections", "/console/objections",
                 "approvals", "/console/approvals",
                 "approval", "/console/approvals/" + asked,
-                "endings", "/console/endings"));
+                "key", "/console/keys/" + keyOf(TestProvinces.MARKET),
+                "endings", "/console/endings",
+                "agreement", "/console/agreements/" + agreement()));
+        assertThat(browser.text("#waiting")).isNotEqualTo("0");
         browser.signIn("zj-medinsure", "zh");
         visit(Map.of("claims", "/console/claims"));
         browser.signIn("zj-registrar", "zh");
-        visit(Map.of("regulator", "/console/reports/regulator"));
+        visit(Map.of("regulator", "/console/reports/regulator", "keys", "/console/keys"));
+    }
+
+    /** A key of the agency: the first in the order of the ledger. */
+    private static String keyOf(String agency) {
+        return provinces.as("zj-registrar").get("/api/v1/keys").body().path("items").valueStream()
+                .filter(key -> key.path("agency").asString().equals(agency))
+                .map(key -> key.path("kid").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One that is proposed and no more, so that it changes nothing for others. */
+    private static String agreement() {
+        var name = provinces.agreed("zj-platform", "agreements", """
+                {"parties":["330000","360000"],"types":[3],"channels":["SHOW"],"from":"2026-01-01",
+                "legalBasisText":"演示协议（虚构）"}
+                """);
+        return name.replaceAll("\\.1$", "/versions/1");
+    }
+
+    @Test
+    void a_licence_is_renewed_imported_and_handed_out_on_pages_fit_to_be_looked_at() throws IOException {
+        var licence = provinces
+                .post("zj-market-clerk", "licences", TestProvinces.sample("01-food-business-licence", "\"type\":1"))
+                .body()
+                .path("licenceId")
+                .asString();
+        browser.signIn("zj-market-clerk", "zh");
+        visit(Map.of("renew", "/console/licences/" + licence + "/successor/RENEW"));
+        browser.open("/console/counter");
+        browser.type("find-number", HOLDER_CODE);
+        browser.click("find");
+        assertThat(browser.text("#found")).contains(licence);
+        browser.inspect("counter-found-zh");
+
+        browser.open("/console/bulk/new/1?kind=IMPORT");
+        browser.inspect("import-new-zh");
+        browser.find("file")
+                .sendKeys(Files.writeString(folder.resolve("import.csv"), existing())
+                        .toString());
+        browser.click("check");
+        assertThat(browser.find("state").getAttribute("data-state")).isEqualTo("CHECKED");
+        browser.inspect("import-checked-zh");
+        var job = URI.create(browser.driver().getCurrentUrl()).getPath();
+        browser.signIn("zj-market-approver", "zh");
+        browser.open(job);
+        browser.inspect("import-confirm-zh");
+        browser.click("confirm");
+        browser.await(ExpectedConditions.attributeToBe(By.id("state"), "data-state", "DONE"));
+        assertThat(browser.text("#issued")).isEqualTo("2");
+    }
+
+    /** Two licences that exist already, and one whose identifier is another agency's. */
+    private static String existing() {
+        var lines = BulkFiles.file(3).split("\r\n");
+        var file = new StringBuilder("证照标识,发证日期,有效期起,").append(lines[0]);
+        for (int i = 1; i < lines.length; i++) {
+            var issuer = i == 3 ? TestProvinces.HOSPITAL : TestProvinces.MARKET;
+            file.append("\r\n")
+                    .append(LicenceId.of("11100000Y2DEM001XD001", issuer, "SEEN" + i, 2))
+                    .append(",2019-05-04,2019-05-04,")
+                    .append(lines[i]);
+        }
+        return file.toString();
     }
 
     /** Each of them, whatever the others look like. */

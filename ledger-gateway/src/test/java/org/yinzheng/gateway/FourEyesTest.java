@@ -210,6 +210,60 @@ class FourEyesTest {
         provinces.post("zj-registrar", "keys/" + other + "/closure", "{\"closing\":\"COMPROMISED\"}");
     }
 
+    @Test
+    void a_keeper_asks_for_the_end_of_a_key_from_its_page_and_the_badge_tells_the_approver_that_something_waits() {
+        var kid = key();
+        var keeper = ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-keeper", "zh");
+        assertThat(keeper.open("/console/keys").text("tr[data-kid=" + kid + "]"))
+                .contains("33MKT", "在用", "未定");
+        var approver = ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-approver", "zh");
+        int before = waiting(approver);
+        var asked = keeper.open("/console/keys/" + kid)
+                .form("#closing")
+                .set("reason", "NORMAL")
+                .send();
+        assertThat(asked.address()).startsWith("/console/approvals/");
+        assertThat(waiting(approver)).isEqualTo(before + 1);
+        assertThat(waiting(keeper)).as("who asked has nothing to decide").isZero();
+        confirm("zj-market-approver", asked.address());
+        assertThat(waiting(approver)).isEqualTo(before);
+        var closed = keeper.open("/console/keys/" + kid);
+        assertThat(closed.element("#state").attr("data-state")).isEqualTo("CLOSED");
+        assertThat(closed.text("main")).contains("正常停用").doesNotContain("提交审批");
+    }
+
+    private static int waiting(ConsoleVisitor visitor) {
+        var home = visitor.open("/console");
+        return home.has("nav .badge") ? Integer.parseInt(home.text("nav .badge")) : 0;
+    }
+
+    @Test
+    void the_registrar_sees_the_keys_of_all_agencies_and_closes_a_stolen_one_at_once() {
+        var kid = key();
+        var registrar = ConsoleVisitor.signedIn(provinces.gateway(), "zj-registrar", "en");
+        assertThat(registrar.open("/console/keys").text("#open")).contains("33MKT", "33HOS");
+        var closed = registrar
+                .open("/console/keys/" + kid)
+                .form("#closing")
+                .set("reason", "COMPROMISED")
+                .send();
+        assertThat(closed.element("#state").attr("data-state")).isEqualTo("COMPROMISED");
+        assertThat(registrar.open("/console/keys").text("#ended tr[data-kid=" + kid + "]"))
+                .contains("Closed after a theft");
+    }
+
+    @Test
+    void keys_are_shown_to_those_who_look_after_them_and_of_the_own_agency_only() {
+        var kid = key();
+        var other = ConsoleVisitor.signedIn(provinces.gateway(), "zj-hospital-approver", "zh");
+        assertThat(other.open("/console/keys").text("main")).contains("33HOS").doesNotContain("33MKT");
+        assertThat(other.open("/console/keys/" + kid).status()).isEqualTo(404);
+        assertThat(ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-clerk", "zh")
+                        .open("/console/keys")
+                        .status())
+                .isEqualTo(403);
+    }
+
     private static String key() {
         var kid = provinces
                 .post("zj-market-keeper", "keys", "{}")

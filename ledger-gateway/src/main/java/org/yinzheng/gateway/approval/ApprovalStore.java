@@ -73,6 +73,20 @@ class ApprovalStore {
                 .toList());
     }
 
+    /** How many of an agency's open ones this person may decide: another asked for them. */
+    int waitingFor(Caller caller) {
+        return database.read(client -> client.sql("SELECT COUNT(*) FROM approval WHERE organisation = ? AND agency = ?"
+                        + " AND state = 'OPEN' AND expires_at > ? AND asked_by <> ? AND asked_officer <> ?")
+                .params(
+                        caller.organisation().mspId(),
+                        caller.agency(),
+                        clock.millis(),
+                        caller.account(),
+                        caller.identity().officer())
+                .query(Integer.class)
+                .single());
+    }
+
     /** Confirmed and not carried out to the end, oldest first. */
     List<Approval> confirmed() {
         return database.read(client -> client.sql(SELECT + "a.state = 'CONFIRMED' ORDER BY a.decided_at")

@@ -17,6 +17,9 @@ public final class Words {
             DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss", Locale.CHINA);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK);
 
+    private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日", Locale.CHINA);
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+
     private final Locale locale;
     private final boolean chinese;
 
@@ -51,6 +54,12 @@ public final class Words {
     /** @param millis since 1970; China's time */
     public String millis(long millis) {
         return time(millis / 1000);
+    }
+
+    /** @param seconds since 1970; the day in China */
+    public String day(long seconds) {
+        return (chinese ? CHINESE_DAY : ENGLISH_DAY)
+                .format(Instant.ofEpochSecond(seconds).atZone(ZONE));
     }
 
     /** @param seconds since 1970; China's time */
