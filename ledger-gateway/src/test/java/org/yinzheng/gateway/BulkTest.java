@@ -178,6 +178,9 @@ class BulkTest {
                 .isPositive();
         var body = licence.body().path("ledger").path("body");
         assertThat(body.path("issueDate").asString()).isEqualTo("2019-05-04");
+        assertThat(body.path("imported").asBoolean())
+                .as("the ledger itself says so, to everybody")
+                .isTrue();
         assertThat(ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-clerk", "zh")
                         .open("/console/licences/" + third)
                         .text("#imported"))

@@ -12,7 +12,7 @@ final class IssueLicences {
     static IssueAnswer perform(Act act, IssueRequest request) {
         act.officer().requireLocal();
         act.officer().require(LicenceRules.roles(Operation.ISSUE));
-        var desk = IssuingDesk.open(act, request.type(), request.typeVersion(), request.kid());
+        var desk = IssuingDesk.open(act, request.type(), request.typeVersion(), request.kid(), request.imported());
         desk.readAhead(request.licences());
         List<String> identifiers = new ArrayList<>();
         List<String> digests = new ArrayList<>();

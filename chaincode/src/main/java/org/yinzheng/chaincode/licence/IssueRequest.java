@@ -3,8 +3,10 @@ package org.yinzheng.chaincode.licence;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.ledger.Request;
+import org.yinzheng.chaincode.refusal.Refusal;
 import org.yinzheng.chaincode.refusal.Require;
 
 /**
@@ -14,8 +16,15 @@ import org.yinzheng.chaincode.refusal.Require;
  * @param typeVersion the version in use in the region
  * @param kid the key that signed the credentials
  * @param licences 1 to 200
+ * @param imported true where the licences existed before and keep their identifiers; left out otherwise
  */
-public record IssueRequest(String requestId, int type, int typeVersion, String kid, List<LicenceEntry> licences)
+public record IssueRequest(
+        String requestId,
+        int type,
+        int typeVersion,
+        String kid,
+        List<LicenceEntry> licences,
+        @Nullable Boolean imported)
         implements Request {
     public static final int MAX_LICENCES = 200;
 
@@ -25,6 +34,12 @@ public record IssueRequest(String requestId, int type, int typeVersion, String k
         Require.range(typeVersion, 1, 9999, "typeVersion");
         Require.hex(kid, 16, "kid");
         licences = Require.list(licences, 1, MAX_LICENCES, "licences");
+        Require.that(imported == null || imported, Refusal.ARGUMENT_INVALID, "imported must be true, or else left out");
+    }
+
+    /** New licences. */
+    public IssueRequest(String requestId, int type, int typeVersion, String kid, List<LicenceEntry> licences) {
+        this(requestId, type, typeVersion, kid, licences, null);
     }
 
     @Override

@@ -27,20 +27,27 @@ final class IssuingDesk {
     private final AgencyState agency;
     private final AdoptionState adoption;
     private final String kid;
+    private final @Nullable Boolean imported;
     private final long now;
     // the ledger shows what was committed before this call: repeats inside the call are found here
     private final Set<String> entered = new TreeSet<>();
 
-    private IssuingDesk(Act act, AdoptionState adoption, String kid) {
+    private IssuingDesk(Act act, AdoptionState adoption, String kid, @Nullable Boolean imported) {
         this.act = act;
         this.agency = act.officer().agency();
         this.adoption = adoption;
         this.kid = kid;
+        this.imported = imported;
         this.now = act.ledger().now();
     }
 
     /** Opens the desk for one call, or says why this agency cannot issue with this key. */
     static IssuingDesk open(Act act, int type, int typeVersion, String kid) {
+        return open(act, type, typeVersion, kid, null);
+    }
+
+    /** @param imported true for licences that existed before */
+    static IssuingDesk open(Act act, int type, int typeVersion, String kid, @Nullable Boolean imported) {
         var agency = act.officer().agency();
         Require.that(
                 agency.types().contains(type),
@@ -61,7 +68,7 @@ final class IssuingDesk {
                 Refusal.TYPE_VERSION_NOT_IN_USE,
                 "the region uses version " + adoption.version() + " of the type");
         requireKey(act, kid, type);
-        return new IssuingDesk(act, adoption, kid);
+        return new IssuingDesk(act, adoption, kid, imported);
     }
 
     /** Reads the key and refuses unless it may sign credentials of the type now. */
@@ -154,6 +161,7 @@ final class IssuingDesk {
                 credentials,
                 predecessor,
                 fromRegion,
+                imported,
                 act.officer().name(),
                 act.requestId(),
                 act.ledger().transactionId(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuer social credit code
  * @param predecessor identifier of the licence it follows, here or in {@code fromRegion}
  * @param fromRegion for TRANSFER_IN: the losing region
+ * @param imported true where the licence existed before it was recorded here; absent otherwise
  * @param officer pseudonym of the clerk (subject CN)
  * @param recordedAt epoch seconds
  */
@@ -33,6 +34,7 @@ public record LicenceBody(
         List<CredentialState> credentials,
         @Nullable String predecessor,
         @Nullable String fromRegion,
+        @Nullable Boolean imported,
         String officer,
         String requestId,
         String transactionId,

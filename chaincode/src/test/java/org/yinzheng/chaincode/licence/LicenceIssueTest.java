@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.registry.CloseKeyRequest;
 import org.yinzheng.chaincode.registry.FenceAnswer;
 import org.yinzheng.chaincode.registry.FenceRequest;
@@ -49,6 +50,31 @@ class LicenceIssueTest {
                 ZJ_CLERK, ZJ_NS, "licence:Issue", licences.issue(List.of(licences.entry(BUSINESS))));
         assertThat(endorsed.readCount()).isEqualTo(7);
         assertThat(endorsed.writeCount()).isEqualTo(4);
+    }
+
+    @Test
+    void an_imported_licence_says_so_for_good_and_a_new_one_has_no_such_member() {
+        var entry = licences.entry(BUSINESS);
+        var issue = licences.issue(List.of(entry));
+        var request = new IssueRequest(
+                issue.requestId(), issue.type(), issue.typeVersion(), issue.kid(), issue.licences(), true);
+        var endorsed = network.channel.endorse(ZJ_CLERK, ZJ_NS, "licence:Issue", request);
+        assertThat(endorsed.readCount()).isEqualTo(7);
+        assertThat(endorsed.writeCount()).isEqualTo(4);
+        network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Issue", request);
+        assertThat(licences.view(ZJ_NS, entry.licenceId()).body().imported()).isTrue();
+        var fresh = licences.view(ZJ_NS, licences.issued().licenceId()).body();
+        assertThat(CanonicalJson.write(fresh)).doesNotContain("imported");
+    }
+
+    @Test
+    void imported_has_one_spelling_for_yes_and_none_for_no() {
+        var text = CanonicalJson.write(licences.issue(List.of(licences.entry(BUSINESS))));
+        assertThatThrownBy(() -> CanonicalJson.read("{\"imported\":false," + text.substring(1), IssueRequest.class))
+                .hasMessageStartingWith("ARGUMENT_INVALID");
+        assertThat(CanonicalJson.read("{\"imported\":true," + text.substring(1), IssueRequest.class)
+                        .imported())
+                .isTrue();
     }
 
     @Test

@@ -173,15 +173,6 @@ class BulkStore {
                         == 1);
     }
 
-    /** When a licence was recorded by an import of an agency, epoch milliseconds. */
-    Optional<Long> imported(String organisation, String licenceId) {
-        return database.read(client -> client.sql("SELECT j.started_at FROM bulk_row r JOIN bulk_job j ON j.id = r.job"
-                        + " WHERE r.licence_id = ? AND j.organisation = ? AND j.kind = 'IMPORT'")
-                .params(licenceId, organisation)
-                .query(Long.class)
-                .optional());
-    }
-
     /** Ends a job, and with it every content and the key. */
     void end(String id, JobState to) {
         database.write(client -> {

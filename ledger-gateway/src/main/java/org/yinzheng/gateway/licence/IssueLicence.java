@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.licence;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.chaincode.licence.IssueRequest;
@@ -27,18 +28,19 @@ public final class IssueLicence {
 
     public Change prepare(Caller caller, String requestId, LicenceOrder order) {
         caller.require(Role.CLERK);
-        return change(caller, requestId, drafting.draft(caller, order, null));
+        return change(caller, requestId, drafting.draft(caller, order, null), null);
     }
 
     /** Records a licence that exists already, under the identifier and the dates that it has. */
     public Change existing(Caller caller, String requestId, LicenceOrder order, LicenceId id) {
         caller.require(Role.CLERK);
-        return change(caller, requestId, drafting.existing(caller, order, id));
+        return change(caller, requestId, drafting.existing(caller, order, id), true);
     }
 
-    private Change change(Caller caller, String requestId, LicenceDraft draft) {
+    private Change change(Caller caller, String requestId, LicenceDraft draft, @Nullable Boolean imported) {
         var type = draft.type();
-        var request = new IssueRequest(requestId, type.number(), type.version(), draft.kid(), List.of(draft.entry()));
+        var request = new IssueRequest(
+                requestId, type.number(), type.version(), draft.kid(), List.of(draft.entry()), imported);
         return new Change(
                         "licence.issue",
                         draft.id().toString(),

@@ -49,7 +49,6 @@ class LicenceController {
     private final LicenceReader reader;
     private final LicenceDrafting drafting;
     private final DocumentStore documents;
-    private final ImportedLicences imported;
     private final HandOut handOut;
 
     LicenceController(
@@ -64,7 +63,6 @@ class LicenceController {
             LicenceReader reader,
             LicenceDrafting drafting,
             DocumentStore documents,
-            ImportedLicences imported,
             HandOut handOut) {
         this.changes = changes;
         this.issueLicence = issueLicence;
@@ -77,7 +75,6 @@ class LicenceController {
         this.reader = reader;
         this.drafting = drafting;
         this.documents = documents;
-        this.imported = imported;
         this.handOut = handOut;
     }
 
@@ -118,10 +115,7 @@ class LicenceController {
             @RequestHeader(name = HandOut.PURPOSE, required = false) @Nullable String purpose) {
         var stated = HandOut.purpose(purpose);
         var ledger = reader.onLedger(caller, licenceId, region);
-        return View.of(
-                ledger,
-                reader.content(caller, licenceId, stated),
-                imported.importedAt(caller, licenceId).orElse(null));
+        return View.of(ledger, reader.content(caller, licenceId, stated));
     }
 
     @Operation(summary = "The operations on a licence, oldest first, as the ledger has them", tags = "licences")
@@ -201,7 +195,9 @@ class LicenceController {
             @Nullable String credential,
             @Nullable String shortNumber,
             @Nullable Long importedAt) {
-        static View of(LicenceView ledger, Optional<Document> document, @Nullable Long importedAt) {
+        static View of(LicenceView ledger, Optional<Document> document) {
+            var body = ledger.body();
+            var importedAt = Boolean.TRUE.equals(body.imported()) ? body.recordedAt() * 1000 : null;
             if (document.isEmpty()) {
                 return new View(ledger, null, null, null, null, importedAt);
             }

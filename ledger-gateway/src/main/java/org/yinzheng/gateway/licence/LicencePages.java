@@ -52,7 +52,6 @@ class LicencePages {
     private final HandOut handOut;
     private final Outbox outbox;
     private final IssuableTypes types;
-    private final ImportedLicences imported;
 
     LicencePages(
             LicenceReader reader,
@@ -60,15 +59,13 @@ class LicencePages {
             DocumentStore documents,
             HandOut handOut,
             Outbox outbox,
-            IssuableTypes types,
-            ImportedLicences imported) {
+            IssuableTypes types) {
         this.reader = reader;
         this.drafting = drafting;
         this.documents = documents;
         this.handOut = handOut;
         this.outbox = outbox;
         this.types = types;
-        this.imported = imported;
     }
 
     @GetMapping
@@ -182,7 +179,6 @@ class LicencePages {
                 own.map(one -> documents.readings(one.id(), READINGS)).orElse(List.of()));
         model.addAttribute(
                 "operations", own.isPresent() ? OperationPages.offered(caller, view, types.today()) : List.of());
-        model.addAttribute("imported", imported.importedAt(caller, licenceId).orElse(0L));
         model.addAttribute("successors", own.isPresent() ? SuccessorPages.offered(caller, view) : List.of());
         model.addAttribute("purposes", PURPOSES);
         model.addAttribute("channel", caller.organisation().channel());

@@ -182,6 +182,7 @@ final class ScriptRecords {
                         null)),
                 null,
                 null,
+                null,
                 "o-1",
                 UUID.randomUUID().toString(),
                 "t",
