@@ -230,7 +230,12 @@ class ConsoleTest {
 
     /** A key of the agency: the first in the order of the ledger. */
     private static String keyOf(String agency) {
-        return provinces.as("zj-registrar").get("/api/v1/keys").body().path("items").valueStream()
+        return provinces
+                .as("zj-registrar")
+                .get("/api/v1/keys")
+                .body()
+                .path("items")
+                .valueStream()
                 .filter(key -> key.path("agency").asString().equals(agency))
                 .map(key -> key.path("kid").asString())
                 .findFirst()
