@@ -25,6 +25,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.util.FileSystemUtils;
 import org.yinzheng.gateway.access.TestAccounts;
 import org.yinzheng.gateway.ledger.FabricLedgerClient;
 import org.yinzheng.gateway.ledger.FakeLedger;
@@ -231,10 +232,17 @@ public final class TestGateway implements AutoCloseable {
 
         private static Path folder() {
             try {
-                return Files.createTempDirectory("yinzheng-gateway");
+                var folder = Files.createTempDirectory("yinzheng-gateway");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));
+                return folder;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static void end(Path folder) {
+            GATEWAY.close();
+            FileSystemUtils.deleteRecursively(folder.toFile());
         }
     }
 }

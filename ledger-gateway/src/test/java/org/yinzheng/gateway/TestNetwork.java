@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 import org.yinzheng.network.NetworkDescription;
 import org.yinzheng.network.NetworkMaterial;
 
@@ -38,6 +39,7 @@ public final class TestNetwork {
     private static NetworkMaterial make() {
         try {
             var folder = Files.createTempDirectory("yinzheng-network");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
             var material = NetworkMaterial.generate(NetworkDescription.demoText(), folder);
             material.writeConnections(NEVER_CALLED);
             return material;

@@ -4,6 +4,7 @@ package org.yinzheng.verifier.testledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import org.springframework.util.FileSystemUtils;
 import org.yinzheng.network.NetworkDescription;
 import org.yinzheng.network.NetworkMaterial;
 
@@ -23,7 +24,7 @@ public final class TestNetwork {
     private static NetworkMaterial generate() {
         try {
             var folder = Files.createTempDirectory("yinzheng-test-network");
-            folder.toFile().deleteOnExit();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
             var material = NetworkMaterial.generate(NetworkDescription.demoText(), folder.resolve("network"));
             material.writeConnections(NEVER_CALLED);
             return material;
