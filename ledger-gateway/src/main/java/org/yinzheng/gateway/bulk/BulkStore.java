@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.bulk;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +16,6 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.storage.Database;
 import org.yinzheng.gateway.storage.Seal;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Jobs and rows. What a row says is sealed under a key of its job; it is erased as soon as the row is settled, and the
@@ -28,12 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class BulkStore {
     private static final int KEY_LENGTH = 32;
-    private static final int LONGEST_FAULTS = 4000;
     private static final String JOB = """
             id, organisation, agency, account, kind, confirmed_by, type, file_digest, state, reason, row_count, created_at, started_at, \
             finished_at""";
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Database database;
     private final Seal seal;
@@ -76,24 +69,14 @@ class BulkStore {
     /** Adds rows to a job that is being read. */
     void add(String job, Seal key, List<NewRow> rows) {
         var sealed = rows.stream()
-                .map(row -> row.typed() == null ? null : key.close(rowPlace(job, row.number()), row.typed()))
+                .map(row -> row.typed() == null ? null : key.close(RowColumns.place(job, row.number()), row.typed()))
                 .toList();
         database.write(client -> {
             for (int i = 0; i < rows.size(); i++) {
-                insert(client, job, rows.get(i), sealed.get(i));
+                RowColumns.insert(client, job, rows.get(i), sealed.get(i));
             }
             return rows.size();
         });
-    }
-
-    private static void insert(JdbcClient client, String job, NewRow row, byte @Nullable [] sealed) {
-        client.sql("INSERT INTO bulk_row (job, row_number, state, sealed, faults) VALUES (?, ?, ?, ?, ?)")
-                .param(job)
-                .param(row.number())
-                .param((sealed == null ? RowState.BAD : RowState.READY).name())
-                .param(sealed)
-                .param(row.faults().isEmpty() ? null : faults(row.faults()))
-                .update();
     }
 
     /** The file was read to its end. */
@@ -200,14 +183,9 @@ class BulkStore {
             return client.sql("SELECT row_number, sealed FROM bulk_row WHERE job = ? AND state = 'READY'"
                             + " ORDER BY row_number LIMIT ?")
                     .params(job, limit)
-                    .query((row, number) -> opened(job, key, row))
+                    .query((row, number) -> RowColumns.opened(job, key, row))
                     .list();
         });
-    }
-
-    private static OpenRow opened(String job, Seal key, ResultSet row) throws SQLException {
-        int number = row.getInt("row_number");
-        return new OpenRow(number, key.open(rowPlace(job, number), Objects.requireNonNull(row.getBytes("sealed"))));
     }
 
     void issued(String job, int row, String licenceId, String transactionId, long block) {
@@ -220,7 +198,7 @@ class BulkStore {
     void refused(String job, int row, List<FieldError> why) {
         database.write(client -> client.sql(
                         "UPDATE bulk_row SET state = 'REFUSED', sealed = NULL, faults = ? WHERE job = ? AND row_number = ?")
-                .params(faults(why), job, row)
+                .params(RowColumns.faults(why), job, row)
                 .update());
     }
 
@@ -233,7 +211,7 @@ class BulkStore {
                 .param("after", after)
                 .param("states", List.of(states).stream().map(RowState::name).toList())
                 .param("limit", limit)
-                .query(BulkStore::row)
+                .query(RowColumns::row)
                 .list());
     }
 
@@ -262,42 +240,11 @@ class BulkStore {
                 row.getInt("row_count"),
                 counts,
                 row.getLong("created_at"),
-                number(row, "started_at"),
-                number(row, "finished_at"));
-    }
-
-    private static BulkRow row(ResultSet row, int number) throws SQLException {
-        var faults = row.getString("faults");
-        return new BulkRow(
-                row.getInt("row_number"),
-                RowState.valueOf(row.getString("state")),
-                faults == null ? List.of() : JSON.readValue(faults, new TypeReference<List<FieldError>>() {}),
-                row.getString("licence_id"),
-                row.getString("transaction_id"),
-                number(row, "block_number"));
-    }
-
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
-    }
-
-    /** As many faults as the column takes; the first ones are enough to mend a row. */
-    private static String faults(List<FieldError> faults) {
-        var kept = faults;
-        var text = JSON.writeValueAsString(kept);
-        while (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_FAULTS && kept.size() > 1) {
-            kept = kept.subList(0, kept.size() - 1);
-            text = JSON.writeValueAsString(kept);
-        }
-        return text;
+                RowColumns.number(row, "started_at"),
+                RowColumns.number(row, "finished_at"));
     }
 
     private static String keyPlace(String job) {
         return "bulk key\n" + job;
-    }
-
-    private static String rowPlace(String job, int row) {
-        return "bulk row\n" + job + "\n" + row;
     }
 }

@@ -28,6 +28,7 @@ import org.yinzheng.verifier.ledger.Alarm;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.readmodel.ReadModel;
 import org.yinzheng.verifier.testledger.LedgerScript;
+import org.yinzheng.verifier.testledger.ReceiptScript;
 import org.yinzheng.verifier.testledger.TestChain;
 import org.yinzheng.verifier.testledger.TestNetwork;
 import org.yinzheng.verifier.testledger.TestSource;
@@ -210,7 +211,8 @@ class FollowerTest {
 
     @Test
     void a_batch_whose_root_does_not_cover_its_leaves_is_refused() throws Exception {
-        chain.add(script.recorded(script.signedReceipts(3), "ab".repeat(32)));
+        var receipts = new ReceiptScript(script);
+        chain.add(receipts.recorded(receipts.signed(3), "ab".repeat(32)));
         expectRefusal(AlarmCode.RULE_BROKEN);
     }
 

@@ -28,6 +28,7 @@ import org.yinzheng.verifier.ledger.BlockRefusedException;
 import org.yinzheng.verifier.testledger.Followed;
 import org.yinzheng.verifier.testledger.LedgerScript;
 import org.yinzheng.verifier.testledger.Proposal;
+import org.yinzheng.verifier.testledger.ReceiptScript;
 import org.yinzheng.verifier.testledger.TestChain;
 import org.yinzheng.verifier.testledger.TestConfigs;
 import org.yinzheng.verifier.testledger.TestNetwork;
@@ -213,7 +214,8 @@ class ForgedBlocksTest {
 
     @Test
     void a_batch_that_counts_more_receipts_than_it_has_leaves_is_refused() throws Exception {
-        var receipts = script.signedReceipts(2);
+        var batches = new ReceiptScript(script);
+        var receipts = batches.signed(2);
         var batch = receipts.batch();
         var more = new BatchState(
                 batch.code(),
@@ -232,13 +234,13 @@ class ForgedBlocksTest {
                 batch.recordedAt(),
                 null,
                 batch.requestId());
-        chain.add(script.recorded(new LedgerScript.Receipts(receipts.credentials(), more), batch.root()));
+        chain.add(batches.recorded(new ReceiptScript.Receipts(receipts.credentials(), more), batch.root()));
         expectRefusal(AlarmCode.RULE_BROKEN);
     }
 
     @Test
     void a_batch_from_a_call_that_carries_no_leaves_is_refused() throws Exception {
-        var batch = script.signedReceipts(1).batch();
+        var batch = new ReceiptScript(script).signed(1).batch();
         chain.add(script.proposal()
                 .callingNothing(ZHEJIANG)
                 .puts(ZHEJIANG, LedgerKeys.batch(batch.code(), batch.first()), batch));

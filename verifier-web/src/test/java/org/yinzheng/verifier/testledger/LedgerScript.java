@@ -3,13 +3,11 @@ package org.yinzheng.verifier.testledger;
 
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
 import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
 import org.hyperledger.fabric.protos.peer.lifecycle.ChaincodeValidationInfo;
@@ -21,9 +19,6 @@ import org.yinzheng.chaincode.licence.LicenceBody;
 import org.yinzheng.chaincode.licence.LicenceState;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.Operation;
-import org.yinzheng.chaincode.receipt.BatchState;
-import org.yinzheng.chaincode.receipt.IssueReceiptsRequest;
-import org.yinzheng.chaincode.receipt.ReceiptLeaf;
 import org.yinzheng.chaincode.recognition.InForceState;
 import org.yinzheng.chaincode.recognition.PartyStatus;
 import org.yinzheng.chaincode.registry.BeatState;
@@ -33,7 +28,6 @@ import org.yinzheng.credential.identifier.LicenceIdentifier;
 import org.yinzheng.credential.key.InMemorySigner;
 import org.yinzheng.credential.print.CredentialId;
 import org.yinzheng.credential.print.FieldValue;
-import org.yinzheng.credential.print.LedgerPlace;
 import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.credential.print.PrintCredential;
 import org.yinzheng.credential.text.QrText;
@@ -65,7 +59,6 @@ public final class LedgerScript {
     private final ScriptRecords records = new ScriptRecords(signer);
     private long time;
     private int serial;
-    private long receiptNumber;
 
     public LedgerScript(TestChain chain, long startTime) {
         this.chain = chain;
@@ -306,99 +299,8 @@ public final class LedgerScript {
         return this;
     }
 
-    /** A batch of receipts on the ledger and in the hand. */
-    public record Receipts(List<PrintCredential> credentials, BatchState batch) {}
-
-    public Receipts receipts(int count) {
-        var receipts = signedReceipts(count);
-        chain.add(recorded(receipts, receipts.batch().root()));
-        return receipts;
-    }
-
-    public Receipts signedReceipts(int count) {
-        var batchId = UUID.randomUUID().toString().replace("-", "");
-        var first = receiptNumber + 1;
-        receiptNumber += count;
-        var credentials = new ArrayList<PrintCredential>();
-        for (int i = 0; i < count; i++) {
-            var fields = new TreeMap<Integer, FieldValue>(Map.of(
-                    0,
-                    FieldValue.text(RECEIPT_CODE + "." + LedgerKeys.sequence(first + i)),
-                    1,
-                    FieldValue.number(12345)));
-            var claims = PrintClaims.receipt(
-                    ISS,
-                    RECEIPT_TYPE,
-                    time,
-                    CredentialId.random(RANDOM),
-                    new LedgerPlace.BatchLeaf(batchId, i),
-                    fields);
-            credentials.add(PrintCredential.issue(claims, signer));
-        }
-        var batch = new BatchState(
-                RECEIPT_CODE,
-                LedgerKeys.sequence(first),
-                count,
-                ReceiptLeaf.root(leaves(credentials)),
-                batchId,
-                RECEIPT_CODE + "-0000000001",
-                0,
-                AGENCY,
-                "330000",
-                RECEIPT_TYPE,
-                1,
-                signer.publicKey().keyId().hex(),
-                time,
-                time,
-                null,
-                UUID.randomUUID().toString());
-        return new Receipts(credentials, batch);
-    }
-
-    public Proposal recorded(Receipts receipts, String root) {
-        var batch = receipts.batch();
-        var request = new IssueReceiptsRequest(
-                batch.requestId(),
-                batch.batchId(),
-                batch.block(),
-                batch.lane(),
-                batch.first(),
-                batch.kid(),
-                batch.type(),
-                batch.typeVersion(),
-                batch.issuedAt(),
-                ReceiptLeaf.encode(leaves(receipts.credentials())));
-        var stored = new BatchState(
-                batch.code(),
-                batch.first(),
-                batch.count(),
-                root,
-                batch.batchId(),
-                batch.block(),
-                batch.lane(),
-                batch.unit(),
-                batch.region(),
-                batch.type(),
-                batch.typeVersion(),
-                batch.kid(),
-                batch.issuedAt(),
-                batch.recordedAt(),
-                null,
-                batch.requestId());
-        return proposal()
-                .calling(ZHEJIANG, "receipt:Issue", request)
-                .puts(ZHEJIANG, LedgerKeys.batch(batch.code(), batch.first()), stored);
-    }
-
     public Proposal proposal() {
         return Proposal.at(time);
-    }
-
-    private static List<ReceiptLeaf> leaves(List<PrintCredential> credentials) {
-        var commitment = "ab".repeat(32);
-        return credentials.stream()
-                .map(credential -> new ReceiptLeaf(credential.digest().hex(), commitment))
-                .toList();
     }
 
     public LedgerScript admitted(List<Integer> types) {

@@ -94,7 +94,7 @@ public final class SampleLedger {
     }
 
     private void receipts() {
-        var batch = script.receipts(5);
+        var batch = new ReceiptScript(script).issued(5);
         texts.put("receipt", batch.credentials().get(0).text());
         var reversed = number(batch, 1);
         chain.add(script.proposal()
@@ -119,7 +119,7 @@ public final class SampleLedger {
         texts.put("claimed alone", batch.credentials().get(4).text());
     }
 
-    private void claimed(LedgerScript.Receipts batch, int index, long rest, boolean exclusive) {
+    private void claimed(ReceiptScript.Receipts batch, int index, long rest, boolean exclusive) {
         var receipt = number(batch, index);
         PrintClaims claims = batch.credentials().get(index).claims();
         var secret = ReceiptSecret.of(claims.cti().bytes());
@@ -143,7 +143,7 @@ public final class SampleLedger {
                                 script.time())));
     }
 
-    private static ReceiptNumber number(LedgerScript.Receipts batch, int index) {
+    private static ReceiptNumber number(ReceiptScript.Receipts batch, int index) {
         return ReceiptNumber.of(
                 batch.batch().code(), Long.parseLong(batch.batch().first()) + index);
     }
