@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -204,10 +205,12 @@ final class RunningNetwork implements AutoCloseable {
         }
     }
 
-    /** All three again, on the same folder and ports. */
-    void restartAll() throws IOException, InterruptedException {
-        processes.start(material, ports);
-        processes.await(ports, Service.values());
+    /** All three again, on the same folder and ports, where a test let the machine die. */
+    private RunningNetwork awake() throws IOException, InterruptedException {
+        if (!processes.allRun()) {
+            startAll();
+        }
+        return this;
     }
 
     @Override
@@ -235,14 +238,18 @@ final class RunningNetwork implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(RunningNetwork.class, key -> started());
+            ExtensionContext.Store store = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
+            return started(store.get(RunningNetwork.class, RunningNetwork.class), store);
         }
 
-        private static RunningNetwork started() {
+        private static RunningNetwork started(@Nullable RunningNetwork known, ExtensionContext.Store store) {
             try {
-                return RunningNetwork.start();
+                if (known != null) {
+                    return known.awake();
+                }
+                RunningNetwork network = RunningNetwork.start();
+                store.put(RunningNetwork.class, network);
+                return network;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
