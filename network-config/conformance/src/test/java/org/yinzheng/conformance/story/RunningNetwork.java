@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.grpc.Channel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +167,16 @@ final class RunningNetwork implements AutoCloseable {
 
     Verifier verifier() {
         return new Verifier(address(Service.VERIFIER));
+    }
+
+    /** Until the verifier has read every block that the peer has now. */
+    void awaitVerifier() throws Exception {
+        long height = LedgerCount.height(this);
+        Instant end = Instant.now().plusSeconds(60);
+        while (verifier().view().path("height").asLong() < height) {
+            assertThat(Instant.now()).as("the verifier follows").isBefore(end);
+            Thread.onSpinWait();
+        }
     }
 
     Path data() {

@@ -53,7 +53,7 @@ final class WalletIT {
         JsonNode answer = claim(gateway, secret);
         WalletCredential credential = WalletCredential.read(
                 Base64.getUrlDecoder().decode(answer.path("credential").asString()));
-        caughtUp(network);
+        network.awaitVerifier();
 
         long now = Instant.now().getEpochSecond();
         JsonNode shown = network.verifier().verify(show(credential, now, "金丝雀用途办事"), HERE, null);
@@ -80,7 +80,7 @@ final class WalletIT {
                                 "operation", "UNBIND",
                                 "cause", "DEVICE_LOST",
                                 "digest", answer.path("digest").asString()));
-        caughtUp(network);
+        network.awaitVerifier();
         assertThat(code(network, old)).isEqualTo("SUPERSEDED");
         assertThat(ask(gateway, "standings", answer.path("digest").asString())
                         .path("state")
@@ -136,15 +136,6 @@ final class WalletIT {
 
     private static String code(RunningNetwork network, String text) {
         return network.verifier().verify(text, HERE, null).path("code").asString();
-    }
-
-    private static void caughtUp(RunningNetwork network) throws Exception {
-        long height = LedgerCount.height(network);
-        Instant end = Instant.now().plusSeconds(60);
-        while (network.verifier().view().path("height").asLong() < height) {
-            assertThat(Instant.now()).as("the verifier follows").isBefore(end);
-            Thread.onSpinWait();
-        }
     }
 
     private String proof(String text) {

@@ -40,7 +40,7 @@ public final class Seed {
         stages.addAll(new SeedAgreement(gateway, record).stages());
         stages.addAll(new SeedLicences(gateway, record).stages());
         stages.add(new SeedReceipts(gateway, record).issues());
-        stages.add(new SeedSamples(gateway, record, folder).stage());
+        stages.addAll(new SeedSamples(gateway, record, folder, console).stages());
         run(stages);
         record.complete();
     }
@@ -50,6 +50,13 @@ public final class Seed {
         if (!record.isComplete()) {
             run(founding());
         }
+    }
+
+    /** The agreement and a code for each verdict, on what {@link #found} made. */
+    public void samples() throws InterruptedException {
+        List<Stage> stages = new ArrayList<>(new SeedAgreement(gateway, record).stages());
+        stages.addAll(new SeedSamples(gateway, record, folder, console).stages());
+        run(stages);
     }
 
     private List<Stage> founding() {

@@ -6,10 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.yinzheng.launcher.api.ApiProblem;
 import org.yinzheng.launcher.api.Gateway;
 import org.yinzheng.launcher.api.Licences;
 import org.yinzheng.launcher.api.Receipts;
+import org.yinzheng.launcher.console.Console;
 import org.yinzheng.launcher.process.DataFolder;
+import org.yinzheng.launcher.process.LaunchFailure;
 import org.yinzheng.network.PrivateFiles;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -18,43 +23,99 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One document for each verdict that a ledger of today can hold (nobody may issue what has expired), in a file from which
- * the verifier's page offers them to people who hold none; and the packages of documents that the demo's matters need.
+ * One document for each verdict, in a file from which the verifier's page offers them to people who hold none; and the
+ * packages of documents that the demo's matters need. A document that is refused is left out and said: it does not stop a demo.
  */
 final class SeedSamples {
     private static final int FOOD = 1;
     private static final int NOT_IN_THE_AGREEMENT = 12;
     private static final int OUTPATIENT = 21;
     private static final int FIRST_INDEX = 900;
+    private static final String LABEL = "演示码 / demo codes";
+
+    /** In the order shown. */
+    private enum Sample {
+        VALID("GOOD", "有效", "Valid"),
+        NOT_RECOGNISED_HERE("CAUTION", "此地不认可", "Not recognised here"),
+        SUSPENDED("BAD", "暂扣", "Suspended"),
+        REVOKED("BAD", "吊销", "Revoked"),
+        EXPIRED("BAD", "过期", "Expired"),
+        REVERSED("BAD", "冲红的票据", "Reversed receipt"),
+        TAMPERED("BAD", "被改动", "Altered"),
+        UNKNOWN_ISSUER("BAD", "签发者不明", "Unknown issuer");
+
+        private final String tone;
+        private final String zh;
+        private final String en;
+
+        Sample(String tone, String zh, String en) {
+            this.tone = tone;
+            this.zh = zh;
+            this.en = en;
+        }
+    }
 
     private final Licences licences;
     private final Receipts receipts;
     private final SeedRecord record;
     private final Path run;
+    private final Console console;
     private final JsonMapper json = new JsonMapper();
-    private final ArrayNode samples = json.createArrayNode();
+    private final DemoAgency market = agency("zj-market");
+    private final Map<Sample, String> codes = new ConcurrentHashMap<>();
 
-    SeedSamples(Gateway gateway, SeedRecord record, Path run) {
+    SeedSamples(Gateway gateway, SeedRecord record, Path run, Console console) {
         this.licences = new Licences(gateway);
         this.receipts = new Receipts(gateway);
         this.record = record;
         this.run = run;
+        this.console = console;
     }
 
-    Stage stage() {
-        return new Stage("演示码 / demo codes", List.of(this::make));
+    List<Stage> stages() {
+        return List.of(
+                new Stage(
+                        LABEL,
+                        List.of(
+                                () -> make(Sample.VALID, this::valid),
+                                () -> make(Sample.NOT_RECOGNISED_HERE, this::notRecognised),
+                                () -> make(Sample.SUSPENDED, () -> licence(market, FOOD, 2, suspension())),
+                                () -> make(Sample.REVOKED, () -> licence(market, FOOD, 3, revocation())),
+                                () -> make(Sample.EXPIRED, this::expired),
+                                () -> make(Sample.REVERSED, this::reversed))),
+                new Stage(LABEL, List.of(this::write)));
     }
 
-    private void make() {
-        DemoAgency market = agency("zj-market");
+    private void make(Sample sample, Supplier<String> code) {
+        try {
+            codes.put(sample, code.get());
+        } catch (ApiProblem | LaunchFailure e) {
+            console.say("演示码 " + sample + " 未生成 / demo code " + sample + " is left out: " + e.getMessage());
+        }
+    }
+
+    /** The genuine one, and what somebody makes of it who cannot sign. */
+    private String valid() {
         String valid = licence(market, FOOD, 0, Map.of());
-        add("VALID", "GOOD", "有效", "Valid", valid);
-        add("NOT_RECOGNISED_HERE", "CAUTION", "此地不认可", "Not recognised here", notRecognised());
-        add("SUSPENDED", "BAD", "暂扣", "Suspended", licence(market, FOOD, 2, suspension()));
-        add("REVOKED", "BAD", "吊销", "Revoked", licence(market, FOOD, 3, revocation()));
-        add("REVERSED", "BAD", "冲红的票据", "Reversed receipt", reversed());
-        add("TAMPERED", "BAD", "被改动", "Altered", SpoiltCode.withOneCharacterChanged(valid));
-        add("UNKNOWN_ISSUER", "BAD", "签发者不明", "Unknown issuer", SpoiltCode.from(valid, market.iss()));
+        codes.put(Sample.TAMPERED, SpoiltCode.withOneCharacterChanged(valid));
+        codes.put(Sample.UNKNOWN_ISSUER, SpoiltCode.from(valid, market.iss()));
+        return valid;
+    }
+
+    private void write() {
+        ArrayNode samples = json.createArrayNode();
+        for (Sample sample : Sample.values()) {
+            String text = codes.get(sample);
+            if (text != null) {
+                samples.addObject()
+                        .put("id", sample.name())
+                        .put("tone", sample.tone)
+                        .put("text", text)
+                        .putObject("label")
+                        .put("zh", sample.zh)
+                        .put("en", sample.en);
+            }
+        }
         try {
             PrivateFiles.write(
                     DataFolder.packages(run),
@@ -62,6 +123,20 @@ final class SeedSamples {
             PrivateFiles.write(DataFolder.demoCodes(run), json.writeValueAsBytes(Map.of("samples", samples)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An officer's own work: the gateway signs nothing that has expired. */
+    private String expired() {
+        Path connection = DataFolder.connection(run, "ZhejiangMSP");
+        try (DirectLedger ledger = new DirectLedger(connection)) {
+            JsonNode food = DemoTypes.all().stream()
+                    .filter(type -> type.path("number").asInt() == FOOD)
+                    .findFirst()
+                    .orElseThrow();
+            return new ExpiredLicence(ledger, market, food).issue();
+        } catch (IOException e) {
+            throw new LaunchFailure("no connection to the ledger: " + connection, e);
         }
     }
 
@@ -118,10 +193,5 @@ final class SeedSamples {
                 issued.text("number"),
                 "ISSUED_IN_ERROR");
         return issued.text("credential");
-    }
-
-    private void add(String id, String tone, String zh, String en, String text) {
-        ObjectNode sample = samples.addObject().put("id", id).put("tone", tone).put("text", text);
-        sample.putObject("label").put("zh", zh).put("en", en);
     }
 }

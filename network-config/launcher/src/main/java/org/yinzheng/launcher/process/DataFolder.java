@@ -76,6 +76,14 @@ public final class DataFolder {
         return run.resolve("packages.json");
     }
 
+    /** An organisation's {@code connection.yaml}, in the network's folder beside the one that {@link #run()} names. */
+    public static Path connection(Path run, String mspId) {
+        return run.resolveSibling("network")
+                .resolve("organisations")
+                .resolve(mspId)
+                .resolve("connection.yaml");
+    }
+
     /** An empty folder for a service's temporary files: what an earlier, killed process left behind is deleted. */
     Path freshTemporary(Service service) throws IOException {
         Path temporary = run().resolve(service.label() + ".tmp");
