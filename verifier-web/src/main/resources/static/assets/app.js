@@ -4,6 +4,7 @@
 import { asker, checkRecord, lookUp, loadChoices, loadView } from "./service.js";
 import { camera } from "./camera.js";
 import { carried, keptOr } from "./carried.js";
+import { assurance } from "./challenge.js";
 import { check as ask } from "./checker.js";
 import { countdown } from "./countdown.js";
 import { handForm } from "./hand-form.js";
@@ -69,12 +70,16 @@ function fillView() {
       : t("viewLine", view.height, age(view.ageSeconds)) + (alarmed ? t("viewAlarm") : view.ageSeconds > OLD_AFTER_SECONDS ? t("viewOld") : "");
 }
 
-const question = () => ({ here: byId("here").value, matter: byId("matter").value, asOf: byId("date").value });
+const question = () => ({ here: byId("here").value, matter: byId("matter").value, asOf: byId("date").value, ...assurance.question() });
 
-/** Where a clerk records what was found; the code travels behind # only, so no server on the way sees it in an address. */
+/** A licence of another region that counts here now: what a clerk may record the use of. */
+const mayBeRecorded = ({ code, document, here, source }) =>
+  code === "VALID" && document?.kind === "LICENCE" && document.issuer.region !== here && source?.kind !== "BUNDLE";
+
+/** Where a clerk records it; the code travels behind # only, so no server on the way sees it in an address. */
 function clerkLink(answer) {
   const page = state.choices.clerkPage;
-  if (!page || !state.given?.text || answer.document?.kind !== "LICENCE" || answer.source?.kind === "BUNDLE") return null;
+  if (!page || !state.given?.text || !mayBeRecorded(answer)) return null;
   const asked = new URLSearchParams({ here: answer.here, matter: answer.matter ?? "", code: state.given.text });
   return `${page}#${asked}`;
 }
@@ -191,6 +196,7 @@ function check(given, asked = question()) {
   return run("code-error", async () => {
     const answer = await ask(given, wanted);
     Object.assign(state, { given, asked: wanted });
+    assurance.answered(answer);
     return answer;
   }, (answer) => (answer.source?.recordText ? check({ text: answer.source.recordText }) : show(answer, true)));
 }
@@ -239,6 +245,7 @@ function render() {
   showSamples(check);
   packages.describe();
   countdown.describe();
+  assurance.describe();
   if (state.answer) show(state.answer, false);
   if (state.package) showPackageAnswer(state.package);
   if (state.record) showRecordAnswer(state.record, false);
@@ -258,12 +265,14 @@ settings.start(render);
 tabs.start((id) => {
   fail("code-error", "");
   camera.leave();
+  assurance.offer(id !== "tab-hand" && id !== "tab-package");
   if (id === "tab-text") byId("text").focus();
 });
 handForm.start();
 startHandForm();
 packages.start(askPackage);
 countdown.start(expired);
+assurance.start();
 for (const id of ["here", "matter", "date"]) byId(id).addEventListener("change", describePlace);
 byId("here").addEventListener("change", () => settings.rememberHere(byId("here").value));
 whenVoicesCome(() => state.answer && show(state.answer, false));

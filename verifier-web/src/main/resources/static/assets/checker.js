@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who answers: the service, or this page from what it carries when the service cannot be reached. An answer says which.
-import { SeenPresentations, offlineContext, verify } from "./credential/index.js";
+import { SeenPresentations, ofHex, offlineContext, verify } from "./credential/index.js";
 import { carried } from "./carried.js";
 import { ask, asker, Unreachable } from "./service.js";
 
@@ -14,9 +14,9 @@ class NeedsNetwork extends Error {
   }
 }
 
-async function answerHere(text, { here, matter }) {
+async function answerHere(text, { here, matter, nonce, audience, holderRequired }) {
   const limitSeconds = carried.limitSeconds();
-  const asked = { seen: presentations.of(asker.word) };
+  const asked = { nonce: nonce && ofHex(nonce), audience, holderRequired, seen: presentations.of(asker.word) };
   const now = Math.floor(Date.now() / 1000);
   const verdict = await verify(text, offlineContext(carried.bundle(), { now, here, matter: matter || undefined, limitSeconds, asked }));
   return { ...verdict, here, matter: matter || null, source: { kind: "BUNDLE", ageSeconds: carried.ageSeconds(), limitSeconds } };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Small pieces that every view is made of. Text is always set as text, never as markup.
 
+const SVG = "http://www.w3.org/2000/svg";
+
 export function el(name, className, ...children) {
   const element = document.createElement(name);
   if (className) element.className = className;
@@ -9,12 +11,26 @@ export function el(name, className, ...children) {
 }
 
 export function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", "icon");
   svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  const use = document.createElementNS(SVG, "use");
   use.setAttribute("href", `assets/icons.svg#${name}`);
   svg.append(use);
+  return svg;
+}
+
+/** A code drawn from its modules: dark on white, whatever the page's colours. */
+export function drawn({ size, path }, label) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
+  svg.setAttribute("class", "code-plate");
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", label);
+  svg.setAttribute("shape-rendering", "crispEdges");
+  const dark = document.createElementNS(SVG, "path");
+  dark.setAttribute("d", path);
+  svg.append(dark);
   return svg;
 }
 

@@ -1,25 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The verification record: a sheet for paper with a code that checks the sheet itself, and what such a code is worth. The
 // sheet names the document and says nothing of its content.
-import { el, icon, button, RESULT, TONE_ICON } from "./page.js";
+import { drawn, el, icon, button, RESULT, TONE_ICON } from "./page.js";
 import { both, t } from "./texts.js";
 import { issuedBy, moment, regionName } from "./verdict.js";
-
-const SVG = "http://www.w3.org/2000/svg";
-
-/** A code drawn from its modules: dark on white, whatever the page's colours. */
-function drawn({ size, path }, label) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
-  svg.setAttribute("class", "code-plate");
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", label);
-  svg.setAttribute("shape-rendering", "crispEdges");
-  const dark = document.createElementNS(SVG, "path");
-  dark.setAttribute("d", path);
-  svg.append(dark);
-  return svg;
-}
 
 const place = (recorded) => recorded && t(recorded.transactionId ? "recordTransaction" : "recordPlace", recorded.block, recorded.transaction, recorded.transactionId);
 

@@ -32,6 +32,8 @@ function applyElder(on, size) {
 export const settings = {
   here: () => stored("here"),
   rememberHere: (region) => store("here", region),
+  name: () => stored("name") ?? "",
+  rememberName: (name) => store("name", name),
 
   start(changed) {
     let elder = stored("elder") === "1";

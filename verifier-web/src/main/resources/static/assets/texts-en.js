@@ -199,4 +199,13 @@ export const EN = {
   factHolderShown: "shown with the holder's own key, {0}",
   factPurpose: "Shown for",
   clerk: "Record a recognition (clerks)",
+  challengeOn: "Ask the holder to answer here and now (high assurance)",
+  challengeOff: "No longer ask for an answer",
+  challengeTitle: "The challenge for the holder",
+  challengeAbout: "The holder opens the wallet, opens “Did the verifier give you a challenge?” when showing, scans this code, and then shows the licence's code. Only the answer to this challenge is accepted.",
+  challengeCode: "Code of the challenge, for the holder's wallet",
+  challengeSpoken: "Or read out to be typed:",
+  challengeLeft: "A new one in {0}",
+  challengeNew: "New challenge",
+  challengeName: "Name shown to the holder (optional, remembered)",
 };

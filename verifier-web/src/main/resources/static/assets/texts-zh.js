@@ -199,4 +199,13 @@ export const ZH = {
   factHolderShown: "持有人以本人密钥出示（{0}）",
   factPurpose: "出示用途",
   clerk: "登记互认（工作人员）",
+  challengeOn: "要求持证人当场回答口令（高保证）",
+  challengeOff: "不再要求当场回答",
+  challengeTitle: "出给持证人的口令",
+  challengeAbout: "请持证人打开卡包，出示时点“验证方给了您一个口令？”，扫下面的码，再出示证照码。只认对这个口令的回答。",
+  challengeCode: "口令二维码，请持证人用卡包扫",
+  challengeSpoken: "或念给对方输入：",
+  challengeLeft: "{0} 后换新口令",
+  challengeNew: "换一个口令",
+  challengeName: "显示给持证人的名称（可不填，会记住）",
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Draws a code: the link in byte mode, the credential in alphanumeric mode (one segment for both would cost five versions),
 // level M, every module a whole number of the screen's pixels.
-import { qrcode } from "./vendor/qrcode-generator.js";
+import { qrcode } from "/assets/credential/vendor/qrcode-generator.js";
 
 const QUIET = 4;
 const LARGEST = 520;

@@ -32,7 +32,7 @@ class WalletShell {
         "wallet/index.html",
         "wallet/manifest.webmanifest",
         "wallet/assets/**/*.*",
-        "assets/credential/*.js",
+        "assets/credential/**/*.js",
         "assets/shared/*.*",
         "console/assets/console.css"
     };

@@ -45,10 +45,14 @@ final class VerificationController {
             @RequestParam(required = false) @Nullable String matter,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String asker,
+            @RequestParam(required = false) @Nullable String audience,
+            @RequestParam(required = false) @Nullable String nonce,
+            @RequestParam(required = false) @Nullable Boolean holderRequired,
             @RequestParam(required = false) @Nullable String recordFor)
             throws IOException {
         var question = questions.of(here, matter, asOf, recordFor);
         var found = uploads.codeIn(file.getBytes());
-        return verification.answer(found.text(), found.source(), question, Asker.of(asker));
+        var challenge = Challenge.of(audience, nonce, holderRequired);
+        return verification.answer(found.text(), found.source(), question, Asker.of(asker), challenge);
     }
 }

@@ -21,6 +21,10 @@ record PageState(String name, Consumer<Pages> reach) {
         for (var way : List.of("camera", "file", "text", "hand", "package")) {
             states.add(new PageState("way-" + way, pages -> way(pages, way)));
         }
+        states.add(new PageState("assurance", pages -> {
+            way(pages, "text");
+            pages.byId("assurance-switch").click();
+        }));
         states.add(new PageState("camera-open", PageState::cameraOpen));
         states.add(new PageState("slip", PageState::slip));
         Map.of(

@@ -79,12 +79,16 @@ class VerdictPageTest {
     void a_clerk_goes_on_to_record_a_recognition_with_the_code_behind_the_hash_only() {
         pages.check(pages.ledger.text("valid"), "360000");
         var address = String.valueOf(pages.element(".actions a").getAttribute("href"));
-        assertThat(address.substring(0, address.indexOf('#'))).isEqualTo("https://gateway.example/console/recognise");
+        assertThat(address.substring(0, address.indexOf('#'))).isEqualTo("https://gateway.example/console/hand-over");
         assertThat(address.substring(address.indexOf('#')))
                 .startsWith("#here=360000&matter=&code=YZ1%3A")
                 .contains(pages.ledger.text("valid").substring(4));
-        pages.check(pages.ledger.text("receipt"));
-        assertThat(pages.elements(".actions a")).as("for a receipt").isEmpty();
+        pages.check(pages.ledger.text("valid"), "330000");
+        assertThat(pages.elements(".actions a")).as("where it was issued").isEmpty();
+        for (var other : new String[] {"receipt", "revoked"}) {
+            pages.check(pages.ledger.text(other), "360000");
+            assertThat(pages.elements(".actions a")).as(other).isEmpty();
+        }
     }
 
     @Test

@@ -217,10 +217,18 @@ public final class LedgerScript {
 
         /** A code that was made at a moment, epoch seconds, and lives for a minute. */
         public String shownAt(long moment) {
+            return shown(moment, Optional.empty(), Optional.empty());
+        }
+
+        /** The same as an answer to a verifier's challenge. */
+        public String answering(Optional<String> audience, byte[] nonce, long moment) {
+            return shown(moment, audience, Optional.of(nonce));
+        }
+
+        private String shown(long moment, Optional<String> audience, Optional<byte[]> nonce) {
             var cti = new byte[KeyBinding.CTI_LENGTH];
             RANDOM.nextBytes(cti);
-            var binding =
-                    new KeyBinding(moment, moment + 60, cti, Optional.empty(), Optional.empty(), Optional.of("办理开户"));
+            var binding = new KeyBinding(moment, moment + 60, cti, audience, nonce, Optional.of("办理开户"));
             return Presentation.show(credential, Set.of(-1), binding, HolderSigner.of(holder))
                     .text();
         }

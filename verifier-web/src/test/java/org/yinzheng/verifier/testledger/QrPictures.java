@@ -2,11 +2,17 @@
 package org.yinzheng.verifier.testledger;
 
 import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
 import com.google.zxing.EncodeHintType;
+import com.google.zxing.ReaderException;
 import com.google.zxing.WriterException;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.client.j2se.MatrixToImageWriter;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -23,6 +29,18 @@ public final class QrPictures {
                     .encode(text, BarcodeFormat.QR_CODE, 500, 500, Map.of(EncodeHintType.QR_COMPACT, true)));
         } catch (WriterException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** What the code in a picture says. */
+    public static String read(byte[] png) throws IOException {
+        try {
+            var picture = new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(png)));
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(picture)))
+                    .getText();
+        } catch (ReaderException e) {
+            throw new AssertionError("no code can be read in the picture", e);
         }
     }
 
