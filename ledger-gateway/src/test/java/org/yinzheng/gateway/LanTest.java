@@ -90,6 +90,8 @@ class LanTest {
         var page = get(phone(), "https://" + HOST + ":" + secure + "/wallet/");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(new String(page.body(), StandardCharsets.UTF_8)).contains("app.js");
+        assertThat(get(phone(), "https://" + HOST + ":" + secure + "/rating").statusCode())
+                .isEqualTo(200);
         for (String path : new String[] {"/console", "/api/v1/licences", "/oauth2/token", "/actuator/health"}) {
             assertThat(get(phone(), "https://" + HOST + ":" + secure + path).statusCode())
                     .as(path)

@@ -89,11 +89,16 @@ final class TestBrowser implements AutoCloseable {
         open("/console/sign-in");
         driver.manage().deleteAllCookies();
         open("/console/settings/language?to=" + language);
+        enter(account);
+        await(ExpectedConditions.urlMatches("/console(\\?continue)?$"));
+    }
+
+    /** From the page that asks to sign in to wherever that leads back to. */
+    void enter(String account) {
         await(ExpectedConditions.elementToBeClickable(By.id("start"))).click();
         type("username", account);
         type("password", gateway.secret(account));
         click("enter");
-        await(ExpectedConditions.urlMatches("/console(\\?continue)?$"));
     }
 
     WebElement find(String id) {

@@ -23,6 +23,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * The console's door: people sign in at an OpenID Connect issuer (authorization code with PKCE, RFC 7636) and are known
@@ -34,6 +36,9 @@ class ConsoleSecurity {
     /** Everything from ourselves, nothing inline, in no frame. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Before the sign-in: what it is given behind # would be lost on the way through it. */
+    private static final String HAND_OVER = "/console/hand-over";
 
     private static final String SIGN_IN = "/console/sign-in";
     private static final String SIGNED_OUT = "/console/signed-out";
@@ -53,11 +58,13 @@ class ConsoleSecurity {
                         requests.anyRequest().denyAll();
                         return;
                     }
-                    requests.requestMatchers("/console/assets/**", "/console/settings/**", SIGN_IN, SIGNED_OUT)
+                    requests.requestMatchers(
+                                    "/console/assets/**", "/console/settings/**", HAND_OVER, SIGN_IN, SIGNED_OUT)
                             .permitAll()
                             .anyRequest()
                             .authenticated();
                 })
+                .requestCache(cache -> cache.requestCache(wantedPages()))
                 .oauth2Login(login -> login.clientRegistrationRepository(issuer)
                         .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
                         .loginPage(SIGN_IN)
@@ -71,6 +78,13 @@ class ConsoleSecurity {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(issuer)))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** Where a sign-in leads back to; under a name of its own, for the demonstration's issuer keeps one in the same session. */
+    private static RequestCache wantedPages() {
+        var pages = new HttpSessionRequestCache();
+        pages.setSessionAttrName("CONSOLE_WANTED_PAGE");
+        return pages;
     }
 
     /** A browser follows the redirect of a sign-out form only to places that the policy names. */

@@ -41,7 +41,7 @@ class FrameAdvice {
                 Words.language(locale),
                 elder(request),
                 training,
-                request.getMethod().equals("GET") ? request.getRequestURI() : "/console",
+                here(request),
                 caller.orElse(null),
                 caller.map(one -> agency(one, locale)).orElse(""));
     }
@@ -54,6 +54,13 @@ class FrameAdvice {
     @ModelAttribute("names")
     AgencyNames names(Locale locale) {
         return new AgencyNames(callers.signedIn().orElse(null), desk, regions, new Words(locale));
+    }
+
+    private static String here(HttpServletRequest request) {
+        if (request.getMethod().equals("GET")) {
+            return request.getRequestURI();
+        }
+        return request.getRequestURI().startsWith("/rating") ? "/rating" : "/console";
     }
 
     private static boolean elder(HttpServletRequest request) {

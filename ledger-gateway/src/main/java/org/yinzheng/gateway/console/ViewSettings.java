@@ -45,6 +45,6 @@ class ViewSettings {
 
     /** A page of this process and nothing else: nobody is sent away by a link to us. */
     private static boolean ours(String back) {
-        return back.equals("/login") || back.matches("/console(/[A-Za-z0-9._/-]*)?");
+        return back.matches("/login|/rating(/thanks)?") || back.matches("/console(/[A-Za-z0-9._/-]*)?");
     }
 }

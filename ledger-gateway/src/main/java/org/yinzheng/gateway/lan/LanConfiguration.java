@@ -31,7 +31,9 @@ class LanConfiguration {
     /** What the plain door shows: how to trust the authority, and the wallet's page, which then says why it is off. */
     private static final String[] PLAIN = {"/lan/", "/wallet", "/assets/", "/console/assets/"};
 
-    private static final String[] SECURE = {"/lan/", "/wallet", "/assets/", "/console/assets/", "/public/"};
+    private static final String[] SECURE = {
+        "/lan/", "/wallet", "/assets/", "/console/assets/", "/console/settings/", "/rating", "/public/"
+    };
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";

@@ -19,6 +19,9 @@ public final class ErrorPhrases {
             new Phrase("text of 1 to (\\d+) characters", "必填，1 至 $1 个字"),
             new Phrase("at most (\\d+) characters are accepted, these are (\\d+)", "最多 $1 个字，现在有 $2 个"),
             new Phrase("at most (\\d+) characters", "最多 $1 个字"),
+            new Phrase(
+                    "words without names and numbers of persons: no 6 digits in a row",
+                    "请勿填写姓名、证件号、电话等个人信息：不得有连续 6 位数字"),
             new Phrase("text", "应为文字"),
             new Phrase("a code without blanks", "编号中不能有空格"),
             new Phrase("a date written 2026-11-22", "日期应写成 2026-11-22"),

@@ -11,6 +11,7 @@ import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
 import org.yinzheng.chaincode.recognition.AgreementQuery;
 import org.yinzheng.chaincode.recognition.AgreementState;
 import org.yinzheng.chaincode.recognition.AgreementStatus;
+import org.yinzheng.chaincode.recognition.AgreementTerms;
 import org.yinzheng.chaincode.recognition.AgreementView;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.registry.RegistryReader;
@@ -52,17 +53,22 @@ class AgreementReader {
 
     /** The agreement in force under which the caller's region may recognise a type of another for a matter. */
     Optional<AgreementState> inForce(Caller caller, String issuerRegion, int type, String matter) {
-        return registry.all(caller, caller.organisation().commonNamespace(), Kind.AGR, AgreementState.class).stream()
-                .filter(state -> covers(state, List.of(caller.region(), issuerRegion), type, matter))
-                .filter(state ->
-                        view(caller, state.agreement(), state.version()).status() == AgreementStatus.IN_FORCE)
+        return inForce(caller, issuerRegion, type).stream()
+                .filter(state -> covers(state.terms(), matter))
                 .findFirst();
     }
 
-    private static boolean covers(AgreementState state, List<String> regions, int type, String matter) {
-        var terms = state.terms();
-        return terms.parties().containsAll(regions)
-                && terms.types().contains(type)
-                && (terms.matters().isEmpty() || terms.matters().contains(matter));
+    /** All agreements in force under which the caller's region may recognise a type of another for some matter. */
+    List<AgreementState> inForce(Caller caller, String issuerRegion, int type) {
+        return registry.all(caller, caller.organisation().commonNamespace(), Kind.AGR, AgreementState.class).stream()
+                .filter(state -> state.terms().parties().containsAll(List.of(caller.region(), issuerRegion)))
+                .filter(state -> state.terms().types().contains(type))
+                .filter(state ->
+                        view(caller, state.agreement(), state.version()).status() == AgreementStatus.IN_FORCE)
+                .toList();
+    }
+
+    private static boolean covers(AgreementTerms terms, String matter) {
+        return terms.matters().isEmpty() || terms.matters().contains(matter);
     }
 }

@@ -55,8 +55,7 @@ class MonthlyReport {
                 Role.CLERK, Role.APPROVER, Role.REGISTRAR, Role.SUPERVISOR, Role.FINANCE, Role.NATIONAL, Role.AUDITOR);
         long from = month.atDay(1).atStartOfDay(PrintClaims.ZONE).toEpochSecond();
         long to = month.plusMonths(1).atDay(1).atStartOfDay(PrintClaims.ZONE).toEpochSecond();
-        boolean whole = caller.identity().roles().stream().anyMatch(WHOLE::contains);
-        var agency = whole ? "%" : caller.agency();
+        var agency = agencies(caller);
         var mspId = caller.organisation().mspId();
         var operations = operations(mspId, agency, from * 1000, to * 1000);
         var rows = new ArrayList<Row>();
@@ -76,6 +75,11 @@ class MonthlyReport {
         });
         operations.forEach((key, done) -> rows.add(new Row(key.agency(), key.kind(), key.type(), 0, done)));
         return List.copyOf(rows);
+    }
+
+    /** The agency that the caller may see, or {@code %} for all of the organisation. */
+    static String agencies(Caller caller) {
+        return caller.identity().roles().stream().anyMatch(WHOLE::contains) ? "%" : caller.agency();
     }
 
     private Map<Key, Map<String, Long>> operations(String mspId, String agency, long from, long to) {

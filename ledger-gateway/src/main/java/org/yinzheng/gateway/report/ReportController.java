@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.rating.RatingCounts;
 import org.yinzheng.gateway.receipt.NumberReport;
 import org.yinzheng.gateway.receipt.ReceiptTotals;
 
@@ -23,12 +24,19 @@ class ReportController {
     private final NumberReport numbers;
     private final ReceiptTotals totals;
     private final RegulatorDesk regulator;
+    private final RatingReport ratings;
 
-    ReportController(MonthlyReport monthly, NumberReport numbers, ReceiptTotals totals, RegulatorDesk regulator) {
+    ReportController(
+            MonthlyReport monthly,
+            NumberReport numbers,
+            ReceiptTotals totals,
+            RegulatorDesk regulator,
+            RatingReport ratings) {
         this.monthly = monthly;
         this.numbers = numbers;
         this.totals = totals;
         this.regulator = regulator;
+        this.ratings = ratings;
     }
 
     @Operation(
@@ -40,6 +48,17 @@ class ReportController {
     @GetMapping("/monthly")
     List<MonthlyReport.Row> monthly(Caller caller, @RequestParam String month) {
         return monthly.of(caller, YearMonth.parse(month));
+    }
+
+    @Operation(
+            summary = "How the service was rated (好差评) by people invited in a month (2026-11), by agency",
+            description =
+                    "An approver sees the own agency; registrar, supervisor, finance, national and auditor see all of the"
+                            + " organisation.",
+            tags = "reports")
+    @GetMapping("/ratings")
+    List<RatingCounts.Row> ratings(Caller caller, @RequestParam String month) {
+        return ratings.of(caller, YearMonth.parse(month));
     }
 
     @Operation(summary = "Receipt numbers by unit and code: granted, used, left, void", tags = "reports")

@@ -31,6 +31,8 @@ import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
+import org.yinzheng.gateway.rating.Grade;
+import org.yinzheng.gateway.rating.RatingCounts;
 import org.yinzheng.gateway.receipt.NumberReport;
 import org.yinzheng.gateway.receipt.ReceiptTotals;
 import org.yinzheng.gateway.registry.AgencyDesk;
@@ -44,6 +46,7 @@ class ReportPages {
     private final NumberReport numbers;
     private final ReceiptTotals totals;
     private final RegulatorDesk regulator;
+    private final RatingReport ratings;
     private final AgencyDesk desk;
     private final Regions regions;
     private final Clock clock;
@@ -53,6 +56,7 @@ class ReportPages {
             NumberReport numbers,
             ReceiptTotals totals,
             RegulatorDesk regulator,
+            RatingReport ratings,
             AgencyDesk desk,
             Regions regions,
             Clock clock) {
@@ -60,6 +64,7 @@ class ReportPages {
         this.numbers = numbers;
         this.totals = totals;
         this.regulator = regulator;
+        this.ratings = ratings;
         this.desk = desk;
         this.regions = regions;
         this.clock = clock;
@@ -76,6 +81,9 @@ class ReportPages {
         page.addObject("labels", labels(caller, rows));
         page.addObject("agencies", agencies(caller, rows));
         page.addObject("numbers", numbers.of(caller));
+        page.addObject("grades", Grade.values());
+        page.addObject("ratings", ratings.isFor(caller) ? ratings.of(caller, shown) : null);
+        page.addObject("remarks", ratings.remarks(caller, shown));
         page.addObject("today", today.toString());
         page.addObject("regulates", regulates(caller));
         return page;
@@ -141,6 +149,8 @@ class ReportPages {
     @GetMapping("/regulator")
     String regulator(Caller caller, Model model) {
         model.addAttribute("view", regulator.view(caller));
+        model.addAttribute("grades", Grade.values());
+        model.addAttribute("ratings", ratings.all(caller));
         var names = new HashMap<String, RegionState>();
         regions.all(caller).forEach(region -> names.put(region.region(), region));
         model.addAttribute("regions", names);
@@ -166,6 +176,15 @@ class ReportPages {
                 out.printRecord("ended", one.issuer(), "", "revoked", one.revoked());
                 out.printRecord("ended", one.issuer(), "", "withdrawn", one.withdrawn());
                 out.printRecord("ended", one.issuer(), "", "cancelled", one.cancelled());
+            }
+            for (RatingCounts.Row row : ratings.all(caller)) {
+                out.printRecord("rating", row.agency(), "", "invited", row.invited());
+                for (Grade grade : Grade.values()) {
+                    out.printRecord("rating", row.agency(), "", grade, row.count(grade));
+                }
+                for (var one : row.reasons().entrySet()) {
+                    out.printRecord("rating", row.agency(), one.getKey(), "reason", one.getValue());
+                }
             }
             for (RegulatorView.Oddity one : view.oddities()) {
                 out.printRecord("odd", one.subject(), one.day(), one.kind(), one.count());

@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.signing;
 
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,11 @@ public final class ForeignCredentials {
     private Shown printedAndShown(Caller caller, Sign1 message) {
         var credential = printed(message);
         var signed = signed(caller, credential);
-        return new Shown(credential, signed.region(), keys(credential.claims().fields()));
+        return new Shown(
+                credential,
+                signed.region(),
+                signed.agency(),
+                credential.claims().fields());
     }
 
     private Shown presented(Caller caller, Sign1 message) {
@@ -79,14 +84,11 @@ public final class ForeignCredentials {
             return new Shown(
                     credential,
                     signed.region(),
-                    keys(DisclosedFields.merge(credential).fields()));
+                    signed.agency(),
+                    DisclosedFields.merge(credential).fields());
         } catch (DisclosureException e) {
             throw Problem.CREDENTIAL_NOT_GENUINE.exception("TAMPERED");
         }
-    }
-
-    private static List<Integer> keys(SortedMap<Integer, FieldValue> fields) {
-        return List.copyOf(fields.keySet());
     }
 
     private Signed signed(Caller caller, IssuerSigned credential) {
@@ -153,7 +155,23 @@ public final class ForeignCredentials {
 
     /**
      * @param region where it was issued
-     * @param fields keys of the fields that were shown
+     * @param agency the issuer's social credit code
+     * @param values what was shown, by field; for a page before the officer's eyes and nothing else
      */
-    public record Shown(IssuerSigned credential, RegionState region, List<Integer> fields) {}
+    public record Shown(
+            IssuerSigned credential, RegionState region, String agency, SortedMap<Integer, FieldValue> values) {
+        public Shown {
+            values = Collections.unmodifiableSortedMap(values);
+        }
+
+        /** Keys of the fields that were shown. */
+        public List<Integer> fields() {
+            return List.copyOf(values.keySet());
+        }
+
+        @Override
+        public String toString() {
+            return "Shown" + fields();
+        }
+    }
 }

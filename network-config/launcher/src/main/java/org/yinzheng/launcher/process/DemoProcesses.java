@@ -189,6 +189,10 @@ public final class DemoProcesses {
                 "--yinzheng.verifier.packages=" + DataFolder.packages(folder.run())));
         if (lan != null) {
             options.addAll(lan.verifierOptions());
+        } else {
+            // people sign in to the demo at this machine's own address only, which a phone cannot reach
+            options.add("--yinzheng.verifier.clerk-page=http://127.0.0.1:"
+                    + serving.gateways().get(here.regionCode().orElseThrow()) + "/console/hand-over");
         }
         serving.gateways()
                 .forEach((region, port) ->

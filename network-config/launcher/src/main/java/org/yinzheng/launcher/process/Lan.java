@@ -114,6 +114,7 @@ public record Lan(String address, int gateway, int plain, int verifier, LanCerti
                 "--yinzheng.gateway.lan.authority=" + certificate.authority(),
                 "--yinzheng.gateway.lan.verifier=" + secureVerifier() + "/",
                 "--yinzheng.gateway.wallet.address=" + secureGateway() + "/wallet/",
+                "--yinzheng.gateway.rating.address=" + secureGateway() + "/rating",
                 "--yinzheng.gateway.verifier=" + secureVerifier() + "/");
     }
 

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.recognition;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.yinzheng.chaincode.authority.Labels;
+import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.recognition.Finding;
+import org.yinzheng.chaincode.recognition.RecognitionState;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.change.Changes;
+import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.console.FormDigest;
+import org.yinzheng.gateway.entry.TypedText;
+import org.yinzheng.gateway.outbox.IdempotencyKey;
+import org.yinzheng.gateway.outbox.Outbox;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.rating.Ratings;
+import org.yinzheng.gateway.registry.Regions;
+import org.yinzheng.gateway.registry.RegistryReader;
+import org.yinzheng.gateway.render.QrCode;
+
+/**
+ * Recording a use at the console: a code, a look at what it says and what the ledger says of it, the matter, and then the
+ * record with its transaction. The page carries the code from step to step; it stands in no address and no session.
+ */
+@ConsolePage
+@RequestMapping("/console/recognitions")
+class RecognitionPages {
+    /** Reasons offered for not recognising; codes stand on the ledger, words stay here. */
+    private static final List<String> REASONS =
+            List.of("NOT_VALID", "HOLDER_DIFFERS", "NOT_ENOUGH_SHOWN", "CONTENT_DOUBTED", "NOT_COVERED", "OTHER");
+
+    private final ReviewLicence reviewLicence;
+    private final RecordRecognition recordRecognition;
+    private final Changes changes;
+    private final RegistryReader registry;
+    private final Regions regions;
+    private final Outbox outbox;
+    private final Ratings ratings;
+    private final URI verifier;
+    private final @Nullable URI ratingPage;
+
+    RecognitionPages(
+            ReviewLicence reviewLicence,
+            RecordRecognition recordRecognition,
+            Changes changes,
+            RegistryReader registry,
+            Regions regions,
+            Outbox outbox,
+            Ratings ratings,
+            @Value("${yinzheng.gateway.verifier:https://verify.yinzheng.example/}") URI verifier,
+            @Value("${yinzheng.gateway.rating.address:#{null}}") @Nullable URI ratingPage) {
+        this.reviewLicence = reviewLicence;
+        this.recordRecognition = recordRecognition;
+        this.changes = changes;
+        this.registry = registry;
+        this.regions = regions;
+        this.outbox = outbox;
+        this.ratings = ratings;
+        this.verifier = verifier;
+        this.ratingPage = ratingPage;
+    }
+
+    /** @param caller asked for, so that an account that is not known here is told so at once */
+    @GetMapping("/new")
+    String form(Caller caller, Model model) {
+        model.addAttribute("verifier", verifier);
+        return "console/recognition-new";
+    }
+
+    /**
+     * @param here region that the verifier judged for; empty where the code did not come from a verifier
+     * @param matter that the verifier judged for; empty where none was chosen
+     */
+    @PostMapping("/review")
+    String review(
+            Caller caller,
+            @RequestParam String code,
+            @RequestParam(defaultValue = "") String here,
+            @RequestParam(defaultValue = "") String matter,
+            Model model) {
+        var typed = TypedText.halfWidth(code);
+        var chosen = TypedText.upperCase(TypedText.halfWidth(matter));
+        var review = reviewLicence.of(caller, typed);
+        boolean elsewhere = !here.isBlank() && !here.strip().equals(caller.region());
+        model.addAttribute("review", review);
+        model.addAttribute("code", typed);
+        model.addAttribute("matter", chosen);
+        model.addAttribute(
+                "uncovered",
+                !chosen.isEmpty() && !review.everyMatter() && !review.matters().contains(chosen));
+        model.addAttribute("judgedFor", elsewhere ? label(caller, here.strip()) : null);
+        model.addAttribute("reasons", REASONS);
+        model.addAttribute("own", label(caller, caller.region()));
+        model.addAttribute("request", UUID.randomUUID().toString());
+        model.addAttribute("verifier", verifier);
+        return "console/recognition-review";
+    }
+
+    private Labels label(Caller caller, String region) {
+        return regions.require(caller, region).labels();
+    }
+
+    /**
+     * The same review sent twice is one record: it carries the name of its request.
+     *
+     * @param reason code; a use with a reason is one that was refused
+     */
+    @PostMapping
+    String record(
+            Caller caller,
+            @RequestParam String request,
+            @RequestParam String code,
+            @RequestParam String matter,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String words) {
+        var chosen = TypedText.upperCase(TypedText.halfWidth(matter));
+        var said = words.strip();
+        var order = new RecordRecognition.Order(
+                code,
+                chosen,
+                said.isEmpty() ? null : said,
+                reason.isEmpty() ? Finding.RECOGNISED : Finding.REFUSED,
+                reason.isEmpty() ? null : reason,
+                null,
+                null);
+        var key = new IdempotencyKey(
+                "console." + request,
+                FormDigest.of("recognise", Map.of("code", code, "matter", chosen, "reason", reason, "words", said)));
+        var outcome = changes.outcome(caller, key, id -> recordRecognition.prepare(caller, id, order));
+        if (!outcome.recorded()) {
+            Changes.answer(outcome);
+            return "redirect:/console/objections?pending";
+        }
+        return "redirect:/console/recognitions/"
+                + outcome.answer().path("recognition").asString();
+    }
+
+    /** What was recorded, for the agency that did. */
+    @GetMapping("/{recognition}")
+    String recorded(Caller caller, @PathVariable String recognition, Model model) {
+        var state = registry.find(
+                        caller,
+                        caller.organisation().namespace(),
+                        LedgerKeys.recognition(recognition),
+                        RecognitionState.class)
+                .filter(one -> one.agency().equals(caller.agency()))
+                .orElseThrow(Problem.NOT_FOUND::exception);
+        model.addAttribute("record", state);
+        model.addAttribute("issuedIn", label(caller, state.issuerRegion()));
+        model.addAttribute(
+                "block", outbox.blocks(List.of(state.transactionId())).get(state.transactionId()));
+        model.addAttribute("channel", caller.organisation().channel());
+        model.addAttribute("verifier", verifier);
+        if (state.finding() == Finding.RECOGNISED) {
+            invite(caller, state, model);
+        }
+        return "console/recognition";
+    }
+
+    /** The link's ticket stands behind #, where it reaches no log. */
+    private void invite(Caller caller, RecognitionState state, Model model) {
+        var invitation = ratings.invite(caller, state.recognition(), state.matter());
+        var page = ratingPage == null
+                ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/rating")
+                        .toUriString()
+                : ratingPage.toString();
+        var link = page + "#" + invitation.ticket();
+        model.addAttribute("invitation", invitation);
+        model.addAttribute("ratingLink", link);
+        model.addAttribute("ratingCode", QrCode.of(link, QrCode.Medium.SCREEN).svg());
+    }
+}

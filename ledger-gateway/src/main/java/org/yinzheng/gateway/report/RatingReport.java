@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.report;
+
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.yinzheng.credential.print.PrintClaims;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.rating.RatingCounts;
+import org.yinzheng.gateway.rating.Ratings;
+
+/**
+ * How the service was rated in a month: an agency's approvers see its own figures, those who answer for the region see all of
+ * it. What was said in words only the agency's approvers read. Clerks see nothing of it: whoever rates is promised so.
+ */
+@Component
+class RatingReport {
+    private static final int REMARKS = 50;
+
+    private static final Set<Role> SEE =
+            EnumSet.of(Role.APPROVER, Role.REGISTRAR, Role.SUPERVISOR, Role.FINANCE, Role.NATIONAL, Role.AUDITOR);
+
+    private final RatingCounts counts;
+    private final Ratings ratings;
+
+    RatingReport(RatingCounts counts, Ratings ratings) {
+        this.counts = counts;
+        this.ratings = ratings;
+    }
+
+    List<RatingCounts.Row> of(Caller caller, YearMonth month) {
+        caller.require(SEE.toArray(Role[]::new));
+        return counts.of(
+                caller.organisation().mspId(),
+                MonthlyReport.agencies(caller),
+                begin(month),
+                begin(month.plusMonths(1)));
+    }
+
+    /** From the first one on, for the regulator's view. */
+    List<RatingCounts.Row> all(Caller caller) {
+        return counts.of(caller.organisation().mspId(), "%", 0, Long.MAX_VALUE);
+    }
+
+    /** Whether the caller may see figures. */
+    boolean isFor(Caller caller) {
+        return caller.identity().roles().stream().anyMatch(SEE::contains);
+    }
+
+    List<Ratings.Remark> remarks(Caller caller, YearMonth month) {
+        if (!caller.identity().roles().contains(Role.APPROVER)) {
+            return List.of();
+        }
+        return ratings.remarks(caller, begin(month), begin(month.plusMonths(1)), REMARKS);
+    }
+
+    private static long begin(YearMonth month) {
+        return month.atDay(1).atStartOfDay(PrintClaims.ZONE).toInstant().toEpochMilli();
+    }
+}
