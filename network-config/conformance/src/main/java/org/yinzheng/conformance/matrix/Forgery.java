@@ -76,7 +76,7 @@ final class Forgery {
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                     issuer,
                     new BigInteger(120, new SecureRandom()),
-                    Date.from(now.minus(LIFE)),
+                    first(now),
                     Date.from(now.plus(LIFE)),
                     subject,
                     keys.getPublic());
@@ -90,6 +90,13 @@ final class Forgery {
                 holder = builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key));
             } while (!isLowS(holder.getSignature()));
             return holder;
+        }
+
+        /** Fabric asks whether the authority's certificate was valid at the first moment of this one. */
+        private Date first(Instant now) {
+            return authority == null
+                    ? Date.from(now.minus(LIFE))
+                    : authority.certificate().getNotBefore();
         }
 
         /** The local peer and Fabric want certificates in the form that Fabric would rewrite them to. */

@@ -76,7 +76,9 @@ final class ClaimRace implements AutoCloseable {
                     return new Attempt(amount, outcome.code().name(), block);
                 }
             } catch (RefusedCall refused) {
-                return new Attempt(amount, String.valueOf(refused.getMessage()), block);
+                if (!refused.peersDisagree()) {
+                    return new Attempt(amount, String.valueOf(refused.getMessage()), block);
+                }
             }
         }
     }

@@ -23,6 +23,11 @@ final class RefusedCall extends RuntimeException {
         return new RefusedCall(refusal.find() ? refusal.group() : said, e);
     }
 
+    /** Whether no contract refused: peers that are not at the same block answered differently, and nothing was sent. */
+    boolean peersDisagree() {
+        return String.valueOf(getMessage()).contains("ProposalResponsePayloads do not match");
+    }
+
     /** The stable code. */
     public String code() {
         String message = String.valueOf(getMessage());
