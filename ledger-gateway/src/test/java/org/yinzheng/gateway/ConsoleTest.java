@@ -221,7 +221,7 @@ class ConsoleTest {
                 "key", "/console/keys/" + keyOf(TestProvinces.MARKET),
                 "endings", "/console/endings",
                 "agreement", "/console/agreements/" + agreement()));
-        assertThat(browser.text("#waiting")).isNotEqualTo("0");
+        assertThat(browser.text("#approvals-waiting")).isNotEqualTo("0");
         browser.signIn("zj-medinsure", "zh");
         visit(Map.of("claims", "/console/claims"));
         browser.signIn("zj-registrar", "zh");

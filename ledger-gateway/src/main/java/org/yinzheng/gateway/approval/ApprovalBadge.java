@@ -19,7 +19,7 @@ class ApprovalBadge {
     }
 
     /** 0 for those who approve nothing. */
-    @ModelAttribute("waiting")
+    @ModelAttribute("approvalsWaiting")
     int waiting() {
         return callers.signedIn()
                 .filter(caller -> caller.identity().roles().contains(Role.APPROVER))
