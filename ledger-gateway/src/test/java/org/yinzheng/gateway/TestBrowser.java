@@ -27,6 +27,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -125,7 +126,21 @@ final class TestBrowser implements AutoCloseable {
     void click(String id) {
         var old = driver.findElement(By.tagName("html"));
         find(id).click();
-        await(ExpectedConditions.stalenessOf(old));
+        awaitLeft(old);
+    }
+
+    /** Until the page that this belonged to has made way for the next. */
+    void awaitLeft(WebElement old) {
+        await(browser -> {
+            try {
+                return old.getTagName().isEmpty();
+            } catch (StaleElementReferenceException e) {
+                return true;
+            } catch (WebDriverException e) {
+                // what Chromium says while it replaces the document
+                return String.valueOf(e.getMessage()).contains("does not belong to the document");
+            }
+        });
     }
 
     /** Reaches the element by the tab key alone and presses Enter. */
@@ -133,7 +148,7 @@ final class TestBrowser implements AutoCloseable {
         var old = driver.findElement(By.tagName("html"));
         focusByKeys(id);
         driver.switchTo().activeElement().sendKeys(Keys.ENTER);
-        await(ExpectedConditions.stalenessOf(old));
+        awaitLeft(old);
     }
 
     /** Reaches the element by the tab key alone and presses Enter; the page stays. */

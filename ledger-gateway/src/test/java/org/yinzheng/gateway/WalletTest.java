@@ -404,7 +404,7 @@ class WalletTest {
         browser.open("/console/licences/" + id + "/wallet");
         var old = browser.driver().findElement(By.tagName("html"));
         browser.driver().findElement(By.cssSelector(".close-phone")).click();
-        browser.await(ExpectedConditions.stalenessOf(old));
+        browser.awaitLeft(old);
         browser.find("closed");
         browser.inspect("console-wallet-closed-zh");
         browser.open("/wallet/");
