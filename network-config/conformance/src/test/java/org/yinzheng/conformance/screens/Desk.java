@@ -95,7 +95,7 @@ final class Desk {
                 "jx-market-clerk",
                 "recognitions",
                 key(),
-                Map.of("credential", text, "matter", "FOOD-PERMIT", "finding", "RECOGNISED"));
+                Map.of("credential", text, "matter", "OPEN-RESTAURANT", "finding", "RECOGNISED"));
     }
 
     /** Asks for the end of the licences by two people; nobody confirms. */
