@@ -2,10 +2,9 @@
 package org.yinzheng.chaincode.receipt;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.SignaturePolicy;
@@ -43,8 +42,10 @@ final class ClaimPolicy {
 
     /** OutOf(1, AND(owner, claimant), AND(owner, national)); a branch that the owner could sign alone is left out. */
     static Optional<SignaturePolicyEnvelope> of(String owner, String claimant, String national) {
-        Set<String> partners = new LinkedHashSet<>(List.of(claimant, national));
-        partners.remove(owner);
+        List<String> partners = Stream.of(claimant, national)
+                .filter(partner -> !partner.equals(owner))
+                .distinct()
+                .toList();
         if (partners.isEmpty()) {
             return Optional.empty();
         }

@@ -3,9 +3,7 @@ package org.yinzheng.chaincode.refusal;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,8 +135,7 @@ public final class Require {
     /** An unmodifiable copy of a list of bounded size without duplicates. */
     public static <T> List<T> distinct(@Nullable List<T> values, int min, int max, String name) {
         var list = list(values, min, max, name);
-        Set<T> seen = new HashSet<>(list);
-        that(seen.size() == list.size(), name + " must not repeat an entry");
+        that(list.stream().distinct().count() == list.size(), name + " must not repeat an entry");
         return list;
     }
 
