@@ -39,7 +39,7 @@ class ModuleArrowsTest {
             "network", Set.of(),
             "localpeer", Set.of("network", "chaincode", "signature"),
             "fabric", Set.of("network"),
-            "launcher", Set.of("network", "fabric"));
+            "launcher", Set.of("network", "fabric", "credential"));
 
     @ParameterizedTest
     @ValueSource(
