@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.localpeer.ledger.LedgerException;
+import org.yinzheng.network.PrivateFiles;
 import org.yinzheng.signature.EcdsaProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,11 @@ final class RunCommand implements Callable<Integer> {
             description = "serves http://127.0.0.1:PORT/metrics for Prometheus (default: no such port)")
     private @Nullable Integer metricsPort;
 
+    @Option(
+            names = "--endpoint-file",
+            description = "written with host:port once the peer serves there (default: no such file)")
+    private @Nullable Path endpointFile;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -41,8 +47,13 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             LocalPeer peer = LocalPeer.start(LocalPeerSettings.of(network, data).withPort(port));
-            if (metricsPort != null) {
-                serveMetrics(peer, metricsPort);
+            Integer metrics = metricsPort;
+            if (metrics != null) {
+                orEnd(peer, () -> peer.serveMetrics(metrics));
+            }
+            Path endpoint = endpointFile;
+            if (endpoint != null) {
+                orEnd(peer, () -> PrivateFiles.write(endpoint, peer.endpoint()));
             }
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -60,14 +71,19 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** A peer whose metrics cannot be served does not run half: its operator asked for both. */
-    private static void serveMetrics(LocalPeer peer, int port) throws IOException {
-        boolean served = false;
+    /** What may fail once the peer serves. */
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    /** A peer that cannot do all of what its operator asked for does not run half. */
+    private static void orEnd(LocalPeer peer, Step step) throws IOException {
+        boolean taken = false;
         try {
-            peer.serveMetrics(port);
-            served = true;
+            step.take();
+            taken = true;
         } finally {
-            if (!served) {
+            if (!taken) {
                 peer.close();
             }
         }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.yinzheng.network.PrivateFiles;
 
@@ -86,9 +88,34 @@ public final class DataFolder {
 
     /** An empty folder for a service's temporary files: what an earlier, killed process left behind is deleted. */
     Path freshTemporary(Service service) throws IOException {
-        Path temporary = run().resolve(service.label() + ".tmp");
-        delete(temporary);
-        return PrivateFiles.createFolder(temporary);
+        delete(temporary(service));
+        return PrivateFiles.createFolder(temporary(service));
+    }
+
+    private Path temporary(Service service) {
+        return run().resolve(service.label() + ".tmp");
+    }
+
+    /** Where the local peer's process writes its endpoint once it serves; each start begins without. */
+    Path endpoint() {
+        return temporary(Service.PEER).resolve("endpoint");
+    }
+
+    /** A name for the next process of a service, by which its answers are told from those of anybody else. */
+    String newInstance(Service service) throws IOException {
+        String name = UUID.randomUUID().toString();
+        PrivateFiles.write(instanceFile(service), name);
+        return name;
+    }
+
+    /** The name of a service's process; none if an older Yinzheng started it. */
+    Optional<String> instance(Service service) throws IOException {
+        Path file = instanceFile(service);
+        return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
+    private Path instanceFile(Service service) {
+        return temporary(service).resolve("instance");
     }
 
     /** Accounts of the demo with their secrets, written by the gateway at its first start. */

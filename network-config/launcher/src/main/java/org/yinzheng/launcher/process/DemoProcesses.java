@@ -103,17 +103,31 @@ public final class DemoProcesses {
         }
     }
 
-    /** Waits until a service answers, or says why it does not. */
+    /** Waits until the process that was started for a service answers, or says why it does not. */
     public void await(Service service, Ports ports) throws IOException, InterruptedException {
-        int port = ports.of(service);
-        Readiness readiness = service == Service.PEER
-                ? Readiness.ofPort(port)
-                : Readiness.ofHttp(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
         ServiceProcess process = process(service);
-        if (!readiness.await(() -> process.running().isPresent(), PATIENCE)) {
-            throw new LaunchFailure("the " + service.label() + " did not become ready; its log is "
-                    + folder.log(service) + " and ends with:\n" + process.lastLines(12));
+        if (!readiness(service, ports.of(service)).await(() -> process.running().isPresent(), PATIENCE)) {
+            throw notReady(service, ports.of(service));
         }
+    }
+
+    private Readiness readiness(Service service, int port) throws IOException {
+        String instance = folder.instance(service)
+                .orElseThrow(() -> new LaunchFailure("the " + service.label() + " on " + folder.root()
+                        + " was started by an older Yinzheng; run ./yinzheng down, then start again"));
+        return service == Service.PEER
+                ? Readiness.ofFile(folder.endpoint(), "127.0.0.1:" + port)
+                : Readiness.ofHttp(URI.create("http://127.0.0.1:" + port), instance);
+    }
+
+    private LaunchFailure notReady(Service service, int port) throws IOException {
+        ServiceProcess process = process(service);
+        if (process.running().isEmpty() && !Ports.isFree(port)) {
+            return new LaunchFailure("another program took port " + port + " while the " + service.label()
+                    + " started; start again for the next free port, or name another");
+        }
+        return new LaunchFailure("the " + service.label() + " did not become ready; its log is " + folder.log(service)
+                + " and ends with:\n" + process.lastLines(12));
     }
 
     /** Stops those that run, the verifier first and the peer last. */
@@ -130,6 +144,7 @@ public final class DemoProcesses {
     private List<String> command(Service service, NetworkMaterial network, Ports ports, Serving serving)
             throws IOException {
         Path temporary = folder.freshTemporary(service);
+        String instance = folder.newInstance(service);
         List<String> line = new ArrayList<>(List.of(
                 installation.java(),
                 "-XX:+UseSerialGC",
@@ -150,10 +165,18 @@ public final class DemoProcesses {
                                 "--data",
                                 folder.of(service).toString(),
                                 "--port",
-                                String.valueOf(ports.of(service)));
+                                String.valueOf(ports.of(service)),
+                                "--endpoint-file",
+                                folder.endpoint().toString());
                     case GATEWAY -> gateway(network, ports, serving);
                     case VERIFIER -> verifier(network, ports, serving);
                 });
+        if (service.isBoot()) {
+            line.addAll(List.of(
+                    "--management.endpoints.web.exposure.include=health,info,prometheus",
+                    "--management.info.env.enabled=true",
+                    "--info.instance=" + instance));
+        }
         return line;
     }
 

@@ -36,7 +36,7 @@ public record Lan(String address, int gateway, int plain, int verifier, LanCerti
         var last = of(folder).filter(lan -> lan.address().equals(address)).map(Lan::ports);
         // a wallet lives at its address with its port: the same again, if it can be
         var ports =
-                last.filter(known -> known.stream().allMatch(Ports::isFree)).orElseGet(() -> Ports.free(PREFERRED, 3));
+                last.filter(known -> known.stream().allMatch(Ports::take)).orElseGet(() -> Ports.free(PREFERRED, 3));
         var certificate = LanCertificate.in(folder.root().resolve("lan"), address);
         var lan = new Lan(address, ports.get(0), ports.get(1), ports.get(2), certificate);
         Files.writeString(folder.run().resolve("lan"), lan.kept());

@@ -2,12 +2,15 @@
 package org.yinzheng.launcher.process;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,6 +21,8 @@ import org.yinzheng.network.PrivateFiles;
 /** The TCP ports of the three services on the loopback interface. */
 public final class Ports {
     private static final int TRIES = 200;
+
+    private static final Map<Integer, DatagramSocket> HELD = new HashMap<>();
 
     private final Map<Service, Integer> ports;
 
@@ -51,6 +56,8 @@ public final class Ports {
                     throw new LaunchFailure("port " + wanted + " for the " + service.label()
                             + " is busy; leave the option out to take the next free one, or name another");
                 }
+                // held or not: who names a port gets it
+                holds(wanted);
                 chosen.put(service, wanted);
             } else {
                 int port = firstFree(last.getOrDefault(service, service.preferredPort()), taken);
@@ -102,6 +109,26 @@ public final class Ports {
         PrivateFiles.write(file, text.toString());
     }
 
+    /**
+     * Takes a free port, once, before other launchers on this machine do. Until its service listens, which may take half a
+     * minute, a UDP socket of the same number holds the place; it ends with this process.
+     */
+    static boolean take(int port) {
+        return isFree(port) && holds(port);
+    }
+
+    private static synchronized boolean holds(int port) {
+        if (HELD.containsKey(port)) {
+            return false;
+        }
+        try {
+            HELD.put(port, new DatagramSocket(port, InetAddress.getLoopbackAddress()));
+            return true;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
     static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
@@ -120,7 +147,7 @@ public final class Ports {
 
     private static int firstFree(int from, Set<Integer> taken) {
         for (int port = from; port < from + TRIES && port <= 65_535; port++) {
-            if (!taken.contains(port) && isFree(port)) {
+            if (!taken.contains(port) && take(port)) {
                 return port;
             }
         }

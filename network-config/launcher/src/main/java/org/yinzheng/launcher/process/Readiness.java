@@ -2,16 +2,19 @@
 package org.yinzheng.launcher.process;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Asks a service again and again until it answers, it has ended, or patience is over. */
+/**
+ * Asks a service again and again until it answers, it has ended, or patience is over. An answer counts when it comes from
+ * the process that was started: another program may have taken its port meanwhile, another demo's gateway for one.
+ */
 interface Readiness {
     Duration PAUSE = Duration.ofMillis(100);
 
@@ -23,33 +26,37 @@ interface Readiness {
         boolean now() throws IOException;
     }
 
-    /** Ready when something accepts connections. */
-    static Readiness ofPort(int port) {
+    /** Ready when this file says so: the process wrote there where it serves. */
+    static Readiness ofFile(Path file, String endpoint) {
         return () -> {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
-                return true;
+            try {
+                return Files.readString(file).equals(endpoint);
             } catch (IOException e) {
                 return false;
             }
         };
     }
 
-    /** Ready when a GET is answered 200. */
-    static Readiness ofHttp(URI address) {
+    /** Ready when it says so, and what stands under {@code info} is this instance. */
+    static Readiness ofHttp(URI address, String instance) {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-        HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
         return () -> {
             try {
-                return client.send(request, HttpResponse.BodyHandlers.discarding())
+                return get(client, address.resolve("/actuator/health/readiness"))
                                 .statusCode()
-                        == 200;
+                        == 200
+                        && get(client, address.resolve("/actuator/info")).body().contains('"' + instance + '"');
             } catch (IOException e) {
                 return false;
             }
         };
+    }
+
+    private static HttpResponse<String> get(HttpClient client, URI address) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     /** Waits; false when the process ended or the time is over. */

@@ -47,6 +47,50 @@ final class PortsTest {
     }
 
     @Test
+    void two_launchers_that_start_at_once_never_choose_the_same_port() throws Exception {
+        int free;
+        try (ServerSocket probe = new ServerSocket(0)) {
+            free = probe.getLocalPort();
+        }
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherLauncher.class.getName(),
+                        String.valueOf(free))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo(String.valueOf(free));
+            assertThat(Ports.choose(Map.of(), Map.of(Service.PEER, free)).of(Service.PEER))
+                    .isNotEqualTo(free);
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Has chosen a port, and its service does not listen yet. */
+    static final class OtherLauncher {
+        private OtherLauncher() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Ports ports = Ports.choose(Map.of(), Map.of(Service.PEER, Integer.valueOf(arguments[0])));
+            System.out.println(ports.of(Service.PEER));
+            System.in.read();
+        }
+    }
+
+    @Test
+    void ports_for_phones_are_none_of_the_services() throws IOException {
+        int free;
+        try (ServerSocket probe = new ServerSocket(0)) {
+            free = probe.getLocalPort();
+        }
+        Ports.choose(Map.of(Service.GATEWAY, free), Map.of());
+        assertThat(Ports.free(free, 3)).doesNotContain(free);
+    }
+
+    @Test
     void the_choice_is_remembered(@TempDir Path folder) throws IOException {
         Ports ports = Ports.choose(Map.of(), Map.of());
         ports.store(folder.resolve("ports"));
