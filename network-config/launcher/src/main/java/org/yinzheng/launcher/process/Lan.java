@@ -2,12 +2,9 @@
 package org.yinzheng.launcher.process;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.nio.file.Files;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +25,7 @@ public record Lan(String address, int gateway, int plain, int verifier, LanCerti
     /**
      * Chooses address and free ports, and makes the certificate where it is missing.
      *
-     * @param wanted an address of this machine, the first site-local one where it is left out
+     * @param wanted an address of this machine; the likeliest one where it is left out, see {@link LanAddress}
      * @throws LaunchFailure if this machine has no such address
      */
     public static Lan choose(DataFolder folder, @Nullable String wanted) throws IOException {
@@ -87,13 +84,13 @@ public record Lan(String address, int gateway, int plain, int verifier, LanCerti
                         "this machine has no address in a local network; connect it, or name one with --lan-address"));
     }
 
-    private static List<String> addresses() throws SocketException {
-        return Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
-                .flatMap(one -> Collections.list(one.getInetAddresses()).stream())
-                .filter(address -> address instanceof Inet4Address && address.isSiteLocalAddress())
-                .map(InetAddress::getHostAddress)
-                .sorted()
-                .toList();
+    private static List<String> addresses() throws IOException {
+        return LanAddress.likeliestFirst(LanAddress.all(), LanAddress.routed());
+    }
+
+    /** This machine's other addresses in local networks, the likeliest first. */
+    public List<String> otherAddresses() throws IOException {
+        return addresses().stream().filter(one -> !one.equals(address)).toList();
     }
 
     public String secureGateway() {
