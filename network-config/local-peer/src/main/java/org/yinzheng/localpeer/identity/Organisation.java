@@ -3,8 +3,11 @@ package org.yinzheng.localpeer.identity;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +29,7 @@ public final class Organisation {
     private final String mspId;
     private final List<X509CertificateHolder> roots;
     private final List<X509CertificateHolder> intermediates;
+    private final Set<X509CertificateHolder> overOthers;
     private final List<X509CRLHolder> revocations;
     private final List<ByteString> administrators;
     private final FabricNodeOUs nodeUnits;
@@ -34,6 +38,7 @@ public final class Organisation {
         this.mspId = config.getName();
         this.roots = certificates(config.getRootCertsList());
         this.intermediates = certificates(config.getIntermediateCertsList());
+        this.overOthers = overOthers();
         this.revocations = config.getRevocationListList().stream()
                 .map(list -> Pem.revocationList(list.toByteArray()))
                 .toList();
@@ -55,41 +60,99 @@ public final class Organisation {
                     Pem.certificate(claimed.getIdBytes().toByteArray());
             requireMember(certificate);
             Set<String> units = units(certificate);
+            requireOneRole(units);
             return new Identity(mspId, serialized, key(certificate), roles(units, claimed.getIdBytes()), units);
         } catch (IllegalArgumentException | IOException e) {
             throw new IdentityException("the certificate of a member of " + mspId + " cannot be read");
         }
     }
 
+    /** The authorities that issued another one's certificate: on Fabric they issue none to members. */
+    private Set<X509CertificateHolder> overOthers() {
+        Set<X509CertificateHolder> over = new HashSet<>();
+        try {
+            for (X509CertificateHolder one : intermediates) {
+                for (List<X509CertificateHolder> authorities : List.of(roots, intermediates)) {
+                    X509CertificateHolder issuer = issuer(one, authorities, firstSecond(one));
+                    if (issuer != null) {
+                        over.add(issuer);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the certificate of an authority of " + mspId + " cannot be read", e);
+        }
+        return Set.copyOf(over);
+    }
+
     private void requireMember(X509CertificateHolder certificate) throws IdentityException, IOException {
         if (isAuthority(certificate)) {
             throw new IdentityException("a certificate authority is not itself a member of " + mspId);
+        }
+        Instant first = firstSecond(certificate);
+        if (!isValid(certificate, first)) {
+            throw new IdentityException("the certificate of a member of " + mspId + " ends before it begins");
         }
         X509CertificateHolder current = certificate;
         for (int depth = 0; depth <= intermediates.size(); depth++) {
             if (isRevoked(current)) {
                 throw new IdentityException("the certificate was revoked by " + mspId);
             }
-            if (issuer(current, roots) != null) {
-                return;
-            }
-            X509CertificateHolder issuer = issuer(current, intermediates);
+            X509CertificateHolder root = issuer(current, roots, first);
+            X509CertificateHolder issuer = root == null ? issuer(current, intermediates, first) : root;
             if (issuer == null) {
                 break;
             }
+            if (current == certificate && overOthers.contains(issuer)) {
+                throw new IdentityException("the certificate was issued by an authority of " + mspId
+                        + " that has authorities below it; members get theirs from one of those");
+            }
+            if (root != null) {
+                return;
+            }
             current = issuer;
         }
-        throw new IdentityException("the certificate was not issued by an authority of " + mspId);
+        throw new IdentityException(
+                "the certificate was not issued by an authority of " + mspId + " whose own was valid at " + first);
+    }
+
+    /** Fabric asks whether a certificate is good at this moment, so that its end plays no part. */
+    private static Instant firstSecond(X509CertificateHolder certificate) {
+        return certificate.getNotBefore().toInstant().plusSeconds(1);
+    }
+
+    private static boolean isValid(X509CertificateHolder certificate, Instant moment) {
+        return certificate.isValidOn(Date.from(moment));
     }
 
     private static @Nullable X509CertificateHolder issuer(
-            X509CertificateHolder certificate, List<X509CertificateHolder> candidates) throws IOException {
+            X509CertificateHolder certificate, List<X509CertificateHolder> candidates, Instant moment)
+            throws IOException {
         for (X509CertificateHolder candidate : candidates) {
-            if (candidate.getSubject().equals(certificate.getIssuer()) && issued(candidate, certificate)) {
+            if (candidate.getSubject().equals(certificate.getIssuer())
+                    && isValid(candidate, moment)
+                    && issued(candidate, certificate)) {
                 return candidate;
             }
         }
         return null;
+    }
+
+    /** Where units tell roles, a member has one of them: Fabric knows no client that is an administrator too. */
+    private void requireOneRole(Set<String> units) throws IdentityException {
+        if (!nodeUnits.getEnable()) {
+            return;
+        }
+        Set<String> telling = new TreeSet<>(List.of(
+                nodeUnits.getClientOuIdentifier().getOrganizationalUnitIdentifier(),
+                nodeUnits.getPeerOuIdentifier().getOrganizationalUnitIdentifier(),
+                nodeUnits.getAdminOuIdentifier().getOrganizationalUnitIdentifier(),
+                nodeUnits.getOrdererOuIdentifier().getOrganizationalUnitIdentifier()));
+        telling.remove("");
+        if (telling.stream().filter(units::contains).count() != 1) {
+            throw new IdentityException("the certificate of a member of " + mspId
+                    + " has exactly one of the organisational units " + String.join(", ", telling));
+        }
     }
 
     private static boolean issued(X509CertificateHolder authority, X509CertificateHolder certificate)

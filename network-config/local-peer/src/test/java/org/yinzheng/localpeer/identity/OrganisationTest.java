@@ -12,7 +12,9 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -27,11 +29,14 @@ import org.hyperledger.fabric.protos.msp.FabricOUIdentifier;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrganisationTest {
     private static final String ROOT = "CN=root,O=test";
     private static final String INTERMEDIATE = "CN=intermediate,O=test";
     private static final Instant NOW = Instant.now();
+    private static final Instant BEGIN = NOW.minus(Duration.ofDays(30));
 
     static KeyPair rootKey;
     static KeyPair intermediateKey;
@@ -46,13 +51,13 @@ class OrganisationTest {
         rootKey = generator.generateKeyPair();
         intermediateKey = generator.generateKeyPair();
         memberKey = generator.generateKeyPair();
-        root = certificate(ROOT, rootKey, ROOT, rootKey, 1, true, Duration.ofDays(365));
-        intermediate = certificate(ROOT, rootKey, INTERMEDIATE, intermediateKey, 2, true, Duration.ofDays(365));
+        root = certificate(ROOT, rootKey, ROOT, rootKey, 1, true, BEGIN, Duration.ofDays(365));
+        intermediate = certificate(ROOT, rootKey, INTERMEDIATE, intermediateKey, 2, true, BEGIN, Duration.ofDays(365));
     }
 
     @Test
     void a_member_is_known_by_root_or_intermediate_and_by_its_unit() throws Exception {
-        Identity ofRoot = identify(organisation(), member(ROOT, rootKey, "OU=client", 10));
+        Identity ofRoot = identify(withoutIntermediate(), member(ROOT, rootKey, "OU=client", 10));
         Identity ofIntermediate = identify(organisation(), member(INTERMEDIATE, intermediateKey, "OU=peer", 11));
 
         assertThat(ofRoot.roles()).containsExactlyInAnyOrder(Role.MEMBER, Role.CLIENT);
@@ -60,11 +65,63 @@ class OrganisationTest {
     }
 
     @Test
+    void a_root_with_authorities_below_it_has_no_members_of_its_own() {
+        assertThatThrownBy(() -> identify(organisation(), member(ROOT, rootKey, "OU=client", 10)))
+                .isInstanceOf(IdentityException.class)
+                .hasMessageContaining("members get theirs from one of those");
+    }
+
+    @Test
     void an_expired_certificate_stays_verifiable() throws Exception {
-        X509CertificateHolder expired =
-                certificate(ROOT, rootKey, "CN=old,OU=client", memberKey, 12, false, Duration.ofDays(-1));
+        X509CertificateHolder expired = certificate(
+                INTERMEDIATE, intermediateKey, "CN=old,OU=client", memberKey, 12, false, BEGIN, Duration.ofDays(-1));
 
         assertThat(identify(organisation(), expired).roles()).contains(Role.CLIENT);
+    }
+
+    @Test
+    void a_certificate_that_begins_while_no_authority_is_valid_is_refused() throws Exception {
+        for (Instant begin : List.of(BEGIN.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(366)))) {
+            X509CertificateHolder outside = certificate(
+                    INTERMEDIATE, intermediateKey, "CN=m,OU=client", memberKey, 16, false, begin, Duration.ofDays(400));
+            assertThatThrownBy(() -> identify(organisation(), outside))
+                    .isInstanceOf(IdentityException.class)
+                    .hasMessageContaining("not issued by an authority of TestMSP whose own was valid at "
+                            + begin.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+        }
+        X509CertificateHolder atOnce = certificate(
+                INTERMEDIATE,
+                intermediateKey,
+                "CN=m,OU=client",
+                memberKey,
+                17,
+                false,
+                BEGIN.minusSeconds(1),
+                Duration.ofDays(400));
+        assertThat(identify(organisation(), atOnce).roles()).contains(Role.CLIENT);
+    }
+
+    @Test
+    void a_certificate_that_ends_before_it_begins_is_refused() throws Exception {
+        X509CertificateHolder never = certificate(
+                INTERMEDIATE, intermediateKey, "CN=m,OU=client", memberKey, 18, false, BEGIN, Duration.ofDays(-31));
+        assertThatThrownBy(() -> identify(organisation(), never))
+                .isInstanceOf(IdentityException.class)
+                .hasMessageContaining("ends before it begins");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OU=clerk", "OU=client,OU=admin", "OU=peer,OU=orderer"})
+    void a_member_with_no_role_or_with_two_is_refused(String units) {
+        assertThatThrownBy(() -> identify(organisation(), member(INTERMEDIATE, intermediateKey, units, 19)))
+                .isInstanceOf(IdentityException.class)
+                .hasMessageContaining("exactly one of the organisational units admin, client, orderer, peer");
+    }
+
+    @Test
+    void further_units_beside_the_role_do_no_harm() throws Exception {
+        Identity member = identify(organisation(), member(INTERMEDIATE, intermediateKey, "OU=client,OU=market", 20));
+        assertThat(member.units()).containsExactlyInAnyOrder("client", "market");
     }
 
     @Test
@@ -74,7 +131,7 @@ class OrganisationTest {
         ByteString revocations =
                 pem(list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate())));
         Organisation organisation =
-                new Organisation(config().addRevocationList(revocations).build());
+                new Organisation(config().clearIntermediateCerts().addRevocationList(revocations).build());
 
         assertThatThrownBy(() -> identify(organisation, member(ROOT, rootKey, "OU=client", 13)))
                 .isInstanceOf(IdentityException.class)
@@ -106,6 +163,10 @@ class OrganisationTest {
         return new Organisation(config().build());
     }
 
+    private static Organisation withoutIntermediate() throws Exception {
+        return new Organisation(config().clearIntermediateCerts().build());
+    }
+
     private static FabricMSPConfig.Builder config() throws Exception {
         return FabricMSPConfig.newBuilder()
                 .setName("TestMSP")
@@ -135,7 +196,7 @@ class OrganisationTest {
 
     private static X509CertificateHolder member(String issuer, KeyPair issuerKey, String unit, int serial)
             throws Exception {
-        return certificate(issuer, issuerKey, "CN=member," + unit, memberKey, serial, false, Duration.ofDays(1));
+        return certificate(issuer, issuerKey, "CN=member," + unit, memberKey, serial, false, BEGIN, Duration.ofDays(1));
     }
 
     private static X509CertificateHolder certificate(
@@ -145,12 +206,13 @@ class OrganisationTest {
             KeyPair key,
             int serial,
             boolean authority,
+            Instant begin,
             Duration valid)
             throws Exception {
         return new JcaX509v3CertificateBuilder(
                         new X500Name(issuer),
                         BigInteger.valueOf(serial),
-                        Date.from(NOW.minus(Duration.ofDays(30))),
+                        Date.from(begin),
                         Date.from(NOW.plus(valid)),
                         new X500Name(subject),
                         key.getPublic())
