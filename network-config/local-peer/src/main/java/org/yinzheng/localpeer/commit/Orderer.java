@@ -91,9 +91,9 @@ public final class Orderer implements AutoCloseable {
                     Status.SERVICE_UNAVAILABLE, "the ledger has stopped writing: " + failed.getMessage());
         }
         Submission submission = new Submission(bytes, checked, new CompletableFuture<>());
-        Submission first = taken.first(submission);
-        if (first != submission) {
-            return first.durable();
+        CompletableFuture<Void> first = taken.first(submission);
+        if (first != submission.durable()) {
+            return first;
         }
         if (stopping || !waiting.offer(submission)) {
             taken.forget(submission);

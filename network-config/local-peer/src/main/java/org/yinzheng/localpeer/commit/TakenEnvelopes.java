@@ -3,6 +3,7 @@ package org.yinzheng.localpeer.commit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.hyperledger.fabric.protos.common.Status;
 
 /**
@@ -13,24 +14,25 @@ import org.hyperledger.fabric.protos.common.Status;
 final class TakenEnvelopes {
     private static final int REMEMBERED = 1_000;
 
-    private final Map<String, Submission> byTransaction = new LinkedHashMap<>();
+    /** Without the envelopes: a thousand of the largest would fill the memory. */
+    private final Map<String, CompletableFuture<Void>> byTransaction = new LinkedHashMap<>();
 
     /**
-     * The submission that was taken first for this transaction id, this one if there was none.
+     * What completes the submission that was taken first for this transaction id, this one if there was none.
      *
      * @throws SubmissionException if the first one stands in a block already
      */
-    synchronized Submission first(Submission submission) throws SubmissionException {
+    synchronized CompletableFuture<Void> first(Submission submission) throws SubmissionException {
         String id = submission.checked().id();
         if (id.isEmpty()) {
-            return submission;
+            return submission.durable();
         }
-        Submission first = byTransaction.putIfAbsent(id, submission);
+        CompletableFuture<Void> first = byTransaction.putIfAbsent(id, submission.durable());
         if (first == null) {
             forgetOldest();
-            return submission;
+            return submission.durable();
         }
-        if (first.durable().isDone()) {
+        if (first.isDone()) {
             throw new SubmissionException(
                     Status.SERVICE_UNAVAILABLE, "request already processed: ask for the transaction's commit status");
         }
@@ -42,13 +44,13 @@ final class TakenEnvelopes {
         var oldest = byTransaction.values().iterator();
         while (byTransaction.size() > REMEMBERED
                 && oldest.hasNext()
-                && oldest.next().durable().isDone()) {
+                && oldest.next().isDone()) {
             oldest.remove();
         }
     }
 
     /** Takes back a submission that found no place in the queue. */
     synchronized void forget(Submission submission) {
-        byTransaction.remove(submission.checked().id(), submission);
+        byTransaction.remove(submission.checked().id(), submission.durable());
     }
 }
