@@ -210,8 +210,10 @@ public final class Orderer implements AutoCloseable {
             listeners.forEach(listener -> listener.committed(commit.block(), commit.transactions()));
             batch.forEach(submission -> submission.durable().complete(null));
         } catch (LedgerException e) {
-            failure = e;
-            batch.forEach(submission -> submission.durable().completeExceptionally(e));
+            stopWriting(e, batch);
+        } catch (RuntimeException | Error e) {
+            // a fault of this program: an orderer that died of it would leave everybody waiting for ever
+            stopWriting(new LedgerException("a block could not be made: " + e, e), batch);
         }
     }
 
@@ -227,6 +229,11 @@ public final class Orderer implements AutoCloseable {
         try {
             thread.join();
         } catch (InterruptedException e) {
+    private void stopWriting(LedgerException reason, List<Submission> batch) {
+        failure = reason;
+        batch.forEach(submission -> submission.durable().completeExceptionally(reason));
+    }
+
             Thread.currentThread().interrupt();
         }
     }
