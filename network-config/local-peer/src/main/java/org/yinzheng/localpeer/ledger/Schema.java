@@ -32,14 +32,21 @@ final class Schema {
     static void prepare(Connection connection) throws SQLException {
         List<String> present = present(connection);
         if (present.isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                for (String table : TABLES) {
-                    statement.executeUpdate(table);
-                }
-            }
+            create(connection);
         } else if (!present.equals(
                 TABLES.stream().sorted(Comparator.naturalOrder()).toList())) {
             throw new LedgerException("the tables of the ledger are not those of this version");
+        }
+    }
+
+    /** All of them or none: what a killed process left behind would be no ledger of this version. */
+    private static void create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            for (String table : TABLES) {
+                statement.executeUpdate(table);
+            }
+            statement.execute("COMMIT");
         }
     }
 
