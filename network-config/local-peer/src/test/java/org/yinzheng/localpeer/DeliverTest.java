@@ -2,10 +2,13 @@
 package org.yinzheng.localpeer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.stub.StreamObserver;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +22,8 @@ import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Status;
+import org.hyperledger.fabric.protos.gateway.EvaluateRequest;
+import org.hyperledger.fabric.protos.gateway.GatewayGrpc;
 import org.hyperledger.fabric.protos.peer.DeliverGrpc;
 import org.hyperledger.fabric.protos.peer.DeliverResponse;
 import org.hyperledger.fabric.protos.peer.FilteredBlock;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yinzheng.network.SigningIdentity;
 
 class DeliverTest {
     @TempDir
@@ -143,12 +149,35 @@ class DeliverTest {
         assertThat(ask(Envelope.getDefaultInstance()).get(0).getStatus()).isEqualTo(Status.BAD_REQUEST);
     }
 
+    @Test
+    void a_member_whose_certificate_is_over_asks_for_nothing_new(@TempDir Path other) throws Exception {
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(6 * 365));
+        try (TestPeer late = TestPeer.start(TestPeer.settings(other).withClock(later))) {
+            SigningIdentity clerk = late.clerk(TestPeer.ZHEJIANG);
+            EvaluateRequest proposal = EvaluateRequest.newBuilder()
+                    .setProposedTransaction(
+                            TestEnvelopes.proposal(clerk, TestPeer.ZJ, later.instant(), "over", ""))
+                    .build();
+            assertThatThrownBy(() ->
+                            GatewayGrpc.newBlockingStub(late.channel()).evaluate(proposal))
+                    .hasMessageContaining("proposal client identity expired");
+            assertThat(ask(late, TestEnvelopes.seek(clerk, 0, 1, false, later.instant()))
+                            .get(0)
+                            .getStatus())
+                    .isEqualTo(Status.FORBIDDEN);
+        }
+    }
+
     private static Envelope envelope(long from, long to, boolean failIfNotReady) {
         return TestEnvelopes.seek(peer.clerk(TestPeer.ZHEJIANG), from, to, failIfNotReady);
     }
 
     /** All answers up to the end of the stream, or to the first status. */
     private static List<DeliverResponse> ask(Envelope request) throws InterruptedException {
+        return ask(peer, request);
+    }
+
+    private static List<DeliverResponse> ask(TestPeer peer, Envelope request) throws InterruptedException {
         LinkedBlockingQueue<DeliverResponse> answers = new LinkedBlockingQueue<>();
         StreamObserver<Envelope> requests = DeliverGrpc.newStub(peer.channel()).deliver(new StreamObserver<>() {
             @Override

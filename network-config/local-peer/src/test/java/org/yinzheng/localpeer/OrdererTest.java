@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.localpeer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,20 @@ class OrdererTest {
             assertThatThrownBy(() -> orderer.submit(envelope))
                     .isInstanceOf(SubmissionException.class)
                     .hasMessageContaining("the ledger has stopped writing");
+        }
+    }
+
+    @Test
+    void an_envelope_whose_signer_has_expired_meanwhile_is_not_ordered() throws Exception {
+        Envelope envelope = Envelope.parseFrom(written().getData().getData(0));
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(6 * 365));
+        try (LedgerStore store = LedgerStore.open(folder.resolve("data"), 1);
+                Orderer orderer = Orderer.start(
+                        NetworkFolder.read(folder.resolve("network")), store, later, Duration.ZERO, List.of())) {
+            assertThatThrownBy(() -> orderer.submit(envelope))
+                    .isInstanceOfSatisfying(
+                            SubmissionException.class, e -> assertThat(e.status()).isEqualTo(Status.BAD_REQUEST))
+                    .hasMessageContaining("expired");
         }
     }
 

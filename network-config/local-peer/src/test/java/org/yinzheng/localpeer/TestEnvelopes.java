@@ -32,6 +32,10 @@ final class TestEnvelopes {
     private TestEnvelopes() {}
 
     static Envelope seek(SigningIdentity identity, long from, long to, boolean failIfNotReady) {
+        return seek(identity, from, to, failIfNotReady, Instant.now());
+    }
+
+    static Envelope seek(SigningIdentity identity, long from, long to, boolean failIfNotReady, Instant time) {
         SeekInfo seek = SeekInfo.newBuilder()
                 .setStart(position(from))
                 .setStop(position(to))
@@ -42,7 +46,7 @@ final class TestEnvelopes {
                 .build();
         ByteString payload = Payload.newBuilder()
                 .setHeader(Header.newBuilder()
-                        .setChannelHeader(channelHeader(HeaderType.DELIVER_SEEK_INFO_VALUE, Instant.now(), "", "")
+                        .setChannelHeader(channelHeader(HeaderType.DELIVER_SEEK_INFO_VALUE, time, "", "")
                                 .toByteString())
                         .setSignatureHeader(signatureHeader(identity, "nonce").toByteString()))
                 .setData(seek.toByteString())

@@ -42,6 +42,7 @@ public final class Orderer implements AutoCloseable {
     private final ChannelConfig config;
     private final BlockCommitter committer;
     private final TransactionCheck check;
+    private final Clock clock;
     private final Duration linger;
     private final List<CommitListener> listeners;
     private final BlockingQueue<Submission> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -50,8 +51,14 @@ public final class Orderer implements AutoCloseable {
     private volatile boolean stopping;
     private volatile @Nullable LedgerException failure;
 
-    private Orderer(PeerNetwork network, BlockCommitter committer, Duration linger, List<CommitListener> listeners) {
+    private Orderer(
+            PeerNetwork network,
+            BlockCommitter committer,
+            Clock clock,
+            Duration linger,
+            List<CommitListener> listeners) {
         this.config = network.config();
+        this.clock = clock;
         this.committer = committer;
         this.check = new TransactionCheck(config);
         this.linger = linger.compareTo(config.batch().timeout()) < 0
@@ -69,8 +76,8 @@ public final class Orderer implements AutoCloseable {
     public static Orderer start(
             PeerNetwork network, LedgerStore store, Clock clock, Duration linger, List<CommitListener> listeners) {
         BlockCommitter committer = new BlockCommitter(network, store);
-        Orderer orderer = new Orderer(network, committer, linger, listeners);
-        orderer.defineChaincodes(network, store, clock);
+        Orderer orderer = new Orderer(network, committer, clock, linger, listeners);
+        orderer.defineChaincodes(network, store);
         orderer.thread.start();
         return orderer;
     }
@@ -122,6 +129,11 @@ public final class Orderer implements AutoCloseable {
             SignatureHeader header = SignatureHeader.parseFrom(
                     Payload.parseFrom(envelope.getPayload()).getHeader().getSignatureHeader());
             Identity creator = config.members().identify(header.getCreator());
+            if (creator.isOver(clock.instant())) {
+                throw new SubmissionException(
+                        Status.BAD_REQUEST,
+                        "broadcast client identity expired: the certificate ended at " + creator.end());
+            }
             if (!config.policies().satisfied(ChannelPolicies.WRITERS, List.of(creator))) {
                 throw new SubmissionException(
                         Status.FORBIDDEN, "the creator does not satisfy the policy " + ChannelPolicies.WRITERS);
@@ -140,7 +152,7 @@ public final class Orderer implements AutoCloseable {
         }
     }
 
-    private void defineChaincodes(PeerNetwork network, LedgerStore store, Clock clock) {
+    private void defineChaincodes(PeerNetwork network, LedgerStore store) {
         List<ByteString> envelopes = new ArrayList<>();
         for (ChaincodeDefinition definition : network.chaincodes()) {
             if (!LifecycleWrites.isDefined(definition, store.committed())) {
@@ -217,6 +229,11 @@ public final class Orderer implements AutoCloseable {
         }
     }
 
+    private void stopWriting(LedgerException reason, List<Submission> batch) {
+        failure = reason;
+        batch.forEach(submission -> submission.durable().completeExceptionally(reason));
+    }
+
     /** Transactions that wait for their block. */
     public int waiting() {
         return waiting.size();
@@ -229,11 +246,6 @@ public final class Orderer implements AutoCloseable {
         try {
             thread.join();
         } catch (InterruptedException e) {
-    private void stopWriting(LedgerException reason, List<Submission> batch) {
-        failure = reason;
-        batch.forEach(submission -> submission.durable().completeExceptionally(reason));
-    }
-
             Thread.currentThread().interrupt();
         }
     }

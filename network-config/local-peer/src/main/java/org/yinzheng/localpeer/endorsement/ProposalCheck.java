@@ -41,6 +41,10 @@ final class ProposalCheck {
             throw EndorsementException.refused("error validating proposal: access denied: channel [" + config.channel()
                     + "] creator org [" + creator.mspId() + "]: the signature does not verify");
         }
+        if (creator.isOver(clock.instant())) {
+            throw EndorsementException.refused("proposal client identity expired: the certificate ended at "
+                    + creator.end() + "; sign with a renewed one");
+        }
         String policy = systemChaincode ? ChannelPolicies.READERS : ChannelPolicies.WRITERS;
         if (!config.policies().satisfied(policy, List.of(creator))) {
             throw EndorsementException.refused(

@@ -3,6 +3,7 @@ package org.yinzheng.localpeer.identity;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Instant;
 import java.util.Set;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
@@ -11,16 +12,23 @@ import org.yinzheng.signature.VerifyingKey;
 
 /**
  * A member of an organisation of this channel: its certificate chains to the organisation's authority and is not revoked.
- * Expiry plays no part, so that an old signature stays verifiable.
+ * That it has ended plays no part in who it is, so that an old signature stays verifiable.
  *
  * @param serialized the {@code msp.SerializedIdentity}, by which two identities are the same
  * @param units the organisational units in the certificate's subject
+ * @param end of the certificate: from then on it asks for nothing new
  */
-public record Identity(String mspId, ByteString serialized, VerifyingKey key, Set<Role> roles, Set<String> units) {
+public record Identity(
+        String mspId, ByteString serialized, VerifyingKey key, Set<Role> roles, Set<String> units, Instant end) {
 
     public Identity {
         roles = Set.copyOf(roles);
         units = Set.copyOf(units);
+    }
+
+    /** Whether the certificate is over: peers and orderers take no new request then. */
+    public boolean isOver(Instant now) {
+        return now.isAfter(end);
     }
 
     public boolean verifies(ByteString signature, ByteString... signed) {

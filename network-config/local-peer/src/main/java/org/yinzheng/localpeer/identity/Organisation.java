@@ -61,7 +61,13 @@ public final class Organisation {
             requireMember(certificate);
             Set<String> units = units(certificate);
             requireOneRole(units);
-            return new Identity(mspId, serialized, key(certificate), roles(units, claimed.getIdBytes()), units);
+            return new Identity(
+                    mspId,
+                    serialized,
+                    key(certificate),
+                    roles(units, claimed.getIdBytes()),
+                    units,
+                    certificate.getNotAfter().toInstant());
         } catch (IllegalArgumentException | IOException e) {
             throw new IdentityException("the certificate of a member of " + mspId + " cannot be read");
         }

@@ -7,6 +7,7 @@ import io.grpc.stub.StreamObserver;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -20,6 +21,7 @@ import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.orderer.SeekInfo;
 import org.hyperledger.fabric.protos.peer.DeliverResponse;
 import org.jspecify.annotations.Nullable;
+import org.yinzheng.localpeer.identity.Identity;
 
 /** One Deliver call: answers seek requests one after the other, each with blocks and a closing status. */
 final class DeliverStream {
@@ -37,6 +39,7 @@ final class DeliverStream {
     private volatile boolean clientDone;
     private boolean finished;
     private @Nullable BlockRange range;
+    private @Nullable Identity reader;
 
     DeliverStream(
             BlockFeed feed,
@@ -122,6 +125,11 @@ final class DeliverStream {
             }
             return false;
         }
+        if (reader != null && reader.isOver(clock.instant())) {
+            answer(Status.FORBIDDEN);
+            end();
+            return false;
+        }
         Block block = feed.block(current.next());
         call.onNext(form.apply(current.headersOnly() && current.next() > 0 ? headers(block) : block));
         range = current.advanced();
@@ -142,9 +150,12 @@ final class DeliverStream {
             }
             SignatureHeader signer =
                     SignatureHeader.parseFrom(payload.getHeader().getSignatureHeader());
-            if (!requests.isFromReader(signer.getCreator(), envelope.getPayload(), envelope.getSignature())) {
+            Optional<Identity> from =
+                    requests.reader(signer.getCreator(), envelope.getPayload(), envelope.getSignature());
+            if (from.isEmpty() || from.get().isOver(clock.instant())) {
                 return Status.FORBIDDEN;
             }
+            reader = from.get();
             range = BlockRange.of(SeekInfo.parseFrom(payload.getData()), feed.height());
             return range == null ? Status.BAD_REQUEST : Status.SUCCESS;
         } catch (InvalidProtocolBufferException e) {

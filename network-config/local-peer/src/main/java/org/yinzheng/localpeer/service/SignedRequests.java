@@ -3,6 +3,7 @@ package org.yinzheng.localpeer.service;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
+import java.util.Optional;
 import org.yinzheng.localpeer.channel.ChannelConfig;
 import org.yinzheng.localpeer.channel.ChannelPolicies;
 import org.yinzheng.localpeer.identity.Identity;
@@ -17,12 +18,17 @@ final class SignedRequests {
     }
 
     boolean isFromReader(ByteString identity, ByteString signed, ByteString signature) {
+        return reader(identity, signed, signature).isPresent();
+    }
+
+    /** The reader who signed; none if it is no reader, or did not. */
+    Optional<Identity> reader(ByteString identity, ByteString signed, ByteString signature) {
         try {
-            Identity reader = config.members().identify(identity);
-            return reader.verifies(signature, signed)
-                    && config.policies().satisfied(ChannelPolicies.READERS, List.of(reader));
+            return Optional.of(config.members().identify(identity))
+                    .filter(reader -> reader.verifies(signature, signed))
+                    .filter(reader -> config.policies().satisfied(ChannelPolicies.READERS, List.of(reader)));
         } catch (IdentityException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -204,6 +205,12 @@ class SignaturePoliciesTest {
     }
 
     private static Identity identity(String mspId, String name, Role role) {
-        return new Identity(mspId, ByteString.copyFromUtf8(mspId + name), KEY, EnumSet.of(Role.MEMBER, role), Set.of());
+        return new Identity(
+                mspId,
+                ByteString.copyFromUtf8(mspId + name),
+                KEY,
+                EnumSet.of(Role.MEMBER, role),
+                Set.of(),
+                Instant.MAX);
     }
 }
