@@ -155,11 +155,9 @@ class DeliverTest {
         try (TestPeer late = TestPeer.start(TestPeer.settings(other).withClock(later))) {
             SigningIdentity clerk = late.clerk(TestPeer.ZHEJIANG);
             EvaluateRequest proposal = EvaluateRequest.newBuilder()
-                    .setProposedTransaction(
-                            TestEnvelopes.proposal(clerk, TestPeer.ZJ, later.instant(), "over", ""))
+                    .setProposedTransaction(TestEnvelopes.proposal(clerk, TestPeer.ZJ, later.instant(), "over", ""))
                     .build();
-            assertThatThrownBy(() ->
-                            GatewayGrpc.newBlockingStub(late.channel()).evaluate(proposal))
+            assertThatThrownBy(() -> GatewayGrpc.newBlockingStub(late.channel()).evaluate(proposal))
                     .hasMessageContaining("proposal client identity expired");
             assertThat(ask(late, TestEnvelopes.seek(clerk, 0, 1, false, later.instant()))
                             .get(0)

@@ -56,8 +56,8 @@ class OrdererTest {
                 Orderer orderer = Orderer.start(
                         NetworkFolder.read(folder.resolve("network")), store, later, Duration.ZERO, List.of())) {
             assertThatThrownBy(() -> orderer.submit(envelope))
-                    .isInstanceOfSatisfying(
-                            SubmissionException.class, e -> assertThat(e.status()).isEqualTo(Status.BAD_REQUEST))
+                    .isInstanceOfSatisfying(SubmissionException.class, e -> assertThat(e.status())
+                            .isEqualTo(Status.BAD_REQUEST))
                     .hasMessageContaining("expired");
         }
     }

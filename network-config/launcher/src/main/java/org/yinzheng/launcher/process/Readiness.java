@@ -44,8 +44,8 @@ interface Readiness {
         return () -> {
             try {
                 return get(client, address.resolve("/actuator/health/readiness"))
-                                .statusCode()
-                        == 200
+                                        .statusCode()
+                                == 200
                         && get(client, address.resolve("/actuator/info")).body().contains('"' + instance + '"');
             } catch (IOException e) {
                 return false;

@@ -2,7 +2,10 @@
 package org.yinzheng.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +41,9 @@ final class LanAddressTest {
 
     @Test
     void a_machine_with_a_default_route_speaks_from_an_address_of_its_own() throws Exception {
-        assertThat(LanAddress.all()).allMatch(one -> !one.device().isEmpty());
-        assertThat(LanAddress.routed()).allSatisfy(address -> assertThat(address).doesNotContain(":"));
+        Optional<String> routed = LanAddress.routed();
+        assumeTrue(routed.isPresent(), "this machine has no default route");
+        assertThat(NetworkInterface.getByInetAddress(InetAddress.getByName(routed.get())))
+                .isNotNull();
     }
 }

@@ -130,8 +130,8 @@ class OrganisationTest {
         list.addCRLEntry(BigInteger.valueOf(13), Date.from(NOW), 0);
         ByteString revocations =
                 pem(list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate())));
-        Organisation organisation =
-                new Organisation(config().clearIntermediateCerts().addRevocationList(revocations).build());
+        Organisation organisation = new Organisation(
+                config().clearIntermediateCerts().addRevocationList(revocations).build());
 
         assertThatThrownBy(() -> identify(organisation, member(ROOT, rootKey, "OU=client", 13)))
                 .isInstanceOf(IdentityException.class)

@@ -51,11 +51,12 @@ class SchemaTest {
     }
 
     private static <T> T proxy(Class<T> type, T real, Step step) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     try {
                         Object result = method.invoke(real, arguments);
-                        return method.getName().startsWith("execute") || method.getName().equals("createStatement")
+                        return method.getName().startsWith("execute")
+                                        || method.getName().equals("createStatement")
                                 ? step.after(result)
                                 : result;
                     } catch (InvocationTargetException e) {
