@@ -13,6 +13,8 @@ public final class DemoDocument {
     private static final List<String> NUMBERS =
             List.of("licenceNumber", "certificateNumber", "permitNumber", "fileNumber", "unitNumber");
 
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
     private final int type;
     private final ObjectNode body;
     private final ObjectNode fields;
@@ -29,18 +31,28 @@ public final class DemoDocument {
      * @param region six-digit code that the holder's number begins with
      */
     public static ObjectNode licence(int type, String region, int index) {
+        return licence(type, region, index, today());
+    }
+
+    /** The same as of a day, from which its dates are counted. */
+    static ObjectNode licence(int type, String region, int index, LocalDate day) {
         DemoDocument document = new DemoDocument(type);
         document.holder(region, index);
         document.numbers(index);
-        document.dates();
+        document.dates(day);
         return document.body.put("type", type);
     }
 
     /** A receipt of this total in fen, as the gateway is asked for it. */
     public static ObjectNode receipt(int type, String region, int index, long total) {
+        return receipt(type, region, index, total, today());
+    }
+
+    /** The same as of a day. */
+    static ObjectNode receipt(int type, String region, int index, long total, LocalDate day) {
         DemoDocument document = new DemoDocument(type);
         document.holder(region, index);
-        document.dates();
+        document.dates(day);
         document.amounts(total);
         return document.body.put("type", type);
     }
@@ -70,8 +82,12 @@ public final class DemoDocument {
         }
     }
 
-    private void dates() {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    /** The day in China. */
+    static LocalDate today() {
+        return LocalDate.now(CHINA);
+    }
+
+    private void dates(LocalDate today) {
         if (fields.has("validTo")) {
             LocalDate from = LocalDate.parse(fields.get("validFrom").asString());
             LocalDate to = LocalDate.parse(fields.get("validTo").asString());

@@ -26,7 +26,7 @@ public final class Seed {
     /** A seeding that remembers in {@code folder} how far it is. */
     public Seed(Gateway gateway, Path folder, Console console) throws IOException {
         this.gateway = gateway;
-        this.record = SeedRecord.open(folder);
+        this.record = SeedRecord.open(folder, DemoDocument.today());
         this.folder = folder;
         this.console = console;
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.launcher.demo;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.yinzheng.launcher.api.Agreements;
 import org.yinzheng.launcher.api.Changed;
@@ -28,9 +26,13 @@ final class SeedAgreement {
     }
 
     private void agree() {
-        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         Changed proposed = agreements.propose(
-                "zj-platform-approver", record.key("propose"), List.of("330000", "360000"), TYPES, MATTERS, today);
+                "zj-platform-approver",
+                record.key("propose"),
+                List.of("330000", "360000"),
+                TYPES,
+                MATTERS,
+                record.day().toString());
         String agreement = Agreements.name(proposed);
         agreements.decide("jx-platform-approver", record.key("accept"), agreement, 1, "acceptance");
         agreements.activate("zj-platform-approver", record.key("activate"), agreement, 1);

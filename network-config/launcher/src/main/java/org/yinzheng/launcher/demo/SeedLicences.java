@@ -39,8 +39,8 @@ final class SeedLicences {
 
     private void issue(DemoAgency agency, int type, int index, int place) {
         String name = "licence " + agency.iss() + " " + type + " " + place;
-        Changed issued =
-                licences.issue(agency.clerk(), record.key(name), DemoDocument.licence(type, agency.region(), index));
+        Changed issued = licences.issue(
+                agency.clerk(), record.key(name), DemoDocument.licence(type, agency.region(), index, record.day()));
         String id = issued.text("licenceId");
         // eight of ten stay as issued; over all types every state occurs
         if (place >= OF_EACH - 2) {

@@ -70,7 +70,8 @@ final class SeedReceipts {
         Changed issued = receipts.issue(
                 hospital.clerk(),
                 record.key(name),
-                DemoDocument.receipt(type, hospital.region(), place + 40, total).put("code", code(hospital, type)));
+                DemoDocument.receipt(type, hospital.region(), place + 40, total, record.day())
+                        .put("code", code(hospital, type)));
         Life life = new Life(hospital, name, issued);
         switch (place % 8) {
             case 1 -> life.deliver();

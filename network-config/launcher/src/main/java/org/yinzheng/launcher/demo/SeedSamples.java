@@ -165,7 +165,11 @@ final class SeedSamples {
     }
 
     private String licence(DemoAgency agency, int type, int place, Map<String, Object> operation) {
-        return licence(agency, place, DemoDocument.licence(type, agency.region(), FIRST_INDEX + place), operation);
+        return licence(
+                agency,
+                place,
+                DemoDocument.licence(type, agency.region(), FIRST_INDEX + place, record.day()),
+                operation);
     }
 
     private String licence(DemoAgency agency, int place, ObjectNode document, Map<String, Object> operation) {
@@ -183,7 +187,7 @@ final class SeedSamples {
                         agency.region().equals("330000") && agency.types().contains(OUTPATIENT))
                 .findFirst()
                 .orElseThrow();
-        ObjectNode receipt = DemoDocument.receipt(OUTPATIENT, hospital.region(), FIRST_INDEX, 18_600)
+        ObjectNode receipt = DemoDocument.receipt(OUTPATIENT, hospital.region(), FIRST_INDEX, 18_600, record.day())
                 .put("code", SeedReceipts.code(hospital, OUTPATIENT));
         var issued = receipts.issue(hospital.clerk(), record.key("sample receipt"), receipt);
         receipts.reverse(
