@@ -81,11 +81,13 @@ final class DemoCommand implements Callable<Integer> {
         DataFolder folder = new DataFolder(yinzheng.data());
         FabricDemo fabric = new FabricDemo(installation, folder, console);
         if (fresh && folder.exists()) {
-            new DemoProcesses(installation, folder).stop();
-            if (FabricDemo.exists(folder)) {
-                fabric.stop(true);
-            }
-            folder.delete();
+            folder.exclusively(() -> {
+                new DemoProcesses(installation, folder).stop();
+                if (FabricDemo.exists(folder)) {
+                    fabric.stop(true);
+                }
+                folder.delete();
+            });
         }
         folder.create();
         if (isFabric(folder)) {

@@ -175,6 +175,7 @@ public final class DataFolder {
 
     /** Does something while no other command works on this folder. */
     public void exclusively(Work work) throws IOException, InterruptedException {
+        PrivateFiles.createFolder(run());
         try (FileChannel channel =
                 FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (!isMine(channel)) {
