@@ -15,11 +15,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yinzheng.network.PrivateFiles;
 
 /**
  * One service as an operating-system process that outlives the launcher. Its file in {@code run/} holds process id and
- * start time, so a number that was given to another program meanwhile is not mistaken for ours.
+ * start time, so a number that was given to another program meanwhile is not mistaken for ours. Where the machine's clock
+ * was set meanwhile, and so every start time with it, a process of ours is known by the folder among its arguments.
  */
 public final class ServiceProcess {
     static final Duration POLITE = Duration.ofSeconds(20);
@@ -67,10 +69,19 @@ public final class ServiceProcess {
         Instant started = Instant.ofEpochMilli(Long.parseLong(parts[1]));
         return ProcessHandle.of(Long.parseLong(parts[0]))
                 .filter(ProcessHandle::isAlive)
-                .filter(handle -> handle.info()
-                        .startInstant()
-                        .map(instant -> Duration.between(instant, started).abs().compareTo(CLOCK_STEP) < 0)
-                        .orElse(true));
+                .filter(handle -> beganAt(handle, started) || namesOurFolder(handle));
+    }
+
+    private static boolean beganAt(ProcessHandle handle, Instant started) {
+        return handle.info()
+                .startInstant()
+                .map(instant -> Duration.between(instant, started).abs().compareTo(CLOCK_STEP) < 0)
+                .orElse(true);
+    }
+
+    private boolean namesOurFolder(ProcessHandle handle) {
+        String run = folder.run().toString();
+        return Stream.of(handle.info().arguments().orElse(new String[0])).anyMatch(one -> one.contains(run));
     }
 
     /**

@@ -36,6 +36,19 @@ final class ServiceProcessTest {
     }
 
     @Test
+    void a_process_is_still_ours_when_the_clock_was_set_after_its_start(@TempDir Path root) throws IOException {
+        DataFolder folder = new DataFolder(root.resolve("data"));
+        folder.create();
+        Path file = Files.writeString(folder.run().resolve("x"), "");
+        ServiceProcess process = new ServiceProcess(folder, Service.GATEWAY);
+        ProcessHandle handle = process.start(List.of("tail", "-f", file.toString()));
+        Files.writeString(folder.run().resolve("gateway.pid"), handle.pid() + " 86400000\n");
+        assertThat(process.running()).map(ProcessHandle::pid).contains(handle.pid());
+        assertThat(process.stop()).isTrue();
+        assertThat(handle.isAlive()).isFalse();
+    }
+
+    @Test
     void waiting_ends_as_soon_as_the_process_has_ended(@TempDir Path root) throws Exception {
         DataFolder folder = new DataFolder(root.resolve("data"));
         folder.create();
