@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Where the runnable jars of the houses are, and the Java that runs them. */
@@ -24,10 +26,11 @@ public final class Installation {
 
     /** The runnable jar of a service. */
     public Path jar(Service service) {
-        return only(target(service), "yinzheng-*-exec.jar");
+        return newest(target(service), "yinzheng-*-exec.jar");
     }
 
-    private static Path only(Path target, String pattern) {
+    /** The last one made: a build of another version leaves its own beside it. */
+    private static Path newest(Path target, String pattern) {
         List<Path> jars = new ArrayList<>();
         if (Files.isDirectory(target)) {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(target, pattern)) {
@@ -36,11 +39,18 @@ public final class Installation {
                 throw new LaunchFailure("cannot list " + target + ": " + e.getMessage(), e);
             }
         }
-        if (jars.size() != 1) {
-            throw new LaunchFailure("expected one runnable jar in " + target + ", found " + jars.size()
-                    + "; run ./mvnw -DskipTests -Pservice package");
+        return jars.stream()
+                .max(Comparator.comparing(Installation::made))
+                .orElseThrow(() -> new LaunchFailure(
+                        "there is no runnable jar in " + target + "; run ./mvnw -DskipTests -Pservice package"));
+    }
+
+    private static FileTime made(Path jar) {
+        try {
+            return Files.getLastModifiedTime(jar);
+        } catch (IOException e) {
+            throw new LaunchFailure("cannot read " + jar + ": " + e.getMessage(), e);
         }
-        return jars.get(0);
     }
 
     /** Where the build of a service's house leaves its results. */
@@ -50,7 +60,7 @@ public final class Installation {
 
     /** The runnable jar with the contracts, which goes into their image. */
     public Path chaincodeJar() {
-        return only(home.resolve("chaincode").resolve("target"), "yinzheng-chaincode-*-service.jar");
+        return newest(home.resolve("chaincode").resolve("target"), "yinzheng-chaincode-*-service.jar");
     }
 
     /** The Java that runs this process. */
