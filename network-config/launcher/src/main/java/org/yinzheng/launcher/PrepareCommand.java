@@ -50,6 +50,9 @@ final class PrepareCommand implements Callable<Integer> {
                 new DataFolder(Files.createTempDirectory("yinzheng-prepare").resolve("data"));
         folder.create();
         DemoProcesses processes = DemoProcesses.recording(installation, folder);
+        // whoever breaks this off knows nothing of these processes, and no other command would find them
+        Thread brokenOff = new Thread(processes::kill, "broken off");
+        Runtime.getRuntime().addShutdownHook(brokenOff);
         try {
             NetworkMaterial network = NetworkMaterial.generate(NetworkDescription.demoText(), folder.network());
             Ports ports = Ports.choose(Map.of(), Map.of());
@@ -60,6 +63,7 @@ final class PrepareCommand implements Callable<Integer> {
             processes.stop();
             folder.delete();
             Files.deleteIfExists(parentOf(folder));
+            Runtime.getRuntime().removeShutdownHook(brokenOff);
         }
         archive(start, console);
     }

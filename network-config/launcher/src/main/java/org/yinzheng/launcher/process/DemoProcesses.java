@@ -2,6 +2,7 @@
 package org.yinzheng.launcher.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +140,17 @@ public final class DemoProcesses {
             }
         }
         return stopped;
+    }
+
+    /** Ends those that run at once, by force. */
+    public void kill() {
+        for (ServiceProcess process : processes.values()) {
+            try {
+                process.running().ifPresent(ProcessHandle::destroyForcibly);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private List<String> command(Service service, NetworkMaterial network, Ports ports, Serving serving)
