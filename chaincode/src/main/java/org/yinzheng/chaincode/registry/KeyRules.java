@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.registry;
 
+import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -22,6 +23,15 @@ public final class KeyRules {
     private static final String P256_HEAD = "3059301306072a8648ce3d020106082a8648ce3d03010703420004";
     private static final String SM2_HEAD = "3059301306072a8648ce3d020106082a811ccf5501822d03420004";
     private static final int KEY_BYTES = 91;
+    private static final int COORDINATE = 32;
+
+    // SEC 2, section 2.4.2, and GB/T 32918.5, section 2
+    private static final Curve P256_CURVE = new Curve(
+            new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16),
+            new BigInteger("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", 16));
+    private static final Curve SM2_CURVE = new Curve(
+            new BigInteger("fffffffeffffffffffffffffffffffffffffffff00000000ffffffffffffffff", 16),
+            new BigInteger("28e9fa9e9d9f5e344d5a9e4bcf6509a7f39789f515ab8f92ddbcbd414d940e93", 16));
 
     private KeyRules() {}
 
@@ -35,6 +45,9 @@ public final class KeyRules {
         refuseUnless(
                 der.length == KEY_BYTES && HexFormat.of().formatHex(der).startsWith(head),
                 "publicKey must be a SubjectPublicKeyInfo of the algorithm's curve, named curve, uncompressed, 91 bytes");
+        refuseUnless(
+                (request.algorithm() == P256 ? P256_CURVE : SM2_CURVE).holds(der),
+                "publicKey must be a point on the algorithm's curve");
         refuseUnless(
                 request.kid().equals(kid(der)),
                 "kid must be the first 8 bytes of the SHA-256 of publicKey: " + kid(der));
@@ -140,6 +153,19 @@ public final class KeyRules {
                         && (key.types().isEmpty() || key.types().contains(type)),
                 Refusal.KEY_NOT_FOR_THIS,
                 "a key with use CREDENTIAL for this type is required");
+    }
+
+    /** y² = x³ − 3x + b modulo p. What is no point stops whoever reads the key from the ledger later. */
+    private record Curve(BigInteger p, BigInteger b) {
+        /** Whether the last 64 bytes are the coordinates of a point. */
+        boolean holds(byte[] key) {
+            var x = new BigInteger(1, key, key.length - 2 * COORDINATE, COORDINATE);
+            var y = new BigInteger(1, key, key.length - COORDINATE, COORDINATE);
+            var right = x.pow(3).subtract(x.multiply(BigInteger.valueOf(3))).add(b);
+            return x.compareTo(p) < 0
+                    && y.compareTo(p) < 0
+                    && y.pow(2).subtract(right).mod(p).signum() == 0;
+        }
     }
 
     private static byte[] decoded(String base64) {

@@ -26,6 +26,7 @@ import static org.yinzheng.chaincode.testing.TestNetwork.labels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,9 @@ class RegistryTest {
     void a_key_of_the_wrong_curve_encoding_or_name_is_refused_and_quotas_hold() {
         var publicKey = TestNetwork.publicKey(8);
         refused("KEY_INVALID", ZJ_CLERK, ZJ_NS, "registry:RegisterKey", proposal(publicKey, ZJ_KID, null));
+        var beside = publicKey.clone();
+        beside[90] ^= 1;
+        refused("KEY_INVALID", ZJ_CLERK, ZJ_NS, "registry:RegisterKey", proposal(beside, KeyRules.kid(beside), null));
         var compressed = new byte[59];
         refused(
                 "KEY_INVALID",
@@ -304,6 +308,40 @@ class RegistryTest {
                 Base64.getEncoder().encodeToString(publicKey),
                 List.of(),
                 notAfter);
+    }
+
+    /** The example of GB/T 32918.5, annex A, and the same with its last bit changed. */
+    @Test
+    void a_key_on_the_curve_of_sm2_is_taken_and_one_beside_it_is_not() {
+        var head = "3059301306072a8648ce3d020106082a811ccf5501822d03420004";
+        var x = "09f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020";
+        var y = "ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad1";
+        network.channel.submit(ZJ_CLERK, ZJ_NS, "registry:RegisterKey", sm2(head + x + y + "3"));
+        refused("KEY_INVALID", ZJ_CLERK, ZJ_NS, "registry:RegisterKey", sm2(head + x + y + "2"));
+    }
+
+    private static RegisterKeyRequest sm2(String hex) {
+        var key = HexFormat.of().parseHex(hex);
+        return new RegisterKeyRequest(
+                id(),
+                KeyRules.kid(key),
+                KeyUse.CREDENTIAL,
+                KeyRules.SM2,
+                Base64.getEncoder().encodeToString(key),
+                List.of(),
+                null);
+    }
+
+    @Test
+    void a_later_version_of_a_type_keeps_every_status_index_that_was_given() {
+        var shorter = CanonicalJson.write(publication(2)).replace("\"capacity\":100000", "\"capacity\":99999");
+        refused(
+                "TYPE_INVALID",
+                NATIONAL,
+                COMMON,
+                "registry:PublishType",
+                CanonicalJson.read(shorter, PublishTypeRequest.class));
+        network.channel.submit(NATIONAL, COMMON, "registry:PublishType", publication(2));
     }
 
     private static PublishTypeRequest publication(int version) {

@@ -118,14 +118,20 @@ public final class TestNetwork {
         return first17 + SocialCreditCode.checkCharacter(first17);
     }
 
-    /** Something with the form of a P-256 SubjectPublicKeyInfo. */
+    /** A P-256 SubjectPublicKeyInfo: the first point whose x is not below a number. Nobody knows its private key. */
     public static byte[] publicKey(int number) {
-        var head = HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d03010703420004");
-        var key = new byte[91];
-        System.arraycopy(head, 0, key, 0, head.length);
-        var tail = BigInteger.valueOf(number + 100L).toByteArray();
-        System.arraycopy(tail, 0, key, key.length - tail.length, tail.length);
-        return key;
+        var p = new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16);
+        var b = new BigInteger("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", 16);
+        for (var x = BigInteger.valueOf(number + 1L).shiftLeft(16); ; x = x.add(BigInteger.ONE)) {
+            var square =
+                    x.pow(3).subtract(x.multiply(BigInteger.valueOf(3))).add(b).mod(p);
+            var y = square.modPow(p.add(BigInteger.ONE).shiftRight(2), p);
+            if (y.multiply(y).mod(p).equals(square)) {
+                return HexFormat.of()
+                        .parseHex(String.format(
+                                "3059301306072a8648ce3d020106082a8648ce3d03010703420004%064x%064x", x, y));
+            }
+        }
     }
 
     public static Labels labels(String name) {
