@@ -25,6 +25,10 @@ final class TypeBook {
                     before.code().equals(type.code()) && before.kind() == type.kind(),
                     Refusal.TYPE_INVALID,
                     "code and kind stay the same in every version of a type");
+            Require.that(
+                    capacity(type) >= capacity(before),
+                    Refusal.TYPE_INVALID,
+                    "statusList.capacity must be " + capacity(before) + " or more: licences hold indexes up to there");
         }
         var key = LedgerKeys.type(type.number(), type.version());
         ledger.create(key, type, Refusal.TYPE_EXISTS, "this version is published already, and never changes");
@@ -48,7 +52,6 @@ final class TypeBook {
                 before.map(AdoptionState::version).orElse(0) < type.version(),
                 Refusal.TYPE_VERSION_NOT_IN_USE,
                 "a later version than the one in use is required");
-        var list = type.statusList();
         ledger.put(
                 key,
                 new AdoptionState(
@@ -58,9 +61,15 @@ final class TypeBook {
                         type.code(),
                         type.personal(),
                         type.dataGrade(),
-                        list == null ? 0 : list.capacity(),
+                        capacity(type),
                         seq,
                         ledger.now()));
         return Events.changed(act, key, seq);
+    }
+
+    /** How many status indexes an issuer has; none where there is no list. */
+    private static long capacity(LicenceType type) {
+        var list = type.statusList();
+        return list == null ? 0 : list.capacity();
     }
 }
