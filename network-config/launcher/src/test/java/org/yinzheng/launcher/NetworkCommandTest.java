@@ -49,8 +49,8 @@ final class NetworkCommandTest {
 
     @Test
     void without_a_network_the_commands_say_how_to_make_one() {
-        for (String command : new String[] {"status", "logs", "down"}) {
-            assertThat(run("network", command)).isEqualTo(1);
+        for (String command : new String[] {"status", "logs", "down", "renew peer0.zhejiang"}) {
+            assertThat(run(("network " + command).split(" "))).isEqualTo(1);
             assertThat(said).contains("run ./yinzheng network up first");
         }
     }

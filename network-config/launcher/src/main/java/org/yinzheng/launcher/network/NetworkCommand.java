@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             UpCommand.class,
             JoinCommand.class,
+            RenewCommand.class,
             StatusCommand.class,
             DownCommand.class,
             LogsCommand.class,
