@@ -194,12 +194,6 @@ public final class Ledger {
         return value;
     }
 
-    /** A transient value that may be absent. */
-    public Optional<byte[]> secretIfPresent(String name) {
-        byte @Nullable [] value = stub.getTransient().get(name);
-        return value == null || value.length == 0 ? Optional.empty() : Optional.of(value);
-    }
-
     /** The transaction's one event: public on the channel, identifiers and digests only. */
     public void event(String name, Object payload) {
         stub.setEvent(name, CanonicalJson.bytes(payload));

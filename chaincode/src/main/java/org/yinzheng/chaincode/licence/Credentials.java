@@ -48,12 +48,6 @@ final class Credentials {
         return all;
     }
 
-    /** Whether the digest stands open in the list. */
-    static boolean isOpen(List<CredentialState> credentials, String digest) {
-        return credentials.stream()
-                .anyMatch(credential -> credential.digest().equals(digest) && credential.to() == null);
-    }
-
     private static CredentialState close(CredentialState credential, long now) {
         return new CredentialState(
                 credential.profile(), credential.digest(), credential.kid(), credential.iat(), credential.from(), now);
