@@ -22,7 +22,7 @@ import org.yinzheng.localpeer.ledger.Version;
  * transaction's own writes; nested calls share the snapshot, and their reads and writes land under the callee's name.
  */
 final class Simulation {
-    /** A transaction that reads more rows than this is refused: nothing in the product comes near. */
+    /** More open queries of one transaction than this are refused: nothing in the product comes near. */
     private static final int MOST_OPEN_RANGES = 64;
 
     private final StateView state;
