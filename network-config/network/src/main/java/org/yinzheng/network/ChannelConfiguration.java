@@ -3,6 +3,8 @@ package org.yinzheng.network;
 
 import com.google.protobuf.Message;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.hyperledger.fabric.protos.common.BlockDataHashingStructure;
 import org.hyperledger.fabric.protos.common.Capabilities;
@@ -12,6 +14,8 @@ import org.hyperledger.fabric.protos.common.ConfigPolicy;
 import org.hyperledger.fabric.protos.common.ConfigValue;
 import org.hyperledger.fabric.protos.common.HashingAlgorithm;
 import org.hyperledger.fabric.protos.common.ImplicitMetaPolicy.Rule;
+import org.hyperledger.fabric.protos.common.MSPPrincipal;
+import org.hyperledger.fabric.protos.common.MSPRole.MSPRoleType;
 import org.hyperledger.fabric.protos.common.Policy;
 
 /**
@@ -26,6 +30,9 @@ final class ChannelConfiguration {
 
     static final String MEMBERSHIP_PATH = "/Channel/Application/" + MEMBERSHIP;
     static final String ADMINS = "Admins";
+
+    static final List<MSPRoleType> READERS = List.of(MSPRoleType.ADMIN, MSPRoleType.PEER, MSPRoleType.CLIENT);
+    static final List<MSPRoleType> WRITERS = List.of(MSPRoleType.ADMIN, MSPRoleType.CLIENT);
 
     private ChannelConfiguration() {}
 
@@ -44,7 +51,11 @@ final class ChannelConfiguration {
                 .putValues("Capabilities", capabilities("V3_0"))
                 .putGroups("Orderer", OrdererConfiguration.group(material))
                 .putGroups("Application", application(material, network));
-        return withPolicies(channel, Map.of()).build();
+        List<MSPPrincipal> readers = new ArrayList<>(OrdererConfiguration.members(network));
+        List<MSPPrincipal> writers = new ArrayList<>(readers);
+        readers.addAll(of(network.organisations(), READERS));
+        writers.addAll(of(network.organisations(), WRITERS));
+        return withPolicies(channel, readers, writers, Map.of()).build();
     }
 
     private static ConfigGroup application(NetworkMaterial material, NetworkDescription network) throws IOException {
@@ -56,6 +67,8 @@ final class ChannelConfiguration {
         }
         return withPolicies(
                         group,
+                        of(network.organisations(), READERS),
+                        of(network.organisations(), WRITERS),
                         Map.of(
                                 MEMBERSHIP,
                                 Policies.signature(Policies.admins(policies.membership())),
@@ -67,13 +80,28 @@ final class ChannelConfiguration {
                 .build();
     }
 
-    /** The three usual policies and more; each is changed under the membership policy. */
-    static ConfigGroup.Builder withPolicies(ConfigGroup.Builder group, Map<String, Policy> more) {
-        group.putPolicies("Readers", policy(Policies.implicitMeta(Rule.ANY, "Readers")));
-        group.putPolicies("Writers", policy(Policies.implicitMeta(Rule.ANY, "Writers")));
+    /**
+     * The three usual policies and more; each is changed under the membership policy.
+     *
+     * <p>Readers and writers are named. Fabric's usual rule, any member's own readers, asks one member after the other, in no
+     * fixed order, and verifies the same signature anew for each that it asks.
+     */
+    static ConfigGroup.Builder withPolicies(
+            ConfigGroup.Builder group,
+            List<MSPPrincipal> readers,
+            List<MSPPrincipal> writers,
+            Map<String, Policy> more) {
+        group.putPolicies("Readers", policy(Policies.signature(Policies.anyOf(readers))));
+        group.putPolicies("Writers", policy(Policies.signature(Policies.anyOf(writers))));
         group.putPolicies(ADMINS, policy(Policies.implicitMeta(Rule.MAJORITY, ADMINS)));
         more.forEach((name, policy) -> group.putPolicies(name, policy(policy)));
         return group;
+    }
+
+    private static List<MSPPrincipal> of(List<Organisation> organisations, List<MSPRoleType> roles) {
+        return organisations.stream()
+                .flatMap(organisation -> roles.stream().map(role -> Policies.role(organisation.mspId(), role)))
+                .toList();
     }
 
     static ConfigPolicy policy(Policy policy) {

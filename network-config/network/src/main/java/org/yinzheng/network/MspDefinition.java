@@ -3,6 +3,7 @@ package org.yinzheng.network;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.util.List;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
 import org.hyperledger.fabric.protos.common.ConfigPolicy;
 import org.hyperledger.fabric.protos.common.MSPRole.MSPRoleType;
@@ -30,9 +31,9 @@ final class MspDefinition {
                         AnchorPeer.newBuilder().setHost(peer.host()).setPort(peer.port())));
         return common(material, organisation)
                 .putValues("AnchorPeers", ChannelConfiguration.value(anchors.build()))
-                .putPolicies("Readers", anyOf(mspId, MSPRoleType.ADMIN, MSPRoleType.PEER, MSPRoleType.CLIENT))
-                .putPolicies("Writers", anyOf(mspId, MSPRoleType.ADMIN, MSPRoleType.CLIENT))
-                .putPolicies("Endorsement", anyOf(mspId, MSPRoleType.PEER))
+                .putPolicies("Readers", anyOf(mspId, ChannelConfiguration.READERS))
+                .putPolicies("Writers", anyOf(mspId, ChannelConfiguration.WRITERS))
+                .putPolicies("Endorsement", anyOf(mspId, List.of(MSPRoleType.PEER)))
                 .build();
     }
 
@@ -44,8 +45,8 @@ final class MspDefinition {
                 .build();
         return common(material, organisation)
                 .putValues("Endpoints", ChannelConfiguration.value(addresses))
-                .putPolicies("Readers", anyOf(mspId, MSPRoleType.MEMBER))
-                .putPolicies("Writers", anyOf(mspId, MSPRoleType.MEMBER))
+                .putPolicies("Readers", anyOf(mspId, List.of(MSPRoleType.MEMBER)))
+                .putPolicies("Writers", anyOf(mspId, List.of(MSPRoleType.MEMBER)))
                 .build();
     }
 
@@ -53,7 +54,7 @@ final class MspDefinition {
         return ConfigGroup.newBuilder()
                 .setModPolicy(ChannelConfiguration.ADMINS)
                 .putValues("MSP", ChannelConfiguration.value(definition(material, organisation)))
-                .putPolicies(ChannelConfiguration.ADMINS, anyOf(organisation.mspId(), MSPRoleType.ADMIN));
+                .putPolicies(ChannelConfiguration.ADMINS, anyOf(organisation.mspId(), List.of(MSPRoleType.ADMIN)));
     }
 
     private static MSPConfig definition(NetworkMaterial material, Organisation organisation) throws IOException {
@@ -84,7 +85,7 @@ final class MspDefinition {
         return FabricOUIdentifier.newBuilder().setCertificate(root).setOrganizationalUnitIdentifier(name);
     }
 
-    private static ConfigPolicy anyOf(String mspId, MSPRoleType... roles) {
+    private static ConfigPolicy anyOf(String mspId, List<MSPRoleType> roles) {
         return ConfigPolicy.newBuilder()
                 .setModPolicy(ChannelConfiguration.ADMINS)
                 .setPolicy(Policies.signature(Policies.anyOf(mspId, roles)))

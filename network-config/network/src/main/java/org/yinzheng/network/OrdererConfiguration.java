@@ -10,6 +10,7 @@ import org.hyperledger.fabric.protos.common.ConfigGroup;
 import org.hyperledger.fabric.protos.common.Consenter;
 import org.hyperledger.fabric.protos.common.ImplicitMetaPolicy;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
+import org.hyperledger.fabric.protos.common.MSPRole.MSPRoleType;
 import org.hyperledger.fabric.protos.common.Orderers;
 import org.hyperledger.fabric.protos.common.Policy;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
@@ -56,8 +57,17 @@ final class OrdererConfiguration {
         }
         Policy validation =
                 bft ? blockValidation(consenters) : Policies.implicitMeta(ImplicitMetaPolicy.Rule.ANY, "Writers");
-        return ChannelConfiguration.withPolicies(group, Map.of("BlockValidation", validation))
+        List<MSPPrincipal> members = members(network);
+        return ChannelConfiguration.withPolicies(group, members, members, Map.of("BlockValidation", validation))
                 .build();
+    }
+
+    /** Everyone of an organisation that runs an orderer. */
+    static List<MSPPrincipal> members(NetworkDescription network) {
+        return network.organisations().stream()
+                .filter(organisation -> !organisation.orderers().isEmpty())
+                .map(organisation -> Policies.role(organisation.mspId(), MSPRoleType.MEMBER))
+                .toList();
     }
 
     /** Signatures that a block needs: ⌈(n + f + 1) / 2⌉ with f = ⌊(n − 1) / 3⌋. */

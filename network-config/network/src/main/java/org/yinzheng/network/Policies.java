@@ -43,9 +43,12 @@ final class Policies {
     }
 
     /** Any one of these roles of one member. */
-    static SignaturePolicyEnvelope anyOf(String mspId, MSPRole.MSPRoleType... roles) {
-        List<MSPPrincipal> principals =
-                List.of(roles).stream().map(role -> role(mspId, role)).toList();
+    static SignaturePolicyEnvelope anyOf(String mspId, List<MSPRole.MSPRoleType> roles) {
+        return anyOf(roles.stream().map(role -> role(mspId, role)).toList());
+    }
+
+    /** Any one of these. */
+    static SignaturePolicyEnvelope anyOf(List<MSPPrincipal> principals) {
         return envelope(principals, outOf(1, eachOf(principals.size())));
     }
 
@@ -79,7 +82,7 @@ final class Policies {
                 .build();
     }
 
-    private static MSPPrincipal role(String mspId, MSPRole.MSPRoleType role) {
+    static MSPPrincipal role(String mspId, MSPRole.MSPRoleType role) {
         return MSPPrincipal.newBuilder()
                 .setPrincipalClassification(MSPPrincipal.Classification.ROLE)
                 .setPrincipal(MSPRole.newBuilder()

@@ -91,6 +91,10 @@ final class GrowthTest {
         ConfigGroup written = update.getWriteSet();
         assertThat(written.getVersion()).isZero();
         assertThat(written.getGroupsMap().keySet()).containsExactly("Application");
+        // the channel names who may read and write
+        assertThat(written.getPoliciesMap()).containsOnlyKeys("Readers", "Writers");
+        assertThat(written.getPoliciesOrThrow("Writers").getPolicy().getValue().toStringUtf8())
+                .contains("HunanMSP", "AuditMSP");
         ConfigGroup members = written.getGroupsOrThrow("Application");
         assertThat(members.getVersion()).isEqualTo(1);
         assertThat(members.getModPolicy()).isEqualTo("/Channel/Application/Membership");

@@ -11,15 +11,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.ConfigEnvelope;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
 import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.MSPPrincipal;
+import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.Orderers;
 import org.hyperledger.fabric.protos.common.Payload;
+import org.hyperledger.fabric.protos.common.SignaturePolicy;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
 import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
@@ -179,6 +184,46 @@ final class NetworkMaterialTest {
         assertThat(List.of(3, 4, 5, 6, 7, 10))
                 .extracting(NetworkPolicies::membershipQuorum)
                 .containsExactly(3, 4, 4, 5, 6, 9);
+    }
+
+    @Test
+    void who_may_read_and_write_is_named_so_that_a_signature_is_verified_once() throws IOException {
+        ConfigGroup channel = configuration();
+        ConfigGroup application = channel.getGroupsOrThrow("Application");
+        assertThat(named(application, "Writers"))
+                .containsExactly(
+                        "NationalMSP ADMIN",
+                        "NationalMSP CLIENT",
+                        "ZhejiangMSP ADMIN",
+                        "ZhejiangMSP CLIENT",
+                        "JiangxiMSP ADMIN",
+                        "JiangxiMSP CLIENT",
+                        "AuditMSP ADMIN",
+                        "AuditMSP CLIENT");
+        assertThat(named(application, "Readers")).hasSize(12).contains("JiangxiMSP PEER");
+        assertThat(named(channel, "Readers"))
+                .contains("AuditMSP MEMBER", "JiangxiMSP PEER")
+                .hasSize(16);
+        assertThat(named(channel.getGroupsOrThrow("Orderer"), "Writers"))
+                .containsExactly("NationalMSP MEMBER", "ZhejiangMSP MEMBER", "JiangxiMSP MEMBER", "AuditMSP MEMBER");
+    }
+
+    /** Whom a policy names, each of whom is enough. */
+    private static List<String> named(ConfigGroup group, String policy) throws IOException {
+        SignaturePolicyEnvelope envelope = SignaturePolicyEnvelope.parseFrom(
+                group.getPoliciesOrThrow(policy).getPolicy().getValue());
+        assertThat(envelope.getRule().getNOutOf().getN()).isEqualTo(1);
+        assertThat(envelope.getRule().getNOutOf().getRulesList())
+                .extracting(SignaturePolicy::getSignedBy)
+                .containsExactlyElementsOf(IntStream.range(0, envelope.getIdentitiesCount())
+                        .boxed()
+                        .toList());
+        List<String> names = new ArrayList<>();
+        for (MSPPrincipal principal : envelope.getIdentitiesList()) {
+            MSPRole role = MSPRole.parseFrom(principal.getPrincipal());
+            names.add(role.getMspIdentifier() + " " + role.getRole());
+        }
+        return names;
     }
 
     @Test
