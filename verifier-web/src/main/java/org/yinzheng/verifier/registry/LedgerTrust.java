@@ -132,12 +132,13 @@ public final class LedgerTrust implements TrustList {
                 KeyUse.valueOf(state.use().name()),
                 confirmed.get().place(),
                 confirmed.get().time(),
-                first(history, KeyState.Status.CLOSED).map(LedgerTrust::closing),
+                first(history, KeyState.Status.CLOSED).map(closed -> closing(closed, state)),
                 Set.copyOf(state.types())));
     }
 
-    private static KeyClosing closing(RecordVersion closed) {
-        var compromised = closed.as(KeyState.class).closing() == KeyState.Closing.COMPROMISED;
+    /** A key that was closed as usual may be found stolen later: the first moment stands, the last reason counts. */
+    private static KeyClosing closing(RecordVersion closed, KeyState now) {
+        var compromised = now.closing() == KeyState.Closing.COMPROMISED;
         return new KeyClosing(
                 closed.place(), closed.time(), compromised ? KeyClosing.Kind.COMPROMISED : KeyClosing.Kind.NORMAL);
     }
