@@ -23,7 +23,8 @@ public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-    private static final Duration CLOCK_AHEAD_LIMIT = Duration.ofMinutes(16);
+    /** A minute more than peers let a client's clock be ahead of theirs. */
+    public static final Duration CLOCK_AHEAD_LIMIT = Duration.ofMinutes(16);
 
     private final BlockSource source;
     private final ReadModel view;

@@ -20,7 +20,8 @@ import org.yinzheng.verifier.readmodel.ReadModel;
 
 /**
  * Takes blocks into the view: checks them side by side, applies them in order, commits what arrived together in one
- * storage transaction. Good blocks before a bad one are kept. One thread calls.
+ * storage transaction. Good blocks before a bad one are kept. Where it was not a block that failed but this verifier, all since
+ * the last commit is read again: half a block would be taken for one that comes twice. One thread calls.
  */
 final class Ingest implements AutoCloseable {
 
@@ -59,19 +60,34 @@ final class Ingest implements AutoCloseable {
 
     /** Adds blocks in order; the last block already read may come again and must be the same. */
     void add(List<Block> blocks) throws BlockRefusedException, InterruptedException {
-        var fresh = withoutKnown(blocks);
-        var from = 0;
         try {
-            while (from < fresh.size()) {
-                // a new configuration judges the blocks after it
-                var to = endOfConfiguration(fresh, from);
-                addUnderOneConfiguration(fresh.subList(from, to));
-                from = to;
+            addFresh(withoutKnown(blocks));
+        } catch (BlockRefusedException e) {
+            if (e.code() == AlarmCode.STORAGE_FAILED) {
+                view.rollback();
+            } else {
+                view.commit();
             }
-        } finally {
+            throw e;
+        } catch (InterruptedException e) {
             view.commit();
+            throw e;
+        } catch (RuntimeException | Error e) {
+            view.rollback();
+            throw e;
         }
+        view.commit();
         raiseForeignRoots();
+    }
+
+    private void addFresh(List<Block> fresh) throws BlockRefusedException, InterruptedException {
+        var from = 0;
+        while (from < fresh.size()) {
+            // a new configuration judges the blocks after it
+            var to = endOfConfiguration(fresh, from);
+            addUnderOneConfiguration(fresh.subList(from, to));
+            from = to;
+        }
     }
 
     private List<Block> withoutKnown(List<Block> blocks) throws BlockRefusedException {

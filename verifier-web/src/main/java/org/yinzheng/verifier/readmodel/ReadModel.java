@@ -64,7 +64,8 @@ public final class ReadModel implements AutoCloseable {
      *
      * @param members organisations of the channel that endorse
      * @param policies those of the configuration in force
-     * @throws BlockRefusedException when a rule of the records is broken; then nothing of the block is added
+     * @throws BlockRefusedException when a rule of the records is broken; then nothing of the block is added. After
+     *     {@link AlarmCode#STORAGE_FAILED}, as after any other fault, half of it may be: {@link #rollback()} comes next
      */
     public void apply(LedgerBlock block, Set<String> members, ChannelPolicies policies) throws BlockRefusedException {
         try {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.client.CloseableIterator;
@@ -290,6 +294,69 @@ class FollowerTest {
         });
         await(() -> alarms.has(AlarmCode.FOLLOWER_FAILED));
         assertThat(AlarmCode.FOLLOWER_FAILED.stopsFollowing()).isTrue();
+    }
+
+    @Test
+    void a_peer_that_answers_with_a_status_in_the_place_of_a_block_is_dialled_again() throws Exception {
+        var source = new TestSource(chain);
+        var dialled = new AtomicInteger();
+        follow(new BlockSource() {
+            @Override
+            public CloseableIterator<Block> open(long firstBlock) {
+                return dialled.getAndIncrement() == 0 ? answeringWithStatus() : source.open(firstBlock);
+            }
+
+            @Override
+            public void close() {
+                source.close();
+            }
+        });
+        awaitHeight(chain.blocks().size());
+        assertThat(follower().isFollowing()).isTrue();
+    }
+
+    /** As Fabric's client does it. */
+    private static CloseableIterator<Block> answeringWithStatus() {
+        return new CloseableIterator<>() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public Block next() {
+                throw new NoSuchElementException("Unexpected status response: SERVICE_UNAVAILABLE");
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+    }
+
+    @Test
+    void a_block_that_was_written_only_half_is_read_again_as_if_it_had_never_come() throws Exception {
+        script.licence();
+        var last = chain.blocks().size() - 1;
+        inFile("CREATE TRIGGER disk_full BEFORE INSERT ON block WHEN NEW.number = " + last
+                + " BEGIN SELECT RAISE(FAIL, 'disk full'); END");
+        expectRefusal(AlarmCode.STORAGE_FAILED);
+        follower().close();
+        inFile("DROP TRIGGER disk_full");
+        follow();
+        awaitHeight(chain.blocks().size());
+        assertThat(alarms.current()).extracting(Alarm::code).containsExactly(AlarmCode.STORAGE_FAILED);
+    }
+
+    /** While nothing follows. */
+    private void inFile(String command) throws SQLException {
+        view().close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("view.db"));
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+        opened = ReadModel.open(folder, LedgerScript.COMMON);
     }
 
     @Test
