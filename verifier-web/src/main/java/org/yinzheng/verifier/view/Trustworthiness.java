@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yinzheng.verifier.VerifierProperties;
 import org.yinzheng.verifier.follow.Alarms;
+import org.yinzheng.verifier.follow.Follower;
 import org.yinzheng.verifier.ledger.Alarm;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.readmodel.ForeignRoot;
@@ -33,9 +34,14 @@ public final class Trustworthiness {
         return alarms.current().stream().map(Alarm::code).noneMatch(AlarmCode::stopsFollowing);
     }
 
-    /** The ledger's clock, epoch seconds; 0 while it runs ahead of this machine's, for then it proves no freshness. */
+    /**
+     * The ledger's clock, epoch seconds; 0 while it runs ahead of this machine's, for then it proves no freshness. Compared when
+     * asked: this machine's clock may fall back while no block comes that would raise the alarm.
+     */
     public long clock() {
-        return alarms.has(AlarmCode.CLOCK_AHEAD) ? 0 : view.progress().clock();
+        return ageSeconds() < -Follower.CLOCK_AHEAD_LIMIT.toSeconds()
+                ? 0
+                : view.progress().clock();
     }
 
     /** Seconds since the ledger's clock, by this machine's. */

@@ -6,13 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.Operation;
+import org.yinzheng.verifier.VerifierProperties;
+import org.yinzheng.verifier.testledger.Followed;
 import org.yinzheng.verifier.testledger.LedgerScript;
 import org.yinzheng.verifier.testledger.RunningVerifier;
 import org.yinzheng.verifier.testledger.TestChain;
@@ -107,6 +115,37 @@ class StaleViewTest {
     }
 
     @Test
+    void a_machine_whose_clock_fell_behind_says_nothing_in_green_though_no_block_comes() throws Exception {
+        var script = new LedgerScript(new TestChain(), NOW).founded();
+        try (var followed = Followed.start(script.chain(), folder)) {
+            followed.awaitHeight(script.chain().blocks().size());
+            assertThat(trust(followed, NOW + 30).isFresh(900)).isTrue();
+            var behind = trust(followed, NOW - 7 * 86_400);
+            assertThat(behind.isFresh(900)).isFalse();
+            assertThat(behind.clock()).isZero();
+        }
+    }
+
+    private static Trustworthiness trust(Followed followed, long now) {
+        var settings = new VerifierProperties(
+                Path.of("connection.yaml"),
+                Path.of("data"),
+                "330000",
+                Duration.ofMinutes(15),
+                null,
+                Duration.ofDays(1),
+                Set.of(),
+                Map.of(),
+                0,
+                0,
+                null,
+                null,
+                null);
+        var clock = Clock.fixed(Instant.ofEpochSecond(now), ZoneOffset.UTC);
+        return new Trustworthiness(followed.view(), followed.alarms(), settings, clock);
+    }
+
+    @Test
     void too_many_checks_from_one_address_are_asked_to_wait() {
         var script = new LedgerScript(new TestChain(), NOW - 60).founded();
         try (var verifier = RunningVerifier.start(script.chain(), folder, "--yinzheng.verifier.checks-per-minute=3")) {
@@ -117,6 +156,11 @@ class StaleViewTest {
             var last = statuses.get(4);
             assertThat(last.body()).contains("TOO_MANY_REQUESTS");
             assertThat(last.headers().firstValue("Retry-After")).isPresent();
+            for (var same : List.of("api/v1/verifications;a=1", "api/v1/%76erifications")) {
+                assertThat(verifier.post(same, "{\"text\":\"x\"}").statusCode())
+                        .as(same)
+                        .isIn(404, 429);
+            }
         }
     }
 }
