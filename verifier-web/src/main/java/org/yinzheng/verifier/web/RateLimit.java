@@ -7,8 +7,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,8 @@ final class RateLimit extends OncePerRequestFilter {
     private static final int REMEMBERED_ADDRESSES = 50_000;
     /** As many as a package check may hold, whatever it holds. */
     private static final int CODES_OF_A_PACKAGE = 12;
+
+    private static final int IPV6_BYTES = 16;
 
     private final ProblemWriter problems;
     private final Allowance checks;
@@ -50,12 +55,28 @@ final class RateLimit extends OncePerRequestFilter {
     }
 
     private long secondsToWait(HttpServletRequest request) {
-        return switch (request.getRequestURI()) {
-            case "/api/v1/verifications", "/api/v1/record-checks" -> checks.secondsToWait(request.getRemoteAddr(), 1);
-            case "/api/v1/package-checks" -> checks.secondsToWait(request.getRemoteAddr(), CODES_OF_A_PACKAGE);
-            case "/api/v1/lookups" -> lookups.secondsToWait(request.getRemoteAddr(), 1);
+        var client = client(request.getRemoteAddr());
+        // the path as controllers see it: the address as it came may have parameters and escapes in it
+        return switch (request.getServletPath()) {
+            case "/api/v1/verifications", "/api/v1/record-checks" -> checks.secondsToWait(client, 1);
+            case "/api/v1/package-checks" -> checks.secondsToWait(client, CODES_OF_A_PACKAGE);
+            case "/api/v1/lookups" -> lookups.secondsToWait(client, 1);
             default -> 0;
         };
+    }
+
+    /** Whoever has one IPv6 address has its whole network of 2^64: they count as one. */
+    static String client(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            // an address is not looked up
+            var bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == IPV6_BYTES ? HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2) : address;
+        } catch (UnknownHostException e) {
+            return address;
+        }
     }
 
     private static final class Allowance {
