@@ -2,6 +2,7 @@
 package org.yinzheng.verifier.lookups;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.authority.RegionState;
@@ -39,10 +40,18 @@ final class IssuerGateways {
         return configured != null ? Optional.of(configured) : registered(region);
     }
 
+    private static Optional<URI> parsed(String address) {
+        try {
+            return Optional.of(new URI(address));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The registry's addresses are others' words: only TLS, and nothing but a host and a path. */
     private static Optional<URI> registered(RegionState region) {
         return Optional.ofNullable(region.lookupAddress())
-                .map(URI::create)
+                .flatMap(IssuerGateways::parsed)
                 .filter(address -> "https".equals(address.getScheme()))
                 .filter(address -> address.getHost() != null && address.getUserInfo() == null)
                 .filter(address -> address.getQuery() == null && address.getFragment() == null);

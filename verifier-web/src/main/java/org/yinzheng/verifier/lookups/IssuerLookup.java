@@ -10,10 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.yinzheng.verifier.web.ProblemCode;
@@ -39,15 +42,22 @@ final class IssuerLookup {
             .executor(threads)
             .build();
     private final JsonMapper json;
+    private final Duration patience;
 
+    @Autowired
     IssuerLookup(JsonMapper json) {
+        this(json, PATIENCE);
+    }
+
+    IssuerLookup(JsonMapper json, Duration patience) {
         this.json = json;
+        this.patience = patience;
     }
 
     /** The credential's text, or nothing when the issuer knows no such document or a value is wrong. */
     Optional<String> ask(URI gateway, LookupForm form) {
         var request = HttpRequest.newBuilder(gateway)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(form)))
@@ -55,6 +65,9 @@ final class IssuerLookup {
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (var body = answer.body()) {
+                // the request's own time is over when the answer begins: a body that trickles is cut here
+                CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> cut(body));
                 return credential(answer.statusCode(), body);
             }
         } catch (IOException e) {
@@ -62,6 +75,14 @@ final class IssuerLookup {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(gateway, e);
+        }
+    }
+
+    private static void cut(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // it is closed all the same
         }
     }
 

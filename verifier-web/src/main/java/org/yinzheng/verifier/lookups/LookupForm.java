@@ -14,6 +14,9 @@ import org.yinzheng.verifier.web.ProblemException;
 /** A form that may be sent to an issuer: only the documented members, each of its own shape. */
 sealed interface LookupForm {
 
+    /** In fen: ten thousand million yuan. */
+    long LARGEST_TOTAL = 1_000_000_000_000L;
+
     /** Region or its first two digits: whose gateway is asked. */
     @JsonIgnore
     String region();
@@ -81,7 +84,7 @@ sealed interface LookupForm {
     }
 
     private static long total(@Nullable Long totalFen) {
-        if (totalFen == null || Math.abs(totalFen) > 1_000_000_000_000L) {
+        if (totalFen == null || totalFen > LARGEST_TOTAL || totalFen < -LARGEST_TOTAL) {
             throw malformed("'totalFen' is the receipt's total in fen, an integer");
         }
         return totalFen;

@@ -2,14 +2,20 @@
 package org.yinzheng.verifier.lookups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yinzheng.verifier.testledger.RunningVerifier;
 import org.yinzheng.verifier.testledger.SampleLedger;
+import org.yinzheng.verifier.web.ProblemCode;
+import org.yinzheng.verifier.web.ProblemException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -156,6 +164,42 @@ class LookupHttpTest {
         var problem = lookUp(form);
         assertThat(problem.path("code").asString()).isEqualTo("FORM_MALFORMED");
         assertThat(problem.path("detail").asString()).isNotBlank();
+    }
+
+    @Test
+    void a_total_beyond_all_receipts_is_a_slip_too() {
+        assertThat(lookUp(RECEIPT.replace("12345", Long.toString(Long.MIN_VALUE)))
+                        .path("code")
+                        .asString())
+                .isEqualTo("FORM_MALFORMED");
+    }
+
+    @Test
+    void an_answer_that_trickles_for_ever_is_cut() throws IOException {
+        try (var trickling = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var issuer = new Thread(() -> trickle(trickling));
+            issuer.setDaemon(true);
+            issuer.start();
+            var lookup = new IssuerLookup(JsonMapper.shared(), Duration.ofMillis(500));
+            var gateway = URI.create("http://127.0.0.1:" + trickling.getLocalPort() + "/");
+            var form = new LookupForm.Licence("330000", "R7K1-F-K7M2QX");
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> lookup.ask(gateway, form))
+                    .extracting(ProblemException::code)
+                    .isEqualTo(ProblemCode.LOOKUP_UNAVAILABLE));
+            lookup.close();
+        }
+    }
+
+    /** A head at once, then a byte and nothing more. */
+    private static void trickle(ServerSocket door) {
+        try (var asker = door.accept()) {
+            var head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
+            asker.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            asker.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException gone) {
+            // the asker hung up
+        }
     }
 
     private static JsonNode lookUp(String form) {

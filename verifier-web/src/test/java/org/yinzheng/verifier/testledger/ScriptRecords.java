@@ -42,8 +42,9 @@ final class ScriptRecords {
         return new SelfState(common, region, mspId, namespace, LedgerScript.COMMON, LedgerScript.NATIONAL);
     }
 
+    /** With an address for look-ups that is none: the contract takes any text. */
     RegionState region(String region, String mspId, String namespace, long time) {
-        return new RegionState(region, mspId, namespace, LABELS, null, null, 1, time);
+        return new RegionState(region, mspId, namespace, LABELS, "https://no address", null, 1, time);
     }
 
     LicenceType licenceType() {
