@@ -3,9 +3,12 @@ package org.yinzheng.verifier.verification;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -16,6 +19,8 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
 
 /** Draws the pages of a PDF one by one until a code is found; pages, pixels and pictures in it are counted first. */
 final class PdfPages {
@@ -29,10 +34,20 @@ final class PdfPages {
     private PdfPages() {}
 
     static FoundText codeIn(byte[] file) throws IOException {
+        try {
+            PdfStreams.check(file);
+            return codeInChecked(file);
+        } catch (PdfStreams.TooLargeException e) {
+            return FoundText.nothing(Source.Kind.PDF, Source.Outcome.TOO_MANY_PIXELS);
+        }
+    }
+
+    private static FoundText codeInChecked(byte[] file) throws IOException {
         try (var document = Loader.loadPDF(file, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
             if (document.getNumberOfPages() > MOST_PAGES) {
                 return FoundText.nothing(Source.Kind.PDF, Source.Outcome.TOO_MANY_PAGES);
             }
+            PdfStreams.check(document.getDocument());
             return codeIn(document);
         } catch (InvalidPasswordException e) {
             return FoundText.nothing(Source.Kind.PDF, Source.Outcome.FILE_UNREADABLE);
@@ -40,7 +55,7 @@ final class PdfPages {
     }
 
     private static FoundText codeIn(PDDocument document) throws IOException {
-        var renderer = new PDFRenderer(document);
+        var renderer = new Stoppable(document);
         renderer.setSubsamplingAllowed(true);
         Optional<String> found = Optional.empty();
         for (int i = 0; i < document.getNumberOfPages() && found.isEmpty(); i++) {
@@ -78,5 +93,36 @@ final class PdfPages {
             }
         }
         return pixels;
+    }
+
+    /** Stops drawing when nobody waits any more: forms in forms can ask for more strokes than there is time. */
+    private static final class Stoppable extends PDFRenderer {
+
+        Stoppable(PDDocument document) {
+            super(document);
+        }
+
+        @Override
+        protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+            var drawer = new StoppableDrawer(parameters);
+            drawer.setAnnotationFilter(getAnnotationsFilter());
+            return drawer;
+        }
+    }
+
+    private static final class StoppableDrawer extends PageDrawer {
+
+        StoppableDrawer(PageDrawerParameters parameters) throws IOException {
+            super(parameters);
+        }
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            if (Thread.currentThread().isInterrupted()) {
+                // unchecked: of the others some are swallowed on the way up
+                throw new CancellationException();
+            }
+            super.processOperator(operator, operands);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Reads a picture whose size was looked at before a single pixel is unpacked. */
 final class Pictures {
@@ -20,7 +21,8 @@ final class Pictures {
     private Pictures() {}
 
     static FoundText codeIn(byte[] file) throws IOException {
-        try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+        // in memory: the usual stream would leave a copy of somebody's paper in the folder for temporary files
+        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             var readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
                 return FoundText.nothing(Source.Kind.IMAGE, Source.Outcome.FILE_UNSUPPORTED);

@@ -3,6 +3,7 @@ package org.yinzheng.verifier.verification;
 
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -28,10 +29,19 @@ final class Uploads {
     private static final byte[] PDF_BEGIN = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final int READERS = 2;
     private static final int WAITING = 16;
-    private static final long SECONDS = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ThreadPoolExecutor readers = new ThreadPoolExecutor(
             READERS, READERS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), Uploads::daemon);
+    private final Duration patience;
+
+    Uploads() {
+        this(PATIENCE);
+    }
+
+    Uploads(Duration patience) {
+        this.patience = patience;
+    }
 
     FoundText codeIn(byte[] file) {
         var pdf = Arrays.equals(Arrays.copyOf(file, PDF_BEGIN.length), PDF_BEGIN);
@@ -48,9 +58,9 @@ final class Uploads {
         }
     }
 
-    private static FoundText await(Source.Kind kind, Future<FoundText> found) {
+    private FoundText await(Source.Kind kind, Future<FoundText> found) {
         try {
-            return found.get(SECONDS, TimeUnit.SECONDS);
+            return found.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             found.cancel(true);
             return FoundText.nothing(kind, Source.Outcome.TOO_SLOW);
