@@ -3,10 +3,10 @@ package org.yinzheng.verifier.verification;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +111,7 @@ public final class Questions {
                 return Instant.ofEpochSecond(Long.parseLong(asOf));
             }
             return asOf.contains("T") ? OffsetDateTime.parse(asOf).toInstant() : endOf(LocalDate.parse(asOf));
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw malformedMoment();
         }
     }

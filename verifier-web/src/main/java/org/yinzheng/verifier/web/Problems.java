@@ -13,6 +13,7 @@ import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
@@ -59,6 +60,12 @@ final class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> noPart(MissingServletRequestPartException e) {
         return answer(ProblemCode.FILE_MISSING, "A multipart form with one file in the part 'file' is accepted.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> misfit(MethodArgumentTypeMismatchException e) {
+        // every other parameter is a text and judged later
+        return answer(ProblemCode.CHALLENGE_MALFORMED, "'holderRequired' is true or false.");
     }
 
     @ExceptionHandler

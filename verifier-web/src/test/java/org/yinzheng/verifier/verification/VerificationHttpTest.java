@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -212,6 +213,16 @@ class VerificationHttpTest {
     }
 
     @Test
+    void a_pdf_that_unpacks_to_more_than_any_paper_holds_is_not_unpacked() throws IOException {
+        for (var filters : List.of(List.of("FlateDecode"), List.of("ASCII85Decode", "FlateDecode"))) {
+            var answer = verifier().upload(PdfBombs.packed(200L * 1024 * 1024, filters));
+            assertThat(answer.at("/source/outcome").asString())
+                    .as(filters.toString())
+                    .isEqualTo("TOO_MANY_PIXELS");
+        }
+    }
+
+    @Test
     void a_picture_without_a_code_says_so() throws IOException {
         try (var out = new ByteArrayOutputStream()) {
             ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "png", out);
@@ -244,6 +255,7 @@ class VerificationHttpTest {
                 "{\"text\":\"a\",\"matter\":\"<b>\"} | 400 | MATTER_MALFORMED",
                 "{\"text\":\"a\",\"asOf\":\"yesterday\"} | 400 | AS_OF_MALFORMED",
                 "{\"text\":\"a\",\"asOf\":\"2999-01-01\"} | 400 | AS_OF_OUT_OF_RANGE",
+                "{\"text\":\"a\",\"asOf\":\"+999999999-12-31\"} | 400 | AS_OF_MALFORMED",
                 "{\"text\":\"a\",\"asOf\":\"1999-01-01\"} | 400 | AS_OF_OUT_OF_RANGE",
                 "{\"text\":\"a\",\"nonce\":\"0123456789abcd\"} | 400 | CHALLENGE_MALFORMED",
                 "{\"text\":\"a\",\"nonce\":\"0123456789ABCDEF\"} | 400 | CHALLENGE_MALFORMED",
@@ -280,6 +292,65 @@ class VerificationHttpTest {
                         .post("api/v1/verifications", "text/plain", "x".getBytes(StandardCharsets.UTF_8))
                         .body())
                 .contains("MEDIA_TYPE_UNSUPPORTED");
+    }
+
+    @Test
+    void a_part_of_a_form_that_does_not_fit_is_a_problem_too() {
+        var form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\nx\r\n--b\r\n"
+                + "Content-Disposition: form-data; name=\"holderRequired\"\r\n\r\nperhaps\r\n--b--\r\n";
+        var response = verifier()
+                .post(
+                        "api/v1/verifications",
+                        "multipart/form-data; boundary=b",
+                        form.getBytes(StandardCharsets.US_ASCII));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("CHALLENGE_MALFORMED");
+    }
+
+    @Test
+    void a_file_may_come_with_every_member_that_a_question_has() throws IOException {
+        var members = Map.of(
+                "here", "330000",
+                "matter", "M-TRADE",
+                "asOf", Long.toString(Instant.now().getEpochSecond() - 10),
+                "asker", "0123456789abcdef",
+                "audience", "counter 7",
+                "nonce", "0123456789abcdef",
+                "holderRequired", "true",
+                "recordFor", "https://verifier.example/");
+        var form = new ByteArrayOutputStream();
+        members.forEach(
+                (name, value) -> form.writeBytes("--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(name, value)
+                        .getBytes(StandardCharsets.US_ASCII)));
+        form.writeBytes("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        form.writeBytes(QrPictures.png(LEDGER.text("valid")));
+        form.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII));
+        var response = verifier().post("api/v1/verifications", "multipart/form-data; boundary=b", form.toByteArray());
+        assertThat(response.body()).contains("PRESENTATION_INVALID");
+    }
+
+    @Test
+    void a_file_of_the_page_is_asked_for_again_each_time_and_sent_when_its_bytes_are_others() {
+        var page = verifier().send(HttpRequest.newBuilder(verifier().address()).build());
+        assertThat(page.headers().firstValue("cache-control")).hasValue("no-cache");
+        assertThat(page.headers().firstValue("last-modified")).isEmpty();
+        for (var file : List.of("assets/app.js", "assets/credential/verify.js", "assets/shared/tokens.css")) {
+            var address = verifier().address().resolve(file);
+            var first = verifier().send(HttpRequest.newBuilder(address).build());
+            assertThat(first.headers().firstValue("cache-control")).as(file).hasValue("no-cache");
+            assertThat(first.headers().firstValue("last-modified")).as(file).isEmpty();
+            var again = HttpRequest.newBuilder(address)
+                    .header("If-None-Match", first.headers().firstValue("etag").orElseThrow())
+                    .build();
+            assertThat(verifier().send(again).statusCode()).as(file).isEqualTo(304);
+            var packed = verifier()
+                    .send(HttpRequest.newBuilder(address)
+                            .header("Accept-Encoding", "gzip")
+                            .build());
+            assertThat(packed.headers().firstValue("content-encoding")).as(file).hasValue("gzip");
+        }
     }
 
     @Test
