@@ -3,7 +3,7 @@
 // are public; nothing that was verified is kept.
 import { openBundle } from "./credential/index.js";
 import { mayKeep } from "./installed.js";
-import { fetchAttestation, fetchBundle, fetchStatusList } from "./service.js";
+import { fetchAttestation, fetchBundle, fetchStatusList, Unreachable } from "./service.js";
 
 const STORE = "carried";
 const [KEYS, BUNDLE, LISTS] = ["attestation", "bundle", "status-lists/"];
@@ -11,6 +11,8 @@ const RENEWED_AFTER_SECONDS = 15 * 60;
 /** What lists may take on the device: those of ten million licences, one in a hundred ended, take about a tenth. */
 const MOST_BYTES = 16 * 1024 * 1024;
 const AT_ONCE = 4;
+/** By so much a device's clock may be behind the service's; beyond it the clock is wrong, and no age means anything. */
+const CLOCK_SKEW = 300;
 
 const now = () => Math.floor(Date.now() / 1000);
 const ofBase64 = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
@@ -46,10 +48,12 @@ async function renew() {
   const bundle = await open(bytes, attestation);
   // an old bundle is genuine too: the newest is kept
   if (state.bundle && state.bundle.madeAt > bundle.madeAt) return;
-  await fetchLists(bundle.listsBeside);
+  const wanted = new Set(within(bundle.listsBeside).map((list) => list.digest));
+  await fetchLists(wanted);
   await write(KEYS, new TextEncoder().encode(JSON.stringify(attestation)));
   await write(BUNDLE, bytes);
   Object.assign(state, { bundle, limitSeconds: attestation.offlineLimitSeconds });
+  await keepListsOf(wanted);
 }
 
 /** The small ones first, as far as the room reaches: so most issuers' lists are at hand. */
@@ -58,23 +62,30 @@ function within(lists) {
   return [...lists].sort((a, b) => Number(a.size) - Number(b.size)).filter((list) => (left -= Number(list.size)) >= 0);
 }
 
-async function fetchLists(lists) {
+/** A list that the service has no more is left out: what it said is unknown until the next bundle, and the rest counts. */
+async function fetchLists(wanted) {
   const place = await store();
-  const wanted = new Set(within(lists).map((list) => addressOf(LISTS + list.digest)));
-  const there = new Set();
-  for (const { url } of await place.keys()) {
-    if (!url.startsWith(addressOf(LISTS))) continue;
-    if (wanted.has(url)) there.add(url);
-    else await place.delete(url);
-  }
-  const missing = lists.map((list) => list.digest).filter((digest) => {
-    const address = addressOf(LISTS + digest);
-    return wanted.has(address) && !there.has(address);
-  });
+  const missing = [];
+  for (const digest of wanted) if (!(await place.match(addressOf(LISTS + digest)))) missing.push(digest);
   const next = async () => {
-    for (let digest = missing.shift(); digest; digest = missing.shift()) await write(LISTS + digest, await fetchStatusList(digest));
+    for (let digest = missing.shift(); digest; digest = missing.shift()) {
+      try {
+        await write(LISTS + digest, await fetchStatusList(digest));
+      } catch (fault) {
+        if (fault instanceof Unreachable) throw fault;
+      }
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));
+}
+
+/** Lists of the bundle before go only when the new one stands: a cut line must not leave a bundle without its lists. */
+async function keepListsOf(wanted) {
+  const place = await store();
+  const kept = new Set([...wanted].map((digest) => addressOf(LISTS + digest)));
+  for (const { url } of await place.keys()) {
+    if (url.startsWith(addressOf(LISTS)) && !kept.has(url)) await place.delete(url);
+  }
 }
 
 /** Small public answers that the page needs on its first screen: kept when they come, recalled when they do not. */
@@ -109,5 +120,5 @@ export const carried = {
 
   /** Seconds since the oldest thing that the bundle rests on. */
   ageSeconds: () => Math.max(0, now() - Math.min(Number(state.bundle.registryTime), Number(state.bundle.agreementsTime))),
-  isFresh: () => Boolean(state.bundle) && carried.ageSeconds() <= state.limitSeconds,
+  isFresh: () => Boolean(state.bundle) && carried.ageSeconds() <= state.limitSeconds && now() >= Number(state.bundle.registryTime) - CLOCK_SKEW,
 };

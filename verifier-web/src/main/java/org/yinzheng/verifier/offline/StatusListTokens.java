@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.verifier.offline;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.yinzheng.credential.bundle.TrustBundle.ListBeside;
 import org.yinzheng.credential.record.Sha256;
@@ -27,27 +32,32 @@ import org.yinzheng.verifier.registry.Regions;
 final class StatusListTokens {
 
     private static final long RENEWED_AFTER = Duration.ofHours(12).toSeconds();
+    private static final Duration FORMER_KEPT = Duration.ofMinutes(10);
+    private static final long MOST_FORMER_BYTES = 64L * 1024 * 1024;
     private static final long ASK_AGAIN_AFTER = Duration.ofMinutes(15).toSeconds();
 
     private final ReadModel view;
     private final AttestationKey key;
     private final long life;
     private final Map<Long, Token> made = new HashMap<>();
-    private volatile Map<String, byte[]> byDigest = Map.of();
-    private volatile Map<String, byte[]> byDigestBefore = Map.of();
+    private final Map<String, Named> byDigest = new ConcurrentHashMap<>();
+    private final Clock clock;
 
-    StatusListTokens(ReadModel view, AttestationKey key, VerifierProperties properties) {
+    StatusListTokens(ReadModel view, AttestationKey key, VerifierProperties properties, Clock clock) {
         this.view = view;
         this.key = key;
+        this.clock = clock;
         this.life = RENEWED_AFTER + properties.offlineLimit().toSeconds();
     }
 
     private record Token(StatusList.Place place, long changed, long signedAt, byte[] bytes, String digest) {}
 
-    /** The token with this SHA-256, 64 hexadecimal digits: of the newest bundle or the one before. */
+    /** A token, and when a bundle named it last. */
+    private record Named(byte[] bytes, Instant last) {}
+
+    /** The token with this SHA-256, 64 hexadecimal digits: of the newest bundle or of one that a page may still be fetching. */
     Optional<byte[]> find(String digest) {
-        var known = byDigest.get(digest);
-        return Optional.ofNullable(known != null ? known : byDigestBefore.get(digest));
+        return Optional.ofNullable(byDigest.get(digest)).map(Named::bytes);
     }
 
     /**
@@ -69,11 +79,26 @@ final class StatusListTokens {
                         });
             }
         }
-        if (!tokens.keySet().equals(byDigest.keySet())) {
-            byDigestBefore = byDigest;
-            byDigest = Map.copyOf(tokens);
-        }
+        var now = clock.instant();
+        tokens.forEach((digest, bytes) -> byDigest.put(digest, new Named(bytes, now)));
+        forget(tokens.keySet(), now);
         return lists;
+    }
+
+    /** Where much is recorded there is a bundle each second, and a slow line needs minutes for the lists of one. */
+    private void forget(Set<String> current, Instant now) {
+        var former = byDigest.entrySet().stream()
+                .filter(one -> !current.contains(one.getKey()))
+                .sorted(Comparator.comparing(
+                        one -> now.getEpochSecond() - one.getValue().last().getEpochSecond()))
+                .toList();
+        var bytes = 0L;
+        for (var one : former) {
+            bytes += one.getValue().bytes().length;
+            if (bytes > MOST_FORMER_BYTES || one.getValue().last().isBefore(now.minus(FORMER_KEPT))) {
+                byDigest.remove(one.getKey());
+            }
+        }
     }
 
     /** What a region writes about another region's issuers says nothing. */

@@ -79,6 +79,7 @@ class BundleHttpTest {
     void a_list_stays_the_same_bytes_until_a_status_changes() throws Exception {
         var script = new LedgerScript(new TestChain(), now() - 60).founded();
         var licence = script.licence();
+        var other = script.licence();
         try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"))) {
             var first = bundle(verifier).listsBeside().get(0);
             script.at(now() - 20).beat();
@@ -91,9 +92,14 @@ class BundleHttpTest {
             var changed = bundleOf(verifier, script).listsBeside().get(0);
             assertThat(changed.digest()).isNotEqualTo(first.digest());
             assertThat(verdict(carried(verifier), licence.text(), "330000")).isEqualTo(REVOKED);
-            assertThat(verifier.bytes("api/v1/status-lists/" + first.digest()).statusCode())
-                    .as("for pages whose bundle is the one before")
-                    .isEqualTo(200);
+            script.state(other, LicenceStatus.REVOKED, Operation.END);
+            assertThat(bundleOf(verifier, script).listsBeside().get(0).digest()).isNotEqualTo(changed.digest());
+            for (var list : List.of(first, changed)) {
+                assertThat(verifier.bytes("api/v1/status-lists/" + list.digest())
+                                .statusCode())
+                        .as("for pages that are still fetching the lists of a bundle before")
+                        .isEqualTo(200);
+            }
         }
     }
 

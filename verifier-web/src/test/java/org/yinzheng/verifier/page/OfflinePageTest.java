@@ -4,6 +4,7 @@ package org.yinzheng.verifier.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,52 @@ class OfflinePageTest {
         verdicts("valid", "VALID", "330000");
         assertThat(pages.element(".verdict").getAttribute("data-source")).isEqualTo("TEXT");
         pages.await(browser -> "service".equals(pages.byId("freshness").getAttribute("data-source")));
+    }
+
+    @Test
+    void a_line_that_breaks_while_a_bundle_is_renewed_leaves_what_there_was_and_a_list_that_is_gone_is_left_out() {
+        var renewed = pages.browser().executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                (async () => {
+                  const { carried } = await import('./assets/carried.js');
+                  const place = await caches.open('carried');
+                  const lists = (await place.keys()).map(({ url }) => url).filter((url) => url.includes('/status-lists/'));
+                  const former = lists[0].replace(/[0-9a-f]{64}/, 'f'.repeat(64));
+                  await place.put(former, new Response('of the bundle before'));
+                  await place.delete(lists[0]);
+                  const real = window.fetch, clock = Date.now.bind(Date);
+                  const listsAre = (answer) => { window.fetch = (address, ...more) =>
+                    String(address).includes('status-lists') ? answer() : real(address, ...more); };
+                  Date.now = () => clock() + 20 * 60_000;
+                  listsAre(() => Promise.reject(new TypeError('no network')));
+                  const broken = await carried.renew().then(() => 'renewed', () => 'failed');
+                  const kept = Boolean(await place.match(former));
+                  listsAre(() => Promise.resolve(new Response('{"code":"NOT_FOUND"}',
+                    { status: 404, headers: { 'Content-Type': 'application/problem+json' } })));
+                  const without = await carried.renew().then(() => 'renewed', () => 'failed');
+                  return [broken, kept, without, Boolean(await place.match(former))];
+                })().then(done, (fault) => done([String(fault)]));
+                """);
+        assertThat(renewed).isEqualTo(List.of("failed", true, "renewed", false));
+    }
+
+    @Test
+    void a_newer_page_takes_over_only_when_nothing_would_be_lost() {
+        pages.open("");
+        pages.script("window.mark = 'old'; document.getElementById('assurance-switch').click();"
+                + " navigator.serviceWorker.dispatchEvent(new Event('controllerchange'));"
+                + " document.dispatchEvent(new Event('visibilitychange'))");
+        pages.byId("tab-text").click();
+        assertThat(pages.script("return window.mark"))
+                .as("while a challenge waits")
+                .isEqualTo("old");
+        pages.checkHere(pages.ledger.text("revoked"));
+        pages.script("document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(pages.verdict()).as("while a result stands").isNotBlank();
+        pages.verifyAnother();
+        pages.script("document.getElementById('assurance-switch').click();"
+                + " document.dispatchEvent(new Event('visibilitychange'))");
+        pages.await(browser -> pages.script("return window.mark ?? null") == null);
     }
 
     private void verdicts(String sample, String code, String here) {
