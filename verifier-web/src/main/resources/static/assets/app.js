@@ -14,16 +14,15 @@ import { fetchSamples, showSamples } from "./samples.js";
 import { packages, showPackage } from "./package.js";
 import { isRecord, recordSheet, showRecord } from "./record.js";
 import { settings } from "./settings.js";
-import { sources } from "./sources.js";
+import { sources, takeFragment } from "./sources.js";
 import { silence, whenVoicesCome } from "./shared/speech.js";
 import { tabs } from "./tabs.js";
 import { t, both, translatePage } from "./texts.js";
-import { issuedBy, showAnswer } from "./verdict.js";
+import { issuedBy, moment, showAnswer } from "./verdict.js";
 
 const byId = (id) => document.getElementById(id);
 /** What is on the screen; nothing of it is stored. */
-const state = { answer: null, package: null, record: null, given: null, asked: null, choices: { here: "", regions: [], matters: [] }, view: null };
-const OLD_AFTER_SECONDS = 15 * 60;
+const state = { answer: null, package: null, record: null, given: null, asked: null, turn: 0, choices: { here: "", regions: [], matters: [] }, view: null };
 const VIEW_EVERY_MS = 60_000;
 
 function fillChoices() {
@@ -67,7 +66,7 @@ function fillView() {
     ? carriedWords()
     : view.height === 0
       ? t("viewEmpty")
-      : t("viewLine", view.height, age(view.ageSeconds)) + (alarmed ? t("viewAlarm") : view.ageSeconds > OLD_AFTER_SECONDS ? t("viewOld") : "");
+      : t("viewLine", view.height, age(view.ageSeconds)) + (alarmed ? t("viewAlarm") : !view.fresh ? t("viewOld") : "");
 }
 
 const question = () => ({ here: byId("here").value, matter: byId("matter").value, asOf: byId("date").value, ...assurance.question() });
@@ -83,6 +82,9 @@ function clerkLink(answer) {
   const asked = new URLSearchParams({ here: answer.here, matter: answer.matter ?? "", code: state.given.text });
   return `${page}#${asked}`;
 }
+
+/** Who asks about today is answered for now. */
+const isPast = (answer) => Boolean(state.asked?.asOf) && Date.now() / 1000 - answer.asOf > 3600;
 
 function show(answer, moveFocus) {
   state.answer = answer;
@@ -100,7 +102,7 @@ function show(answer, moveFocus) {
     change: state.given ? change : null,
     record: () => window.print(),
     clerk: clerkLink(answer),
-    note: state.given?.folded ? t("foldedNote") : "",
+    note: [isPast(answer) ? t("pastNote", moment(answer.asOf)) : "", state.given?.folded ? t("foldedNote") : ""].filter(Boolean).join(" "),
   });
   byId("record-sheet").replaceChildren(recordSheet(answer, state.choices.regions));
   byId("live").textContent = [both(answer.word), issuedBy(answer), both(answer.meaning)].filter(Boolean).join("。");
@@ -114,7 +116,9 @@ function forget() {
   asker.renew();
   silence();
   countdown.stop();
-  Object.assign(state, { answer: null, package: null, record: null, given: null, asked: null });
+  // an answer that is still on its way is nobody's any more
+  Object.assign(state, { answer: null, package: null, record: null, given: null, asked: null, turn: state.turn + 1 });
+  document.body.removeAttribute("aria-busy");
   byId("record-sheet").replaceChildren();
   byId("result").replaceChildren();
   byId("result-view").hidden = true;
@@ -122,6 +126,7 @@ function forget() {
   byId("live").textContent = "";
   sources.clear();
   packages.clear();
+  handForm.clear();
 }
 
 function again() {
@@ -133,6 +138,9 @@ function again() {
 
 function expired() {
   forget();
+  // whoever stands here next asks about today
+  byId("date").value = "";
+  describePlace();
   byId("live").textContent = t("cleared");
   byId(tabs.current()).focus();
 }
@@ -146,13 +154,14 @@ function fail(id, message) {
   }
 }
 
-function showPackageAnswer({ wanted, answer }) {
+function showPackageAnswer({ wanted, answer }, moveFocus = true) {
   state.package = { wanted, answer };
   camera.stop();
   byId("ask-view").hidden = true;
   byId("result-view").hidden = false;
   showPackage(byId("result"), wanted, answer, again);
   byId("live").textContent = byId("result").querySelector("header").textContent;
+  if (!moveFocus) return;
   window.scrollTo(0, 0);
   byId("result").querySelector(".package-answer").focus({ preventScroll: true });
 }
@@ -175,18 +184,23 @@ function askPackage(texts) {
 }
 
 async function run(errorId, work, present = (answer) => show(answer, true)) {
+  // only the last question's answer is shown: a slow one must not come over the next person's
+  const turn = ++state.turn;
   fail(errorId, "");
   document.body.setAttribute("aria-busy", "true");
   byId("live").textContent = t("checking");
   try {
-    present(await work());
-    countdown.restart();
+    const answer = await work();
+    if (turn !== state.turn) return;
+    present(answer);
+    if (turn === state.turn) countdown.restart();
   } catch (problem) {
+    if (turn !== state.turn) return;
     byId("live").textContent = "";
     if (!byId("result-view").hidden) forget();
     fail(errorId, problem.words ?? t(problem.key ?? "noAnswer"));
   } finally {
-    document.body.removeAttribute("aria-busy");
+    if (turn === state.turn) document.body.removeAttribute("aria-busy");
   }
 }
 
@@ -195,10 +209,12 @@ function check(given, asked = question()) {
   const wanted = { ...question(), ...asked };
   return run("code-error", async () => {
     const answer = await ask(given, wanted);
-    Object.assign(state, { given, asked: wanted });
     assurance.answered(answer);
     return answer;
-  }, (answer) => (answer.source?.recordText ? check({ text: answer.source.recordText }) : show(answer, true)));
+  }, (answer) => {
+    Object.assign(state, { given, asked: wanted });
+    return answer.source?.recordText ? check({ text: answer.source.recordText }) : show(answer, true);
+  });
 }
 
 /** The same document in another place or for another matter; what is chosen here stays chosen. */
@@ -233,7 +249,7 @@ function startHandForm() {
       byId(form.field).focus();
       return;
     }
-    state.given = null;
+    Object.assign(state, { given: null, asked: null });
     run("hand-error", () => lookUp({ ...form.values, here: byId("here").value, matter: byId("matter").value || undefined }));
   });
 }
@@ -247,8 +263,14 @@ function render() {
   countdown.describe();
   assurance.describe();
   if (state.answer) show(state.answer, false);
-  if (state.package) showPackageAnswer(state.package);
+  if (state.package) showPackageAnswer(state.package, false);
   if (state.record) showRecordAnswer(state.record, false);
+}
+
+/** Whether a reload would take nothing away: no result, nothing typed or gathered, no camera, no challenge that waits for its answer. */
+function atRest() {
+  return !state.answer && !state.package && !state.record && !document.body.hasAttribute("aria-busy") && !camera.isOn()
+    && !assurance.isOn() && packages.isEmpty() && handForm.isEmpty() && !byId("text").value;
 }
 
 async function refreshView() {
@@ -278,6 +300,8 @@ byId("here").addEventListener("change", () => settings.rememberHere(byId("here")
 whenVoicesCome(() => state.answer && show(state.answer, false));
 render();
 
+// out of the address at once, however long the service takes
+const linked = takeFragment();
 // the region that was remembered goes with the first question, so the choices come first
 await carried.recall().catch(() => undefined);
 const [choices] = await Promise.allSettled([keptOr("choices", loadChoices), refreshView(), fetchSamples(), packages.load()]);
@@ -285,9 +309,10 @@ if (choices.status === "fulfilled") state.choices = choices.value;
 fillChoices();
 showSamples(check);
 if (matchMedia("(pointer: coarse)").matches) tabs.choose("tab-camera");
-const linked = sources.start(receive);
-if (!linked && tabs.current() === "tab-camera") camera.scanIfAllowed();
+sources.start(receive);
+if (linked) receive({ text: linked });
+else if (tabs.current() === "tab-camera") camera.scanIfAllowed();
 setInterval(refreshView, VIEW_EVERY_MS);
 for (const change of ["online", "offline"]) window.addEventListener(change, refreshView);
-installed.start(() => !state.answer && !state.package && !state.record && !byId("text").value);
+installed.start(atRest);
 document.documentElement.dataset.ready = "true";

@@ -113,6 +113,8 @@ export const camera = {
     }
   },
 
+  isOn: () => Boolean(state.stream),
+
   /** Stops, and takes back what was said about the camera. */
   leave() {
     camera.stop();

@@ -81,6 +81,8 @@ export const assurance = {
 
   describe,
 
+  isOn: () => Boolean(state.challenge),
+
   /** What the holder was asked, as the service takes it; every part is absent while the mode is off. */
   question: () => ({
     nonce: state.challenge ? hex(state.challenge.nonce) : undefined,

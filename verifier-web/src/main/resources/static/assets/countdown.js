@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Clears a result from a screen that others may see. WCAG 2.2.1: the time left is always shown, one button keeps the result,
-// and the clock stands still while a form is open, while printing, and while the result is read aloud.
+// and the clock stands still while a list of choices has the focus, while printing, and while the result is read aloud.
 import { t } from "./texts.js";
 
 const SECONDS = 120;
@@ -9,7 +9,7 @@ const byId = (id) => document.getElementById(id);
 const state = { left: SECONDS, last: 0, timer: 0, kept: false, printing: false, warned: false, expire: null };
 
 const paused = () =>
-  state.printing || window.speechSynthesis?.speaking || Boolean(document.querySelector("#result-view [data-pauses][open], #result-view select:focus"));
+  state.printing || window.speechSynthesis?.speaking || Boolean(document.querySelector("#result-view select:focus"));
 
 function describe() {
   const words = byId("countdown-words");

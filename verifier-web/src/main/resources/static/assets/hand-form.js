@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The look-up by hand: shapes are checked here so that a slip is shown at its field.
+// The look-up by hand: shapes are checked here so that a slip is shown at its field. What an input method makes full-width is
+// taken as what was meant.
+import { halfWidth } from "./hand-scanner.js";
+
 const byId = (id) => document.getElementById(id);
 const kind = () => document.querySelector("input[name=kind]:checked").value;
+const typed = (id) => halfWidth(byId(id).value).trim();
+const WRITTEN = ["r-code", "r-number", "r-check", "r-date", "r-total", "l-number"];
 
 /** Yuan with up to two decimals as integer fen, without floating point; null when it is no amount. */
 export function fen(text) {
-  const match = /^(-?)(\d{1,10})(?:\.(\d{1,2}))?$/.exec(text.trim().replace(/[,，¥￥]/g, ""));
+  const match = /^(-?)(\d{1,10})(?:\.(\d{1,2}))?$/.exec(text.trim().replace(/[,¥￥]/g, ""));
   if (!match) return null;
   const total = Number(match[2]) * 100 + Number((match[3] ?? "").padEnd(2, "0"));
   return match[1] ? -total : total;
@@ -14,11 +19,11 @@ export function fen(text) {
 function receipt() {
   const values = {
     kind: "receipt",
-    code: byId("r-code").value.trim(),
-    number: byId("r-number").value.trim(),
-    checkValue: byId("r-check").value.replace(/\s/g, ""),
+    code: typed("r-code"),
+    number: typed("r-number"),
+    checkValue: typed("r-check").replace(/\s/g, ""),
     date: byId("r-date").value,
-    totalFen: fen(byId("r-total").value),
+    totalFen: fen(typed("r-total")),
   };
   if (!/^\d{8}$/.test(values.code)) return { error: "badCode", field: "r-code" };
   if (!/^\d{10}$/.test(values.number)) return { error: "badNumber", field: "r-number" };
@@ -29,7 +34,7 @@ function receipt() {
 }
 
 function licence() {
-  const values = { kind: "licence", region: byId("l-region").value, shortNumber: byId("l-number").value.replace(/\s/g, "") };
+  const values = { kind: "licence", region: byId("l-region").value, shortNumber: typed("l-number").replace(/\s/g, "") };
   return /^[0-9A-Za-z-]{8,60}$/.test(values.shortNumber) ? { values } : { error: "badShortNumber", field: "l-number" };
 }
 
@@ -41,5 +46,12 @@ export const handForm = {
         byId("licence-fields").hidden = kind() !== "licence";
       }));
   },
+  isEmpty: () => WRITTEN.every((id) => !byId(id).value),
+
+  /** A receipt's numbers and check value open it for whoever reads them next on this screen. */
+  clear() {
+    for (const id of WRITTEN) byId(id).value = "";
+  },
+
   read: () => (kind() === "receipt" ? receipt() : licence()),
 };

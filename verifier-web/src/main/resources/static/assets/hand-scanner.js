@@ -7,7 +7,7 @@ const PREFIX_IN_ANY_CASE = /YZ1:/i;
 /** Between two keys of a scanner lie few milliseconds; a person needs longer. */
 const LONGEST_PAUSE_MS = 120;
 
-const halfWidth = (text) =>
+export const halfWidth = (text) =>
   text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, " ");
 
 /** What was meant: {text, folded}. A text that needs no repair comes back as it is. */
@@ -22,12 +22,12 @@ export function unfold(typed) {
   return { text: meant, folded: meant !== typed };
 }
 
-/** Hands over what a scanner types while no field has the focus. */
+/** Hands over what a scanner types while no field has the focus; on a button, its Enter must not press that. */
 export function listenForScanner(deliver) {
   let typed = "";
   let last = 0;
   document.addEventListener("keydown", (event) => {
-    if (event.target.closest?.("input, textarea, select, button, a, summary, video") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest?.("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.timeStamp - last > LONGEST_PAUSE_MS) typed = "";
     last = event.timeStamp;
     if (event.key.length === 1) {

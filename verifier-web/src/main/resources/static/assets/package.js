@@ -80,6 +80,7 @@ export const packages = {
   name: () => chosen(),
   add,
   describe,
+  isEmpty: () => state.texts.length === 0 && !byId("package-text").value,
 
   clear() {
     state.texts = [];

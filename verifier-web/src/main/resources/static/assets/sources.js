@@ -78,9 +78,6 @@ export const sources = {
       const fragment = takeFragment();
       if (fragment) deliver({ text: fragment });
     });
-    const fragment = takeFragment();
-    if (fragment) deliver({ text: fragment });
-    return Boolean(fragment);
   },
 
   clear() {

@@ -105,6 +105,7 @@ export const EN = {
   fileHint: "PNG, JPEG, GIF, BMP or PDF, up to 10 MB. It is checked as soon as it is chosen.",
   textLabel: "Scan with a hand scanner, or paste the text of the QR code",
   textHint: "A hand scanner checks by itself. Turn off the Chinese input method.",
+  pastNote: "This is how it stood at {0}, not how it stands now.",
   foldedNote: "The text held full-width characters or swapped case, and was repaired. Turn off the Chinese input method and Caps Lock.",
   contextLine: "Used in {0} · {1} · {2}",
   now: "now",

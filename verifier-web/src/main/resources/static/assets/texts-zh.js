@@ -105,6 +105,7 @@ export const ZH = {
   fileHint: "PNG、JPEG、GIF、BMP 或 PDF，不超过 10 MB。选好后自动核验。",
   textLabel: "用扫码枪扫，或粘贴二维码的文字",
   textHint: "扫码枪扫完即自动核验。请关闭中文输入法。",
+  pastNote: "这是 {0} 时的情况，不代表现在。",
   foldedNote: "文字里有全角字符或大小写颠倒，已替您改正。请关闭中文输入法和大写锁定。",
   contextLine: "在 {0} 使用 · {1} · {2}",
   now: "现在",

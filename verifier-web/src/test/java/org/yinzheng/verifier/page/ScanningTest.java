@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,6 +91,21 @@ class ScanningTest {
     }
 
     @Test
+    void a_hand_scanner_is_heard_when_a_button_has_the_focus_and_does_not_press_it() {
+        pages.byId("tab-hand").click();
+        pages.script(
+                "const at = document.getElementById('tab-hand'); at.focus(); window.pressed = 0;"
+                        + " at.addEventListener('click', () => window.pressed++);"
+                        + " for (const key of [...arguments[0], 'Enter']) {"
+                        + " const going = at.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));"
+                        + " if (key === 'Enter' && going) at.click(); }",
+                pages.ledger.text("valid"));
+        pages.awaitVerdict();
+        assertThat(pages.verdict()).isEqualTo("VALID");
+        assertThat(pages.script("return window.pressed")).isEqualTo(0L);
+    }
+
+    @Test
     void what_an_input_method_or_caps_lock_did_to_a_scan_is_repaired_and_said() {
         for (var spoilt : new String[] {
             fullWidth(pages.ledger.text("valid")),
@@ -110,6 +127,26 @@ class ScanningTest {
         var text = pages.ledger.text("valid");
         pages.check(text.substring(0, 20) + text.substring(20, 40).toLowerCase(Locale.ROOT) + text.substring(40));
         assertThat(pages.verdict()).isEqualTo("UNREADABLE");
+    }
+
+    @Test
+    void a_link_leaves_the_address_before_the_service_has_answered_anything() {
+        var slow = pages.browser()
+                .executeCdpCommand(
+                        "Page.addScriptToEvaluateOnNewDocument",
+                        Map.of("source", "window.fetch = () => new Promise(() => {})"));
+        try {
+            pages.browser().get("about:blank");
+            pages.browser().get(pages.verifier().address() + "#" + pages.ledger.text("valid"));
+            pages.await(browser -> !String.valueOf(browser.getCurrentUrl()).contains("YZ1"));
+            assertThat(pages.script("return document.documentElement.dataset.ready ?? null"))
+                    .isNull();
+        } finally {
+            pages.browser()
+                    .executeCdpCommand(
+                            "Page.removeScriptToEvaluateOnNewDocument",
+                            Map.of("identifier", Objects.requireNonNull(slow.get("identifier"))));
+        }
     }
 
     @Test

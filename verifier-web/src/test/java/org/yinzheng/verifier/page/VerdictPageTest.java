@@ -3,6 +3,8 @@ package org.yinzheng.verifier.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,14 +103,13 @@ class VerdictPageTest {
     }
 
     @Test
-    void a_result_clears_itself_unless_it_is_kept_and_waits_while_a_form_is_open() {
+    void a_result_clears_itself_unless_it_is_kept_and_waits_while_a_matter_is_chosen() {
         pages.check(pages.ledger.text("valid"));
         assertThat(pages.byId("countdown-words").getText()).containsPattern("1[12]\\d");
-        pages.element(".all-checks summary").sendKeys(Keys.ENTER);
-        pages.script("document.querySelector('.all-checks').dataset.pauses = ''");
+        pages.script("document.getElementById('verdict-matter').focus()");
         passes(200);
-        assertThat(pages.elements(".verdict")).as("while a form is open").hasSize(1);
-        pages.script("delete document.querySelector('.all-checks').dataset.pauses");
+        assertThat(pages.elements(".verdict")).as("while a matter is chosen").hasSize(1);
+        pages.script("document.activeElement.blur()");
         pages.script("window.dispatchEvent(new Event('beforeprint'))");
         passes(200);
         assertThat(pages.elements(".verdict")).as("while it prints").hasSize(1);
@@ -123,6 +124,61 @@ class VerdictPageTest {
         pages.await(ExpectedConditions.invisibilityOfElementLocated(By.id("result-view")));
         assertThat(pages.element("body").getAttribute("textContent")).doesNotContain("虚构小吃店");
         assertThat(pages.byId("live").getAttribute("textContent")).isNotBlank();
+    }
+
+    @Test
+    void a_slow_answer_never_comes_over_a_later_question_nor_back_after_it_was_cleared() {
+        pages.script(
+                "const real = window.fetch; window.held = []; window.late = 0; window.fetch = async (...asked) => {"
+                        + " const answer = await real(...asked);"
+                        + " if (window.hold && String(asked[0]).endsWith('verifications'))"
+                        + " { await new Promise((go) => window.held.push(go)); window.late++; } return answer; }");
+        pages.script("window.hold = true");
+        type(pages.ledger.text("revoked"));
+        pages.await(browser -> Long.valueOf(1).equals(pages.script("return window.held.length")));
+        pages.script("window.hold = false");
+        pages.checkHere(pages.ledger.text("valid"));
+        pages.script("window.held.pop()()");
+        settled(1);
+        assertThat(pages.verdict()).as("after the earlier answer came").isEqualTo("VALID");
+
+        pages.script("window.hold = true");
+        pages.script("const s = document.getElementById('verdict-matter'); s.append(new Option('M-OTHER', 'M-OTHER'));"
+                + " s.value = 'M-OTHER'; s.dispatchEvent(new Event('change'))");
+        pages.await(browser -> Long.valueOf(1).equals(pages.script("return window.held.length")));
+        pages.verifyAnother();
+        pages.script("window.held.pop()()");
+        settled(2);
+        assertThat(pages.byId("result-view").isDisplayed()).as("once cleared").isFalse();
+        assertThat(pages.element("body").getAttribute("aria-busy")).isNull();
+    }
+
+    /** Without waiting for a verdict. */
+    private void type(String text) {
+        pages.byId("tab-text").click();
+        pages.script("document.getElementById('text').value = arguments[0]", text);
+        pages.byId("check").click();
+    }
+
+    /** So many held answers arrived, and so did another one that was asked for after them. */
+    private void settled(int late) {
+        pages.await(browser -> Long.valueOf(late).equals(pages.script("return window.late")));
+        pages.browser()
+                .executeAsyncScript("const done = arguments[arguments.length - 1];"
+                        + " fetch('api/v1/view').then((answer) => answer.json()).then(() => setTimeout(done))");
+    }
+
+    @Test
+    void a_question_about_the_past_says_so_on_the_verdict_and_is_not_the_next_persons() {
+        pages.choose("en");
+        pages.script(
+                "document.getElementById('date').value = arguments[0]",
+                LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1).toString());
+        pages.checkHere(pages.ledger.text("valid"));
+        assertThat(pages.element(".source-note").getText()).contains("not how it stands now");
+        passes(121);
+        pages.await(ExpectedConditions.visibilityOfElementLocated(By.id("ask-view")));
+        assertThat(pages.byId("date").getAttribute("value")).isEmpty();
     }
 
     /** Lets the page's clock jump, and waits until the countdown looked at it. */
@@ -201,6 +257,28 @@ class VerdictPageTest {
         pages.byId("look-up").click();
         assertThat(pages.byId("hand-error").getText()).isNotBlank();
         assertThat(pages.focused().getAttribute("id")).isEqualTo("r-code");
+    }
+
+    @Test
+    void the_form_by_hand_takes_full_width_digits_and_keeps_nothing_when_a_result_goes() {
+        pages.byId("tab-hand").click();
+        pages.script(
+                "for (const [id, value] of Object.entries({'r-code': '３３０６０１２６', 'r-number': '０００００００００１',"
+                        + " 'r-check': 'ａ１b2c3', 'r-date': '2026-11-22', 'r-total': '￥１，２３４．５０'}))"
+                        + " document.getElementById(id).value = value;"
+                        + " window.sent = null; window.fetch = (address, { body }) => { window.sent = body; return new Promise(() => {}); }");
+        pages.byId("look-up").click();
+        assertThat(String.valueOf(pages.script("return window.sent")))
+                .contains(
+                        "\"code\":\"33060126\"",
+                        "\"number\":\"0000000001\"",
+                        "\"checkValue\":\"a1b2c3\"",
+                        "\"totalFen\":123450");
+
+        pages.check(pages.ledger.text("valid"));
+        pages.script("document.getElementById('r-check').value = 'a1b2c3'");
+        pages.verifyAnother();
+        assertThat(pages.byId("r-check").getAttribute("value")).isEmpty();
     }
 
     @Test
