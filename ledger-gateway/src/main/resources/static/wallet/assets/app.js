@@ -32,14 +32,16 @@ async function open(focus) {
     title.tabIndex = -1;
     title.focus();
   }
-  view.dispatchEvent(new CustomEvent("shown"));
+  view.dispatchEvent(new CustomEvent("shown", { detail: asked }));
 }
 
 /** Opens a view; what it needs lives in memory and in the browser's history entry, never in the address. */
 function go(view, given = {}, { instead = false } = {}) {
+  // a button pressed twice opens one view, and one step back leaves it
+  const again = place.view === view && place.id === given.id;
   place = { view, ...given };
   const kept = { view, id: given.id };
-  if (instead) history.replaceState(kept, "", "/wallet/");
+  if (instead || again) history.replaceState(kept, "", "/wallet/");
   else history.pushState(kept, "", "/wallet/");
   window.scrollTo(0, 0);
   return open(true);
@@ -64,6 +66,11 @@ window.addEventListener("popstate", ({ state }) => {
   open(true);
 });
 window.addEventListener("hashchange", arrive);
+// followed as a link it would be a step in the history, and lead to the list
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("main").focus();
+});
 
 settings(() => {
   notices();

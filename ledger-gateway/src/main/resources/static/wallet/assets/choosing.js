@@ -93,7 +93,12 @@ function challenge() {
   const input = el("input", { id: "challenge-text", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", oninput: () => told("") });
   const told = (words) => (byId("challenge-for").textContent = words);
   const scan = async () => {
-    const text = await scanChallenge(byId("challenge-view")).catch(() => null);
+    let text;
+    try {
+      text = await scanChallenge(byId("challenge-view"));
+    } catch {
+      fail("choose-failed", t("challengeCamera"));
+    }
     if (!text) return;
     input.value = text;
     const { audience } = challengeOf(text) ?? {};

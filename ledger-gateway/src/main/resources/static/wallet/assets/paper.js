@@ -23,7 +23,7 @@ export async function paper(place, go) {
     el("h1", {}, both(document.type.labels)),
     place.claimed ? el("p", { class: "success", id: "claimed", role: "status" }, t("claimed")) : null,
     el("section", { class: "card" },
-      el("p", { id: "state" }, chip(state)),
+      el("p", { id: "state", "data-document": document.id }, chip(state)),
       showable ? null : el("p", { class: "notice", id: "why" }, t(`why.${state}`)),
       el("p", { class: "soft" }, t("asked", moment(document.standing.askedAt))),
       showable ? button("show", t("show"), () => go("choose", { id: document.id }), "primary") : null),
@@ -44,7 +44,7 @@ export const back = (onclick) => el("button", { type: "button", class: "button b
 /** The page stands at once with what is known; when the answer tells something else it is drawn again. */
 async function refresh(document, known, place, go) {
   const answer = await ask(document).catch(() => null);
-  if (answer && answer.state !== known && byId("view").dataset.view === "paper") go("paper", { id: place.id }, { instead: true });
+  if (answer && answer.state !== known && byId("state")?.dataset.document === document.id) go("paper", { id: place.id }, { instead: true });
 }
 
 async function save(document) {

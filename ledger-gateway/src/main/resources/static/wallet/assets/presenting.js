@@ -31,7 +31,7 @@ export async function presenting(place, go) {
   }
   const end = () => go("paper", { id: document.id }, { instead: true });
   const { compared } = await clock();
-  byId("view").addEventListener("shown", () => start(document, place), { once: true });
+  byId("view").addEventListener("shown", ({ detail }) => detail === place && start(document, place, go), { once: true });
   return [
     back(end),
     el("h1", {}, t("codeTitle")),
@@ -50,14 +50,21 @@ export async function presenting(place, go) {
   ].filter(Boolean);
 }
 
-async function start(document, place) {
-  if (!byId("code")) return;
-  await noteShowing({ document: document.id, at: (await clock()).now, groups: place.groups ?? [], purpose: place.purpose ?? "" });
-  navigator.wakeLock?.request("screen").then((lock) => (state.lock = lock), () => null);
+async function start(document, place, go) {
+  if (!place.noted) {
+    place.noted = true;
+    await noteShowing({ document: document.id, at: (await clock()).now, groups: place.groups ?? [], purpose: place.purpose ?? "" });
+  }
+  navigator.wakeLock?.request("screen").then(stayAwake, () => null);
   let expiresAt = await renew(document, place, false);
   if (document.profile !== "WALLET" || !expiresAt) return;
   const tick = async () => {
     const left = expiresAt - (await clock()).now;
+    if (left <= 0 && !(await mayBeShown(document.id))) {
+      stopTimer();
+      go("paper", { id: document.id }, { instead: true });
+      return;
+    }
     if (left <= 0) expiresAt = (await renew(document, place, true)) ?? expiresAt;
     const shown = Math.max(0, Math.min(LIFE, expiresAt - (await clock()).now));
     if (!byId("left")) return;
@@ -71,9 +78,21 @@ async function start(document, place) {
   globalThis.document.addEventListener("visibilitychange", state.awake);
 }
 
+/** Its last day may pass, or another window learn of its end, while the code stands there. */
+async function mayBeShown(id) {
+  const document = await documentOf(id);
+  return document !== undefined && (await stateNow(document)) === "VALID";
+}
+
+/** A lock that comes after the view was left is given back. */
+function stayAwake(lock) {
+  if (byId("code")) state.lock = lock;
+  else lock.release().catch(() => null);
+}
+
 const stopTimer = () => clearInterval(state.timer);
 
-/** When the new code expires; undefined where none could be made, or the licence ended meanwhile. */
+/** When the new code expires; undefined where none could be made. */
 async function renew(document, place, again) {
   try {
     const shown = document.profile === "WALLET" ? await presentation(document, place) : { text: document.credential };

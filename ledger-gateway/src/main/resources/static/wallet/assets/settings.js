@@ -3,7 +3,8 @@
 import { byId } from "./dom.js";
 import { language, setLanguage, t } from "./texts.js";
 
-const SIZES = [18, 20, 22, 24, 27, 30];
+/** The smallest text is nine tenths of this: 18 pixels. */
+const SIZES = [20, 22, 24, 27, 30];
 const root = document.documentElement;
 
 const stored = (name) => {
@@ -39,7 +40,7 @@ function words() {
 /** @param changed called when the words are others */
 export function settings(changed) {
   let elder = stored("elder") === "1";
-  let size = Number(stored("size")) || 20;
+  let size = Math.max(SIZES[0], Number(stored("size")));
   setLanguage(stored("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en"));
   words();
   large(elder, size);

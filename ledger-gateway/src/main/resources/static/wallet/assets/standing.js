@@ -2,7 +2,7 @@
 // Where a document stands: asked where there is a network, else as it was asked last; its last day counts in any case.
 import { el } from "./dom.js";
 import { clock, standing } from "./service.js";
-import { keep } from "./store.js";
+import { update } from "./store.js";
 import { t } from "./texts.js";
 
 const TONES = { VALID: "good", SUSPENDED: "warn", EXPIRED: "warn", CLOSED: "warn", MOVED_OUT: "warn", LAPSED: "warn" };
@@ -11,7 +11,7 @@ const TONES = { VALID: "good", SUSPENDED: "warn", EXPIRED: "warn", CLOSED: "warn
 export async function ask(document) {
   const answer = await standing(document);
   document.standing = { state: answer.state, showable: answer.showable, validTo: answer.validTo, askedAt: answer.now };
-  await keep(document);
+  await update(document);
   return answer;
 }
 
@@ -24,5 +24,3 @@ export async function stateNow(document) {
 }
 
 export const chip = (state) => el("span", { class: `state ${TONES[state] ?? "bad"}`, "data-state": state }, t(`state.${state}`));
-
-export const stateChip = (document) => chip(document.standing.state);

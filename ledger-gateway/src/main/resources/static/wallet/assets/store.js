@@ -47,6 +47,11 @@ export const documentOf = async (id) => asked((await from("documents")).get(id))
 
 export const keep = (document) => change(["documents"], (store) => store("documents").put(document));
 
+/** Keeps what was learned of a document; one that was removed meanwhile stays removed. */
+export const update = (document) => change(["documents"], async (store) => {
+  if ((await asked(store("documents").getKey(document.id))) !== undefined) store("documents").put(document);
+});
+
 export async function remove(id) {
   await clearShowings(id);
   await change(["documents"], (store) => store("documents").delete(id));

@@ -58,10 +58,8 @@ export const EN = {
 
   issuer: "Issuer",
   identifier: "Identifier",
-  receiptNumber: "Code and number",
   state: "State",
   asked: "Last asked: {0}",
-  neverAsked: "Not asked yet",
   validTo: "Valid to {0}",
   show: "Show",
   history: "Who used it",
@@ -116,6 +114,7 @@ export const EN = {
   challengeAbout: "Banks and others who need more certainty give one; your code is then good for that one check only.",
   challengeLabel: "Challenge",
   challengeScan: "Scan the challenge with the camera",
+  challengeCamera: "The camera does not open: allow it in the browser, or type the challenge.",
   challengeWrong: "That is no challenge: 13 or more letters and digits 2–7 (dashes allowed), or the whole text that begins with YZC1:.",
   challengeFor: "The challenge is from: {0}",
   makeCode: "Show the code",

@@ -58,10 +58,8 @@ export const ZH = {
 
   issuer: "签发机构",
   identifier: "证照标识",
-  receiptNumber: "代码和号码",
   state: "状态",
   asked: "最近查询：{0}",
-  neverAsked: "还没有查询过",
   validTo: "有效期至 {0}",
   show: "出示",
   history: "谁用过",
@@ -116,6 +114,7 @@ export const ZH = {
   challengeAbout: "银行等要求更高把握的地方会给一个口令，您的码就只对那一次有效。",
   challengeLabel: "口令",
   challengeScan: "用相机扫口令码",
+  challengeCamera: "相机打不开：请在浏览器里允许使用相机，或直接输入口令。",
   challengeWrong: "口令不对：应为 13 位或更长的字母和数字 2–7（可带短横），或以 YZC1: 开头的整段文字。",
   challengeFor: "口令来自：{0}",
   makeCode: "显示二维码",

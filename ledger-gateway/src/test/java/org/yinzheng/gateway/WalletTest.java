@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.yinzheng.credential.verdict.ShownDocument;
@@ -367,6 +368,146 @@ class WalletTest {
                             "Page.removeScriptToEvaluateOnNewDocument",
                             Map.of("identifier", Objects.requireNonNull(voice.get("identifier"))));
         }
+    }
+
+    @Test
+    void a_code_that_was_asked_for_twice_is_one_showing_and_after_the_last_day_there_is_none() {
+        fresh("zh");
+        claim(licence());
+        browser.find("show").click();
+        browser.find("make-code");
+        var steps = browser.script("return history.length");
+        browser.script("const make = document.getElementById('make-code'); make.click(); make.click();");
+        code();
+        assertThat(browser.script("return history.length - arguments[0]", steps))
+                .as("steps back")
+                .isEqualTo(1L);
+        browser.find("language").click();
+        browser.await(driver -> browser.text("#done").equals("Done") ? true : null);
+        code();
+        assertThat(run("const { showings, documents } = await import('/wallet/assets/store.js');"
+                        + " return (await showings((await documents())[0].id)).length;"))
+                .as("showings noted")
+                .isEqualTo(1L);
+
+        run("""
+                const { documents, keep } = await import('/wallet/assets/store.js');
+                const [one] = await documents();
+                await keep({ ...one, standing: { ...one.standing, validTo: '2026-01-01' } });
+                // without an answer of the gateway, which knows better
+                window.fetch = () => Promise.reject(new TypeError('no network'));
+                const now = Date.now.bind(Date);
+                Date.now = () => now() + 61000;
+                """);
+        browser.find("why");
+        assertThat(browser.driver().findElements(By.id("code"))).isEmpty();
+        browser.find("back").click();
+        browser.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".paper [data-state=EXPIRED]")));
+    }
+
+    @Test
+    void what_was_removed_stays_removed_and_skipping_to_the_content_loses_nothing() {
+        fresh("en");
+        claim(licence());
+        browser.find("show").click();
+        browser.find("preset-all").click();
+        browser.script("document.querySelector('.skip').click()");
+        assertThat(browser.script("return [document.activeElement.id, document.getElementById('preset-all').checked]"))
+                .isEqualTo(List.of("main", true));
+        browser.script("""
+                const real = window.fetch;
+                window.fetch = async (...asked) => {
+                  const answer = await real(...asked);
+                  if (!String(asked[0]).endsWith('standings')) return answer;
+                  window.asking = true;
+                  return new Promise((go) => (window.answer = () => go(answer)));
+                };
+                """);
+        browser.find("back").click();
+        browser.await(driver -> Boolean.TRUE.equals(browser.script("return window.asking ?? false")) ? true : null);
+        browser.find("remove").click();
+        browser.find("remove-yes").click();
+        browser.find("empty");
+        var left = run("""
+                const { documents, set, setting } = await import('/wallet/assets/store.js');
+                const before = await setting('offset');
+                await set('offset', 'none');
+                window.answer();
+                // the answer's time is kept before what it says of the document
+                while ((await setting('offset')) === 'none') await new Promise((done) => setTimeout(done));
+                await set('offset', before);
+                return (await documents()).length;
+                """);
+        assertThat(left).as("documents that came back").isEqualTo(0L);
+    }
+
+    @Test
+    void who_used_a_licence_is_told_with_the_names_of_fields_and_never_a_value() {
+        fresh("zh");
+        claim(licence());
+        browser.script("""
+                const real = window.fetch;
+                const use = (more) => ({ agency: { zh: '虚构政务中心', en: 'A made-up centre' }, region: { zh: '江西', en: 'Jiangxi' },
+                  matter: 'FOOD-PERMIT', finding: 'RECOGNISED', reason: null, at: 1795000000, thisCredential: true, ...more });
+                const uses = [use({ fields: [2, 4] }), use({ fields: null, finding: 'REFUSED', reason: 'TRIAL' }),
+                  use({ fields: [2], thisCredential: false })];
+                window.fetch = (address, ...more) => String(address).endsWith('/uses')
+                  ? Promise.resolve(new Response(JSON.stringify({ now: Math.floor(Date.now() / 1000), uses }))) : real(address, ...more);
+                """);
+        browser.find("uses").click();
+        browser.find("recorded");
+        var told = browser.driver().findElements(By.cssSelector("#recorded li")).stream()
+                .map(WebElement::getText)
+                .toList();
+        assertThat(told).hasSize(3).allSatisfy(use -> assertThat(use)
+                .contains("虚构政务中心", "江西", "FOOD-PERMIT")
+                .doesNotContain(HOLDER, "undefined", "null"));
+        assertThat(told.get(0)).contains("经营者名称", "法定代表人");
+        assertThat(told.get(1)).contains("TRIAL");
+        assertThat(told.get(2)).contains("(");
+        browser.inspect("wallet-uses-zh");
+    }
+
+    @Test
+    void a_receipt_is_shown_as_the_code_that_anybody_can_bear() {
+        provinces.post(
+                "zj-finance",
+                "number-blocks",
+                "{\"unit\":\"%s\",\"code\":\"%s\",\"first\":\"0000900101\",\"last\":\"0000900110\",\"lanes\":1}"
+                        .formatted(TestProvinces.HOSPITAL, TestProvinces.OUTPATIENT));
+        var issued = provinces
+                .post(
+                        "zj-hospital-clerk",
+                        "receipts",
+                        TestProvinces.sample(
+                                "21-medical-outpatient-receipt",
+                                "\"type\":21,\"code\":\"" + TestProvinces.OUTPATIENT + "\""))
+                .body();
+        var made = provinces
+                .as("zj-hospital-clerk")
+                .post(
+                        "/api/v1/receipts/%s/%s/wallet-links"
+                                .formatted(
+                                        issued.path("code").asString(),
+                                        issued.path("number").asString()),
+                        "{}");
+        fresh("en");
+        browser.open(
+                "/wallet/#claim=" + TestWallet.secret(made.body().path("link").asString()));
+        browser.find("claim").click();
+        browser.find("show");
+        assertThat(browser.text("#facts")).contains(issued.path("number").asString());
+        browser.inspect("wallet-receipt-en");
+        browser.find("show").click();
+        browser.find("make-code");
+        assertThat(browser.driver().findElements(By.cssSelector("#presets, #purpose, #challenge")))
+                .isEmpty();
+        assertThat(browser.text("#preview")).contains(issued.path("number").asString());
+        browser.find("make-code").click();
+        assertThat(code()).isEqualTo(issued.path("credential").asString());
+        assertThat(scanned()).endsWith("#" + issued.path("credential").asString());
+        assertThat(browser.driver().findElements(By.id("left"))).isEmpty();
+        browser.inspect("wallet-receipt-code-en");
     }
 
     @Test
