@@ -15,6 +15,8 @@ function describe() {
   const words = byId("countdown-words");
   words.textContent = state.kept ? t("kept") : t(paused() ? "countdownPaused" : "countdown", Math.ceil(state.left));
   byId("keep").hidden = state.kept;
+  // nothing runs any more, so nothing needs to stay in sight over the result
+  byId("countdown").classList.toggle("kept", state.kept);
   byId("countdown-bar").value = state.kept ? 0 : state.left;
 }
 
