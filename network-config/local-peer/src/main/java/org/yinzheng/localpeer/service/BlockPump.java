@@ -6,7 +6,6 @@ import io.grpc.stub.ServerCallStreamObserver;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.yinzheng.localpeer.ledger.LedgerException;
 
 /**
  * Runs a step whenever there is a reason to (a new block, room in the client's window, a new request), never twice at once
@@ -15,10 +14,10 @@ import org.yinzheng.localpeer.ledger.LedgerException;
 final class BlockPump {
     private final Executor executor;
     private final Runnable step;
-    private final Consumer<LedgerException> failure;
+    private final Consumer<RuntimeException> failure;
     private final AtomicInteger reasons = new AtomicInteger();
 
-    private BlockPump(Executor executor, Runnable step, Consumer<LedgerException> failure) {
+    private BlockPump(Executor executor, Runnable step, Consumer<RuntimeException> failure) {
         this.executor = executor;
         this.step = step;
         this.failure = failure;
@@ -51,8 +50,9 @@ final class BlockPump {
             seen = reasons.get();
             try {
                 step.run();
-            } catch (LedgerException e) {
-                // the reasons stay uncounted: this pump does not run again
+            } catch (RuntimeException e) {
+                // whatever it is: a stream that stops in silence looks like a quiet ledger.
+                // The reasons stay uncounted: this pump does not run again
                 failure.accept(e);
                 return;
             }
