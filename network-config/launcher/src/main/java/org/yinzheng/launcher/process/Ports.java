@@ -44,7 +44,7 @@ public final class Ports {
      *
      * @param asked ports that must be free
      * @param last ports that are taken again when free
-     * @throws LaunchFailure when a port that was asked for is busy
+     * @throws LaunchFailure when a port that was asked for is busy, or asked for twice
      */
     public static Ports choose(Map<Service, Integer> asked, Map<Service, Integer> last) {
         Map<Service, Integer> chosen = new EnumMap<>(Service.class);
@@ -52,6 +52,10 @@ public final class Ports {
         for (Service service : Service.values()) {
             Integer wanted = asked.get(service);
             if (wanted != null) {
+                if (chosen.containsValue(wanted)) {
+                    throw new LaunchFailure("port " + wanted + " for the " + service.label()
+                            + " was named for another service too; name one for each");
+                }
                 if (!isFree(wanted)) {
                     throw new LaunchFailure("port " + wanted + " for the " + service.label()
                             + " is busy; leave the option out to take the next free one, or name another");

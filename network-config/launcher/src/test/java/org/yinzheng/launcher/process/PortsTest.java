@@ -81,6 +81,17 @@ final class PortsTest {
     }
 
     @Test
+    void one_port_that_was_asked_for_twice_is_refused() throws IOException {
+        int free;
+        try (ServerSocket probe = new ServerSocket(0)) {
+            free = probe.getLocalPort();
+        }
+        assertThatThrownBy(() -> Ports.choose(Map.of(Service.PEER, free, Service.VERIFIER, free), Map.of()))
+                .isInstanceOf(LaunchFailure.class)
+                .hasMessage("port " + free + " for the verifier was named for another service too; name one for each");
+    }
+
+    @Test
     void ports_for_phones_are_none_of_the_services() throws IOException {
         int free;
         try (ServerSocket probe = new ServerSocket(0)) {
