@@ -88,9 +88,13 @@ public record Lan(String address, int gateway, int plain, int verifier, LanCerti
         return LanAddress.likeliestFirst(LanAddress.all(), LanAddress.routed());
     }
 
-    /** This machine's other addresses in local networks, the likeliest first. */
+    /** This machine's other addresses behind which a phone may be, the likeliest first. */
     public List<String> otherAddresses() throws IOException {
-        return addresses().stream().filter(one -> !one.equals(address)).toList();
+        var reachable =
+                LanAddress.all().stream().filter(one -> !one.hasNoPhones()).toList();
+        return LanAddress.likeliestFirst(reachable, LanAddress.routed()).stream()
+                .filter(one -> !one.equals(address))
+                .toList();
     }
 
     public String secureGateway() {

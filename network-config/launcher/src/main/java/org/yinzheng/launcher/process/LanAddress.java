@@ -63,7 +63,7 @@ record LanAddress(String device, String address) {
                 .toList();
     }
 
-    private boolean hasNoPhones() {
+    boolean hasNoPhones() {
         return NO_PHONES.matcher(device).matches();
     }
 }
