@@ -76,7 +76,7 @@ const mayBeRecorded = ({ code, document, here, source }) =>
   code === "VALID" && document?.kind === "LICENCE" && document.issuer.region !== here && source?.kind !== "BUNDLE";
 
 /** Where a clerk records it; the code travels behind # only, so no server on the way sees it in an address. */
-function clerkLink(answer) {
+function recordLink(answer) {
   const page = state.choices.clerkPage;
   if (!page || !state.given?.text || !mayBeRecorded(answer)) return null;
   const asked = new URLSearchParams({ here: answer.here, matter: answer.matter ?? "", code: state.given.text });
@@ -85,6 +85,13 @@ function clerkLink(answer) {
 
 /** Who asks about today is answered for now. */
 const isPast = (answer) => Boolean(state.asked?.asOf) && Date.now() / 1000 - answer.asOf > 3600;
+
+/** Where a clerk who looked at a document has the person rate the service; nothing of the document goes along. */
+function rateLink(answer) {
+  const page = state.choices.clerkPage;
+  if (!page || !answer.document || answer.source?.kind === "BUNDLE") return null;
+  return `${page}#${new URLSearchParams({ then: "rate", matter: answer.matter ?? "" })}`;
+}
 
 function show(answer, moveFocus) {
   state.answer = answer;
@@ -101,7 +108,7 @@ function show(answer, moveFocus) {
     again,
     change: state.given ? change : null,
     record: () => window.print(),
-    clerk: clerkLink(answer),
+    clerk: { record: recordLink(answer), rate: rateLink(answer) },
     note: [isPast(answer) ? t("pastNote", moment(answer.asOf)) : "", state.given?.folded ? t("foldedNote") : ""].filter(Boolean).join(" "),
   });
   byId("record-sheet").replaceChildren(recordSheet(answer, state.choices.regions));

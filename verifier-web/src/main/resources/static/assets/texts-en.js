@@ -200,6 +200,7 @@ export const EN = {
   factHolderShown: "shown with the holder's own key, {0}",
   factPurpose: "Shown for",
   clerk: "Record a recognition (clerks)",
+  clerkRate: "Have the service rated (clerks)",
   challengeOn: "Ask the holder to answer here and now (high assurance)",
   challengeOff: "No longer ask for an answer",
   challengeTitle: "The challenge for the holder",

@@ -200,6 +200,7 @@ export const ZH = {
   factHolderShown: "持有人以本人密钥出示（{0}）",
   factPurpose: "出示用途",
   clerk: "登记互认（工作人员）",
+  clerkRate: "请群众评价（工作人员）",
   challengeOn: "要求持证人当场回答口令（高保证）",
   challengeOff: "不再要求当场回答",
   challengeTitle: "出给持证人的口令",

@@ -99,7 +99,8 @@ function head(answer, context) {
       el("p", "actions",
         button(t("again"), "code", context.again, "button primary"),
         canSpeak(language()) ? button(t("speak"), "speak", () => speak([both(answer.word), sentence, both(answer.meaning), both(answer.next)], language())) : null,
-        context.clerk ? link(t("clerk"), "stamp", context.clerk) : null,
+        context.clerk?.record ? link(t("clerk"), "stamp", context.clerk.record) : null,
+        context.clerk?.rate ? link(t("clerkRate"), "rate", context.clerk.rate) : null,
         context.record ? button(t("record"), "print", context.record) : null)));
   card.tabIndex = -1;
   card.dataset.code = answer.code;
@@ -155,7 +156,7 @@ function checksCard(answer) {
 
 /**
  * @param context a note on how the text came, regions, matters, age(seconds), again(), change({here|matter}) where the question may be changed, record()
- *     where a record can be made
+ *     where a record can be made, clerk: addresses where a clerk may record it and have the service rated, where there are any
  */
 export function showAnswer(place, answer, context) {
   const cards = [head(answer, context)];

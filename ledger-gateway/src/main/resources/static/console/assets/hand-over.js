@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Takes a document that a verifier's page handed over behind #, out of address and history at once, and keeps it in this tab
-// until its clerk has signed in.
+// Takes what a verifier's page handed over behind #, out of address and history at once, and keeps it in this tab until its
+// clerk has signed in: a document to record the recognition of, or with then=rate a matter whose service is to be rated.
 
 const PLACE = "yinzheng-hand-over";
 const given = new URLSearchParams(location.hash.slice(1));
+const then = given.get("then") === "rate" ? "rate" : "record";
+const values = Object.fromEntries(["code", "here", "matter"].map((name) => [name, given.get(name) ?? ""]));
 
-if (given.get("code")) {
+if (then === "rate" || values.code) {
   history.replaceState(null, "", location.pathname);
-  const kept = { code: given.get("code"), here: given.get("here") ?? "", matter: given.get("matter") ?? "", at: Date.now() };
-  sessionStorage.setItem(PLACE, JSON.stringify(kept));
+  sessionStorage.setItem(PLACE, JSON.stringify({ values, at: Date.now() }));
 }
-location.replace(document.getElementById("hand-over").dataset.next);
+location.replace(document.getElementById("hand-over").dataset[then]);

@@ -168,6 +168,8 @@ final class ConsoleVisitor {
                         .hasSize(1);
                 input.select("option").removeAttr("selected");
                 offered.get(0).attr("selected", "selected");
+            } else if (input.attr("type").equals("radio")) {
+                input.attr("checked", input.attr("value").equals(value));
             } else if (input.attr("type").equals("checkbox")) {
                 if (input.attr("value").equals(value)) {
                     input.attr("checked", "checked");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.yinzheng.gateway.rating.Rating;
 import org.yinzheng.gateway.rating.RatingCounts;
 import org.yinzheng.gateway.rating.Ratings;
 import org.yinzheng.gateway.rating.Reason;
+import org.yinzheng.gateway.rating.Service;
 
 /** The whole gateway with its database configured to PostgreSQL. */
 class GatewayOnPostgresTest {
@@ -44,9 +46,10 @@ class GatewayOnPostgresTest {
                         .isEqualTo(first);
                 assertThat(rate(gateway, "UNFRIENDLY")).as("a second time").isFalse();
                 var row = gateway.bean(RatingCounts.class)
-                        .of("ZhejiangMSP", "%", 0, Long.MAX_VALUE)
+                        .of("ZhejiangMSP", Optional.empty(), 0, Long.MAX_VALUE)
                         .get(0);
                 assertThat(row.invited()).isEqualTo(1);
+                assertThat(row.checks()).isEqualTo(1);
                 assertThat(row.reasons()).isEqualTo(Map.of(Reason.OTHER, 1L));
                 var caller = gateway.bean(Callers.class).of("zj-registrar").orElseThrow();
                 assertThat(gateway.bean(Ratings.class).remarks(caller, 0, Long.MAX_VALUE, 9))
@@ -60,7 +63,8 @@ class GatewayOnPostgresTest {
     private static boolean rate(TestGateway gateway, String reason) {
         var ratings = gateway.bean(Ratings.class);
         var caller = gateway.bean(Callers.class).of("zj-registrar").orElseThrow();
-        var invitation = ratings.invite(caller, "11111111-1111-4111-8111-111111111111", "ENTER-SCHOOL");
+        var invitation = ratings.invite(
+                caller, Service.CHECK, "11111111-1111-4111-8111-111111111111", "ENTER-SCHOOL", Instant.now());
         return ratings.rate(
                 invitation.ticket(), new Rating(Grade.DISSATISFIED, Optional.of(Reason.valueOf(reason)), "排队太久"));
     }

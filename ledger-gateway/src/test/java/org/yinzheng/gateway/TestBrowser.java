@@ -2,6 +2,7 @@
 package org.yinzheng.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -15,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.function.Executable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
@@ -47,12 +51,27 @@ final class TestBrowser implements AutoCloseable {
     private static final Dimension DESK = new Dimension(1440, 900);
     private static final String AXE = axe();
 
+    private static @Nullable TestBrowser shared;
+
     private final ChromeDriver driver;
     private final TestGateway gateway;
 
     private TestBrowser(ChromeDriver driver, TestGateway gateway) {
         this.driver = driver;
         this.gateway = gateway;
+    }
+
+    /** One browser at {@link TestProvinces#shared()} for all tests, as nobody left it; it ends with the test run. */
+    static synchronized TestBrowser shared() {
+        if (shared == null) {
+            var started = start(TestProvinces.shared().gateway());
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            shared = started;
+        }
+        shared.dark(false);
+        shared.size(DESK);
+        shared.driver.manage().logs().get(LogType.BROWSER);
+        return shared;
     }
 
     /** Skips the tests, loudly, where there is no Chromium. */
@@ -201,6 +220,24 @@ final class TestBrowser implements AutoCloseable {
                 .as("what axe-core says of the dark colours of %s", name)
                 .isEmpty();
         dark(false);
+    }
+
+    /** Each of them, whatever the others look like. */
+    void visit(Map<String, String> pages) {
+        assertAll(new TreeMap<>(pages)
+                .entrySet().stream().<Executable>map(page -> () -> visit(page.getKey(), page.getValue())));
+    }
+
+    /** With axe-core in Chinese, then in English and in the large view. */
+    void visit(String name, String path) {
+        open(path);
+        inspect(name + "-zh");
+        open("/console/settings/language?to=en&back=" + path);
+        look(name + "-en");
+        open("/console/settings/view?to=elder&back=" + path);
+        look(name + "-elder");
+        open("/console/settings/view?to=usual&back=/console");
+        open("/console/settings/language?to=zh&back=/console");
     }
 
     /** What the reader's machine asks for. */

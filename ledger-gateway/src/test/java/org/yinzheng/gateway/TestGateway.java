@@ -12,6 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -49,7 +55,7 @@ public final class TestGateway implements AutoCloseable {
     }
 
     public static TestGateway withFakeLedger(Path data, String... more) {
-        return start(TestNetwork.material(), data, List.of(LedgerGatewayApplication.class, WithFakeLedger.class), more);
+        return start(TestNetwork.material(), data, List.of(WithFakeLedger.class), more);
     }
 
     /** One gateway on a fake ledger for all tests that leave nothing behind in it; it ends with the test run. */
@@ -64,15 +70,17 @@ public final class TestGateway implements AutoCloseable {
 
     /** Against the peer that the connection files name. */
     public static TestGateway withPeer(NetworkMaterial network, Path data, String... more) {
-        return start(network, data, List.of(LedgerGatewayApplication.class), more);
+        return start(network, data, List.of(), more);
     }
 
     /** Against that peer, through an {@link UnluckyLedger}. */
     public static TestGateway withUnluckyPeer(NetworkMaterial network, Path data, String... more) {
-        return start(network, data, List.of(LedgerGatewayApplication.class, WithUnluckyLedger.class), more);
+        return start(network, data, List.of(WithUnluckyLedger.class), more);
     }
 
-    private static TestGateway start(NetworkMaterial network, Path data, List<Class<?>> sources, String... more) {
+    private static TestGateway start(NetworkMaterial network, Path data, List<Class<?>> instead, String... more) {
+        var sources = new ArrayList<Class<?>>(List.of(LedgerGatewayApplication.class, WithMovedClock.class));
+        sources.addAll(instead);
         var properties = new ArrayList<>(TestNetwork.properties(network, data));
         properties.add("server.port=0");
         properties.add("logging.config=classpath:logback-test.xml");
@@ -205,6 +213,45 @@ public final class TestGateway implements AutoCloseable {
         private HttpRequest.Builder request(String path, String... headers) {
             var builder = HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token);
             return headers.length == 0 ? builder : builder.headers(headers);
+        }
+    }
+
+    /** What this gateway does while it takes another time for now; sessions and the ledger keep the real one. */
+    public <T> T at(Instant now, Supplier<T> work) {
+        var clock = bean(MovedClock.class);
+        clock.moved = Duration.between(Instant.now(), now);
+        try {
+            return work.get();
+        } finally {
+            clock.moved = Duration.ZERO;
+        }
+    }
+
+    private static final class MovedClock extends Clock {
+        private volatile Duration moved = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(moved);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("the gateway names its zone where it needs one");
+        }
+    }
+
+    /** No configuration class, as those below. */
+    static class WithMovedClock {
+        @Bean
+        @Primary
+        MovedClock movedClock() {
+            return new MovedClock();
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import org.yinzheng.gateway.TestGateway.Answer;
 import org.yinzheng.gateway.onboarding.DemoTypes;
@@ -15,6 +16,7 @@ import org.yinzheng.localpeer.LocalPeer;
 import org.yinzheng.localpeer.LocalPeerSettings;
 import org.yinzheng.network.NetworkDescription;
 import org.yinzheng.network.NetworkMaterial;
+import tools.jackson.databind.JsonNode;
 
 /** A local peer and a gateway on it, two provinces registered through the gateway's own API: ready to issue. */
 final class TestProvinces implements AutoCloseable {
@@ -28,6 +30,9 @@ final class TestProvinces implements AutoCloseable {
     private final boolean unlucky;
     private final String[] more;
     private TestGateway gateway;
+
+    private @Nullable String permitAgreement;
+    private boolean policeSigns;
 
     private TestProvinces(Path folder, NetworkMaterial network, LocalPeer peer, boolean unlucky, String... more) {
         this.folder = folder;
@@ -182,6 +187,38 @@ final class TestProvinces implements AutoCloseable {
                 "national-registry",
                 "admissions",
                 "{\"agency\":\"%s\",\"region\":\"%s\",\"types\":[%s],\"keyQuota\":8}".formatted(agency, region, types));
+    }
+
+    /**
+     * Residence permits of Zhejiang's police are recognised in Jiangxi for ENTER-SCHOOL and MOVE-HOME: the agreement's
+     * version as it stands under {@code agreements/}.
+     */
+    synchronized String permitAgreement() {
+        if (permitAgreement == null) {
+            var agreed = agreed("zj-platform", "agreements", """
+                    {"parties":["330000","360000"],"types":[3],"matters":["ENTER-SCHOOL","MOVE-HOME"],"channels":["SHOW"],
+                    "from":"2026-01-01","legalBasisText":"演示协议（虚构）"}
+                    """);
+            var version = agreed.replaceAll("\\.1$", "") + "/versions/1";
+            agreed("jx-platform", "agreements/" + version + "/acceptance", "{}");
+            post("zj-platform-approver", "agreements/" + version + "/activation", "{}");
+            permitAgreement = version;
+        }
+        return permitAgreement;
+    }
+
+    private synchronized void policeKey() {
+        if (!policeSigns) {
+            key("zj-police");
+            policeSigns = true;
+        }
+    }
+
+    /** A residence permit that was just issued, as the API answers. */
+    JsonNode permit() {
+        policeKey();
+        return post("zj-police-clerk", "licences", sample("03-residence-permit", "\"type\":3"))
+                .body();
     }
 
     private static String region(String region, String msp, String zh, String en) {

@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a link to rate carries behind #: which recognition, and a secret that only whoever was given the link knows.
+ * What a link to rate carries behind #: which invitation, and a secret that only whoever was given the link knows.
  *
- * @param recognition UUID of the record
+ * @param invitation UUID
  * @param secret 16 random bytes, hex
  */
-record RatingTicket(String recognition, String secret) {
+record RatingTicket(String invitation, String secret) {
     private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.([0-9a-f]{32})");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static RatingTicket forRecognition(String recognition) {
+    static RatingTicket newFor(String invitation) {
         var bytes = new byte[16];
         RANDOM.nextBytes(bytes);
-        return new RatingTicket(recognition, HexFormat.of().formatHex(bytes));
+        return new RatingTicket(invitation, HexFormat.of().formatHex(bytes));
     }
 
     static Optional<RatingTicket> read(String text) {
@@ -28,12 +28,12 @@ record RatingTicket(String recognition, String secret) {
     }
 
     String text() {
-        return recognition + "." + secret;
+        return invitation + "." + secret;
     }
 
     /** Never the secret. */
     @Override
     public String toString() {
-        return "RatingTicket[" + recognition + "]";
+        return "RatingTicket[" + invitation + "]";
     }
 }

@@ -20,11 +20,11 @@ import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.storage.Database;
 import org.yinzheng.gateway.storage.Seal;
 
-/** Invitations to rate, one for each recognition, and what was answered: once, and never changed. */
+/** Invitations to rate, one for each service, and what was answered: once, and never changed. */
 @Component
 public final class Ratings {
     /** How long a link to rate can be used. */
-    static final Duration LIFE = Duration.ofDays(30);
+    public static final Duration LIFE = Duration.ofDays(30);
 
     private final Database database;
     private final Seal seal;
@@ -37,41 +37,53 @@ public final class Ratings {
     }
 
     /**
-     * Where a recognition stands.
+     * What one service's rating stands at.
      *
      * @param ticket for the link; the same whenever it is asked
+     * @param matter code of the matter
      * @param rated somebody rated it; what was said the officer does not learn here
      */
-    public record Invitation(String ticket, boolean rated) {
+    public record Invitation(String ticket, String matter, boolean rated) {
         @Override
         public String toString() {
             return "Invitation[rated=" + rated + "]";
         }
     }
 
-    /** Invites to rate a recognition that the caller's agency recorded. */
-    public Invitation invite(Caller caller, String recognition, String matter) {
-        return known(recognition).orElseGet(() -> {
-            var ticket = RatingTicket.forRecognition(recognition);
-            database.write(client -> client.sql("INSERT INTO service_rating (recognition, organisation, agency, matter,"
-                            + " secret, invited_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (recognition) DO NOTHING")
+    /**
+     * Invites to rate what the caller's agency did; the same name again is the same invitation.
+     *
+     * @param name UUID: of the recognition that the agency recorded, or of the invitation itself
+     * @param matter code of the matter
+     * @param served when the person was served; from then on the link is good for {@link #LIFE}
+     */
+    public Invitation invite(Caller caller, Service service, String name, String matter, Instant served) {
+        return find(caller, name).orElseGet(() -> {
+            database.write(client -> client.sql("INSERT INTO service_rating (invitation, service, organisation, agency,"
+                            + " matter, secret, invited_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                            + " ON CONFLICT (invitation) DO NOTHING")
                     .params(
-                            recognition,
+                            name,
+                            service.name(),
                             caller.organisation().mspId(),
                             caller.agency(),
                             matter,
-                            ticket.secret(),
-                            clock.millis())
+                            RatingTicket.newFor(name).secret(),
+                            served.toEpochMilli())
                     .update());
-            return known(recognition).orElseThrow();
+            return find(caller, name).orElseThrow();
         });
     }
 
-    private Optional<Invitation> known(String recognition) {
-        return database.read(client -> client.sql("SELECT secret, rated_at FROM service_rating WHERE recognition = ?")
-                .param(recognition)
+    /** An invitation of the caller's own agency. */
+    public Optional<Invitation> find(Caller caller, String name) {
+        return database.read(client -> client.sql("SELECT secret, matter, rated_at FROM service_rating"
+                        + " WHERE invitation = ? AND organisation = ? AND agency = ?")
+                .params(name, caller.organisation().mspId(), caller.agency())
                 .query((row, number) -> new Invitation(
-                        new RatingTicket(recognition, row.getString("secret")).text(), time(row, "rated_at") != null))
+                        new RatingTicket(name, row.getString("secret")).text(),
+                        row.getString("matter"),
+                        time(row, "rated_at") != null))
                 .optional());
     }
 
@@ -90,20 +102,20 @@ public final class Ratings {
                 throw Problem.RATING_LINK_EXPIRED.exception();
             }
             return client.sql("UPDATE service_rating SET grade = ?, reason = ?, words = ?, rated_at = ?"
-                                    + " WHERE recognition = ? AND rated_at IS NULL")
+                                    + " WHERE invitation = ? AND rated_at IS NULL")
                             .param(1, rating.grade().name())
                             .param(2, rating.reason().map(Reason::name).orElse(null))
-                            .param(3, sealed(asked.recognition(), rating.words()))
+                            .param(3, sealed(asked.invitation(), rating.words()))
                             .param(4, now)
-                            .param(5, asked.recognition())
+                            .param(5, asked.invitation())
                             .update()
                     == 1;
         });
     }
 
     private static long invitedAt(JdbcClient client, RatingTicket asked) {
-        return client.sql("SELECT secret, invited_at FROM service_rating WHERE recognition = ?")
-                .param(asked.recognition())
+        return client.sql("SELECT secret, invited_at FROM service_rating WHERE invitation = ?")
+                .param(asked.invitation())
                 .query((row, number) -> same(row.getString("secret"), asked.secret())
                         ? Optional.of(row.getLong("invited_at"))
                         : Optional.<Long>empty())
@@ -117,12 +129,12 @@ public final class Ratings {
                 kept.getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private byte @Nullable [] sealed(String recognition, String words) {
-        return words.isEmpty() ? null : seal.close(place(recognition), words.getBytes(StandardCharsets.UTF_8));
+    private byte @Nullable [] sealed(String invitation, String words) {
+        return words.isEmpty() ? null : seal.close(place(invitation), words.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String place(String recognition) {
-        return "rating\n" + recognition;
+    private static String place(String invitation) {
+        return "rating\n" + invitation;
     }
 
     /**
@@ -145,7 +157,7 @@ public final class Ratings {
      * @param to exclusive
      */
     public List<Remark> remarks(Caller caller, long from, long to, int limit) {
-        return database.read(client -> client.sql("SELECT recognition, matter, grade, reason, words, rated_at FROM"
+        return database.read(client -> client.sql("SELECT invitation, matter, grade, reason, words, rated_at FROM"
                         + " service_rating WHERE organisation = ? AND agency = ? AND rated_at >= ? AND rated_at < ?"
                         + " AND (reason IS NOT NULL OR words IS NOT NULL) ORDER BY rated_at DESC LIMIT ?")
                 .params(caller.organisation().mspId(), caller.agency(), from, to, limit)
@@ -161,7 +173,7 @@ public final class Ratings {
                 Optional.ofNullable(row.getString("reason")).map(Reason::valueOf),
                 words == null
                         ? ""
-                        : new String(seal.open(place(row.getString("recognition")), words), StandardCharsets.UTF_8),
+                        : new String(seal.open(place(row.getString("invitation")), words), StandardCharsets.UTF_8),
                 LocalDate.ofInstant(Instant.ofEpochMilli(row.getLong("rated_at")), PrintClaims.ZONE));
     }
 

@@ -2,10 +2,12 @@
 package org.yinzheng.gateway.recognition;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.recognition.Finding;
@@ -23,13 +24,15 @@ import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.FormDigest;
 import org.yinzheng.gateway.entry.TypedText;
+import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.outbox.Outbox;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.rating.RatingLinks;
 import org.yinzheng.gateway.rating.Ratings;
+import org.yinzheng.gateway.rating.Service;
 import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.registry.RegistryReader;
-import org.yinzheng.gateway.render.QrCode;
 
 /**
  * Recording a use at the console: a code, a look at what it says and what the ledger says of it, the matter, and then the
@@ -49,8 +52,9 @@ class RecognitionPages {
     private final Regions regions;
     private final Outbox outbox;
     private final Ratings ratings;
+    private final RatingLinks links;
+    private final Clock clock;
     private final URI verifier;
-    private final @Nullable URI ratingPage;
 
     RecognitionPages(
             ReviewLicence reviewLicence,
@@ -60,8 +64,9 @@ class RecognitionPages {
             Regions regions,
             Outbox outbox,
             Ratings ratings,
-            @Value("${yinzheng.gateway.verifier:https://verify.yinzheng.example/}") URI verifier,
-            @Value("${yinzheng.gateway.rating.address:#{null}}") @Nullable URI ratingPage) {
+            RatingLinks links,
+            Clock clock,
+            @Value("${yinzheng.gateway.verifier:https://verify.yinzheng.example/}") URI verifier) {
         this.reviewLicence = reviewLicence;
         this.recordRecognition = recordRecognition;
         this.changes = changes;
@@ -69,8 +74,9 @@ class RecognitionPages {
         this.regions = regions;
         this.outbox = outbox;
         this.ratings = ratings;
+        this.links = links;
+        this.clock = clock;
         this.verifier = verifier;
-        this.ratingPage = ratingPage;
     }
 
     /** @param caller asked for, so that an account that is not known here is told so at once */
@@ -164,23 +170,18 @@ class RecognitionPages {
                 "block", outbox.blocks(List.of(state.transactionId())).get(state.transactionId()));
         model.addAttribute("channel", caller.organisation().channel());
         model.addAttribute("verifier", verifier);
-        if (state.finding() == Finding.RECOGNISED) {
-            invite(caller, state, model);
-        }
+        invitation(caller, state).ifPresent(one -> model.addAttribute("invitation", links.of(one)));
         return "console/recognition";
     }
 
-    /** The link's ticket stands behind #, where it reaches no log. */
-    private void invite(Caller caller, RecognitionState state, Model model) {
-        var invitation = ratings.invite(caller, state.recognition(), state.matter());
-        var page = ratingPage == null
-                ? ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/rating")
-                        .toUriString()
-                : ratingPage.toString();
-        var link = page + "#" + invitation.ticket();
-        model.addAttribute("invitation", invitation);
-        model.addAttribute("ratingLink", link);
-        model.addAttribute("ratingCode", QrCode.of(link, QrCode.Medium.SCREEN).svg());
+    /** A clerk who looks at a record of these days has the person before the counter; others see what there is. */
+    private Optional<Ratings.Invitation> invitation(Caller caller, RecognitionState state) {
+        var served = Instant.ofEpochSecond(state.recordedAt());
+        boolean invites = state.finding() == Finding.RECOGNISED
+                && caller.identity().roles().contains(Role.CLERK)
+                && served.plus(Ratings.LIFE).isAfter(clock.instant());
+        return invites
+                ? Optional.of(ratings.invite(caller, Service.RECOGNITION, state.recognition(), state.matter(), served))
+                : ratings.find(caller, state.recognition());
     }
 }

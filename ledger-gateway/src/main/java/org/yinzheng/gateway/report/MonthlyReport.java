@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.yinzheng.credential.print.PrintClaims;
@@ -55,15 +56,16 @@ class MonthlyReport {
                 Role.CLERK, Role.APPROVER, Role.REGISTRAR, Role.SUPERVISOR, Role.FINANCE, Role.NATIONAL, Role.AUDITOR);
         long from = month.atDay(1).atStartOfDay(PrintClaims.ZONE).toEpochSecond();
         long to = month.plusMonths(1).atDay(1).atStartOfDay(PrintClaims.ZONE).toEpochSecond();
-        var agency = agencies(caller);
+        var agency = onlyAgency(caller);
         var mspId = caller.organisation().mspId();
         var operations = operations(mspId, agency, from * 1000, to * 1000);
         var rows = new ArrayList<Row>();
         var issued = database.read(client -> client.sql("SELECT agency, kind, type, COUNT(*) AS many FROM document"
-                        + " WHERE organisation = ? AND kind IN ('LICENCE', 'RECEIPT') AND state <> 'PENDING'"
-                        + " AND agency LIKE ? AND recorded_at >= ? AND recorded_at < ? GROUP BY agency, kind, type"
-                        + " ORDER BY agency, kind, type")
-                .params(mspId, agency, from, to)
+                        + " WHERE organisation = :msp AND kind IN ('LICENCE', 'RECEIPT') AND state <> 'PENDING'"
+                        + " AND recorded_at >= :from AND recorded_at < :to"
+                        + agency.map(one -> " AND agency = :agency").orElse("")
+                        + " GROUP BY agency, kind, type ORDER BY agency, kind, type")
+                .params(Map.of("msp", mspId, "from", from, "to", to, "agency", agency.orElse("")))
                 .query((row, number) -> Map.entry(
                         new Key(row.getString("agency"), row.getString("kind"), row.getInt("type")),
                         row.getLong("many")))
@@ -77,21 +79,24 @@ class MonthlyReport {
         return List.copyOf(rows);
     }
 
-    /** The agency that the caller may see, or {@code %} for all of the organisation. */
-    static String agencies(Caller caller) {
-        return caller.identity().roles().stream().anyMatch(WHOLE::contains) ? "%" : caller.agency();
+    /** The only agency that the caller may see; absent for who sees all of the organisation. */
+    static Optional<String> onlyAgency(Caller caller) {
+        boolean whole = caller.identity().roles().stream().anyMatch(WHOLE::contains);
+        return whole ? Optional.empty() : Optional.of(caller.agency());
     }
 
-    private Map<Key, Map<String, Long>> operations(String mspId, String agency, long from, long to) {
+    private Map<Key, Map<String, Long>> operations(String mspId, Optional<String> agency, long from, long to) {
         var found = new LinkedHashMap<Key, Map<String, Long>>();
         database.read(client -> {
             client.sql(
                             "SELECT d.agency, d.kind, d.type, s.operation, COUNT(*) AS many FROM submission s JOIN document d"
                                     + " ON d.organisation = s.msp_id AND d.identifier = s.subject"
-                                    + " WHERE s.state = 'RECORDED' AND s.msp_id = ? AND d.agency LIKE ? AND d.kind IN"
-                                    + " ('LICENCE', 'RECEIPT') AND s.settled_at >= ? AND s.settled_at < ?"
+                                    + " WHERE s.state = 'RECORDED' AND s.msp_id = :msp AND d.kind IN"
+                                    + " ('LICENCE', 'RECEIPT') AND s.settled_at >= :from AND s.settled_at < :to"
+                                    + agency.map(one -> " AND d.agency = :agency")
+                                            .orElse("")
                                     + " GROUP BY d.agency, d.kind, d.type, s.operation")
-                    .params(mspId, agency, from, to)
+                    .params(Map.of("msp", mspId, "from", from, "to", to, "agency", agency.orElse("")))
                     .query(row -> {
                         var key = new Key(row.getString("agency"), row.getString("kind"), row.getInt("type"));
                         found.computeIfAbsent(key, one -> new LinkedHashMap<>())

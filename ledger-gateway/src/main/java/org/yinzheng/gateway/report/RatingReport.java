@@ -4,6 +4,7 @@ package org.yinzheng.gateway.report;
 import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.yinzheng.credential.print.PrintClaims;
@@ -35,14 +36,14 @@ class RatingReport {
         caller.require(SEE.toArray(Role[]::new));
         return counts.of(
                 caller.organisation().mspId(),
-                MonthlyReport.agencies(caller),
+                MonthlyReport.onlyAgency(caller),
                 begin(month),
                 begin(month.plusMonths(1)));
     }
 
     /** From the first one on, for the regulator's view. */
     List<RatingCounts.Row> all(Caller caller) {
-        return counts.of(caller.organisation().mspId(), "%", 0, Long.MAX_VALUE);
+        return counts.of(caller.organisation().mspId(), Optional.empty(), 0, Long.MAX_VALUE);
     }
 
     /** Whether the caller may see figures. */

@@ -179,6 +179,7 @@ class ReportPages {
             }
             for (RatingCounts.Row row : ratings.all(caller)) {
                 out.printRecord("rating", row.agency(), "", "invited", row.invited());
+                out.printRecord("rating", row.agency(), "", "invited after a check", row.checks());
                 for (Grade grade : Grade.values()) {
                     out.printRecord("rating", row.agency(), "", grade, row.count(grade));
                 }

@@ -80,17 +80,37 @@ class VerdictPageTest {
     @Test
     void a_clerk_goes_on_to_record_a_recognition_with_the_code_behind_the_hash_only() {
         pages.check(pages.ledger.text("valid"), "360000");
-        var address = String.valueOf(pages.element(".actions a").getAttribute("href"));
-        assertThat(address.substring(0, address.indexOf('#'))).isEqualTo("https://gateway.example/console/hand-over");
-        assertThat(address.substring(address.indexOf('#')))
-                .startsWith("#here=360000&matter=&code=YZ1%3A")
-                .contains(pages.ledger.text("valid").substring(4));
+        var address = clerkLinks().get(0);
+        assertThat(address).startsWith("https://gateway.example/console/hand-over#here=360000&matter=&code=YZ1%3A");
+        assertThat(address).contains(pages.ledger.text("valid").substring(4));
         pages.check(pages.ledger.text("valid"), "330000");
-        assertThat(pages.elements(".actions a")).as("where it was issued").isEmpty();
+        assertThat(clerkLinks()).as("where it was issued").noneMatch(link -> link.contains("code="));
         for (var other : new String[] {"receipt", "revoked"}) {
             pages.check(pages.ledger.text(other), "360000");
-            assertThat(pages.elements(".actions a")).as(other).isEmpty();
+            assertThat(clerkLinks()).as(other).noneMatch(link -> link.contains("code="));
         }
+    }
+
+    @Test
+    void a_clerk_has_the_service_rated_from_any_answer_on_a_document_and_takes_nothing_of_it_along() {
+        for (var shown : new String[] {"valid", "receipt", "revoked"}) {
+            // receipts of this ledger are entitled to at home only
+            pages.check(pages.ledger.text(shown), shown.equals("receipt") ? "330000" : "360000");
+            assertThat(clerkLinks()).as(shown).contains("https://gateway.example/console/hand-over#then=rate&matter=");
+        }
+        pages.choose("zh");
+        assertThat(pages.element(".actions a[href*=rate]").getText()).isEqualTo("请群众评价（工作人员）");
+        pages.script("const s = document.getElementById('verdict-matter'); s.append(new Option('M-OTHER', 'M-OTHER'));"
+                + " s.value = 'M-OTHER'; s.dispatchEvent(new Event('change'))");
+        pages.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".actions a[href$='matter=M-OTHER']")));
+        pages.check(SampleCodes.tampered(pages.ledger.text("valid")));
+        assertThat(clerkLinks()).as("what is no document").isEmpty();
+    }
+
+    private List<String> clerkLinks() {
+        return pages.elements(".actions a").stream()
+                .map(link -> String.valueOf(link.getAttribute("href")))
+                .toList();
     }
 
     @Test

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yinzheng.chaincode.codes.LicenceId;
+import org.yinzheng.credential.print.FieldValue;
+import org.yinzheng.credential.print.PrintClaims;
+import org.yinzheng.credential.print.PrintCredential;
+import org.yinzheng.gateway.ConsoleVisitor.Page;
+import org.yinzheng.gateway.access.Callers;
+import org.yinzheng.gateway.rating.Ratings;
+import org.yinzheng.gateway.rating.Service;
+import org.yinzheng.gateway.registry.AgencyDesk;
+import org.yinzheng.gateway.signing.ForeignCredentials;
+import tools.jackson.databind.JsonNode;
+
+/** Recording a recognition and inviting to rate at the console, over HTTP on a real local peer. */
+class RecognitionPagesTest {
+    private static final TestProvinces provinces = TestProvinces.shared();
+
+    private static ConsoleVisitor clerk;
+
+    @BeforeAll
+    static void signIn() {
+        provinces.permitAgreement();
+        provinces.permit();
+        clerk = visitor("jx-market-clerk");
+    }
+
+    private static ConsoleVisitor visitor(String account) {
+        return ConsoleVisitor.signedIn(provinces.gateway(), account, "en");
+    }
+
+    private static Page review(String code) {
+        return clerk.open("/console/recognitions/new")
+                .form("form[data-hand-over]")
+                .set("code", code)
+                .send();
+    }
+
+    private static Page review(JsonNode issued) {
+        return review(issued.path("credential").asString());
+    }
+
+    private static void assertObstacle(Page page, String obstacle, String accepted) {
+        assertThat(page.element("#obstacle").attr("data-obstacle")).isEqualTo(obstacle);
+        assertThat(page.text("#obstacle")).contains(accepted);
+        assertThat(page.has("#record")).isFalse();
+    }
+
+    private static JsonNode permit(String validFrom, String validTo) {
+        var order = TestProvinces.sample("03-residence-permit", "\"type\":3")
+                .replace("2026-03-02", validFrom)
+                .replace("2027-03-01", validTo);
+        return provinces.post("zj-police-clerk", "licences", order).body();
+    }
+
+    /** Issued in the last second of its last day: the gateway signs nothing that has ended. */
+    private static JsonNode expired() {
+        var today = LocalDate.ofInstant(Instant.now(), PrintClaims.ZONE);
+        var end = today.atStartOfDay(PrintClaims.ZONE).toInstant().minusSeconds(1);
+        return provinces
+                .gateway()
+                .at(end, () -> permit("2021-03-01", today.minusDays(1).toString()));
+    }
+
+    @Test
+    void an_expired_licence_is_not_recognised_neither_by_the_page_nor_by_the_ledger() {
+        var expired = expired();
+        assertObstacle(review(expired), "EXPIRED", "A renewed licence is accepted");
+        var forged = review(provinces.permit())
+                .form("#record")
+                .set("code", expired.path("credential").asString())
+                .set("matter", "MOVE-HOME")
+                .send();
+        assertThat(forged.element("#problem").attr("data-code")).isEqualTo("LICENCE_NOT_VALID");
+    }
+
+    @Test
+    void a_licence_before_its_first_day_is_not_recognised() {
+        assertObstacle(review(permit("2099-01-01", "2099-12-31")), "NOT_YET_VALID", "from its first day on");
+    }
+
+    @Test
+    void a_code_that_was_closed_is_not_recognised_and_its_licence_is_by_the_new_one() {
+        var issued = provinces.permit();
+        var licence = issued.path("licenceId").asString();
+        var operations = "licences/" + licence + "/operations";
+        var bound = provinces
+                .post("zj-police-clerk", operations, "{\"operation\":\"BIND\",\"cause\":\"PAPER_LOST\"}")
+                .body();
+        var first = provinces
+                .as("zj-police-clerk")
+                .get("/api/v1/licences/" + licence, "Yinzheng-Purpose", "COUNTER")
+                .body()
+                .findPath("credentials")
+                .get(0)
+                .path("digest")
+                .asString();
+        provinces.post(
+                "zj-police-clerk",
+                operations,
+                "{\"operation\":\"UNBIND\",\"cause\":\"PAPER_LOST\",\"digest\":\"" + first + "\"}");
+        assertObstacle(review(issued), "CODE_CLOSED", "ask the holder for its present code");
+        assertThat(review(bound).has("#record")).isTrue();
+    }
+
+    @Test
+    void without_an_agreement_in_force_nothing_is_recognised() {
+        var issued = provinces.permit();
+        assertThat(review(issued).has("#record")).isTrue();
+        var agreement = "agreements/" + provinces.permitAgreement();
+        provinces.agreed("jx-platform", agreement + "/suspension", "{}");
+        var suspended = review(issued);
+        provinces.agreed("jx-platform", agreement + "/resumption", "{}");
+        assertObstacle(suspended, "NO_AGREEMENT", "What is covered stands under Agreements");
+        assertThat(review(issued).has("#record")).isTrue();
+    }
+
+    @Test
+    void a_receipt_is_not_recognised() {
+        provinces.post(
+                "zj-finance",
+                "number-blocks",
+                "{\"code\":\"33060528\",\"first\":\"0000000001\",\"last\":\"0000000100\",\"unit\":\""
+                        + TestProvinces.HOSPITAL + "\",\"lanes\":1}");
+        var receipt = provinces
+                .post(
+                        "zj-hospital-clerk",
+                        "receipts",
+                        TestProvinces.sample("21-medical-outpatient-receipt", "\"type\":21,\"code\":\"33060528\""))
+                .body();
+        var page = review(receipt);
+        assertObstacle(page, "NOT_A_LICENCE", "a payer claims upon a receipt");
+        assertThat(page.has("#refuse")).as("what the ledger would not take").isFalse();
+    }
+
+    /** Signed with the issuer's own key. */
+    @Test
+    void a_licence_that_its_issuer_signed_and_never_recorded_is_not_recognised() {
+        var issued = provinces.permit();
+        var police =
+                provinces.gateway().bean(Callers.class).of("zj-police-clerk").orElseThrow();
+        var claims = provinces
+                .gateway()
+                .bean(ForeignCredentials.class)
+                .read(police, issued.path("credential").asString())
+                .credential()
+                .claims();
+        var id = LicenceId.parse(issued.path("licenceId").asString());
+        var other = LicenceId.of(id.type(), id.issuer(), "NEVERRECORDED", 1);
+        var fields = new TreeMap<>(claims.fields());
+        fields.replaceAll((key, value) ->
+                value.equals(new FieldValue.Text(id.shortForm())) ? new FieldValue.Text(other.shortForm()) : value);
+        var signer = provinces.gateway().bean(AgencyDesk.class).signer(police, 3);
+        var page =
+                review(PrintCredential.issue(claims.withFields(fields), signer).text());
+        assertThat(page.text("#document")).contains("NEVERRECORDED");
+        assertObstacle(page, "NOT_RECORDED", "A licence that its issuer recorded is accepted");
+        assertThat(page.has("#refuse")).as("what the ledger would not take").isFalse();
+    }
+
+    @Test
+    void a_matter_that_is_no_code_is_refused_with_what_would_be_accepted() {
+        var wrong = review(provinces.permit())
+                .form("#record-refusal")
+                .set("matter", "办事")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text("#problem")).contains("1 to 32 characters");
+    }
+
+    @Test
+    void a_service_after_a_check_alone_is_rated_and_counted_as_such() {
+        var police = visitor("zj-police-clerk");
+        var form = police.open("/console/ratings/new").form("#invite").set("matter", "ｍｏｖｅ-home");
+        var invitation = form.send();
+        assertThat(invitation.text("#matter")).isEqualTo("MOVE-HOME");
+        assertThat(form.send().address()).as("the same form sent twice").isEqualTo(invitation.address());
+        var link = URI.create(invitation.element("#rate").absUrl("href"));
+        assertThat(invitation.address()).doesNotContain(link.getFragment());
+        assertThat(ConsoleVisitor.anybody(provinces.gateway(), "en")
+                        .open(link.getPath())
+                        .form("#rating")
+                        .set("ticket", link.getFragment())
+                        .set("grade", "SATISFIED")
+                        .send()
+                        .address())
+                .isEqualTo("/rating/thanks");
+        assertThat(police.open(invitation.address()).text("#invitation"))
+                .contains("rated")
+                .doesNotContain("Satisfied");
+        var figures = provinces
+                .as("zj-police-approver")
+                .get("/api/v1/reports/ratings?month=" + YearMonth.now(PrintClaims.ZONE))
+                .body()
+                .get(0);
+        assertThat(figures.path("invited").asInt()).isEqualTo(1);
+        assertThat(figures.path("checks").asInt()).isEqualTo(1);
+        assertThat(figures.path("grades").path("SATISFIED").asInt()).isEqualTo(1);
+        assertThat(visitor("zj-market-clerk").open(invitation.address()).status())
+                .as("another agency's of the same region")
+                .isEqualTo(404);
+        assertThat(visitor("zj-police-approver").open(invitation.address()).status())
+                .as("who invites nobody")
+                .isEqualTo(403);
+    }
+
+    private static String ticket() {
+        // whose figures no other test counts
+        var invitation = visitor("zj-hospital-clerk")
+                .open("/console/ratings/new")
+                .form("#invite")
+                .set("matter", "MOVE-HOME")
+                .send();
+        return URI.create(invitation.element("#rate").absUrl("href")).getFragment();
+    }
+
+    private static Page rate(String ticket, String grade, String reason, String words) {
+        var form = ConsoleVisitor.anybody(provinces.gateway(), "en")
+                .open("/rating")
+                .form("#rating")
+                .set("ticket", ticket)
+                .set("grade", grade)
+                .set("words", words);
+        return reason.isEmpty() ? form.send() : form.set("reason", reason).send();
+    }
+
+    private static String problem(Page page) {
+        return page.element("#problem").attr("data-code");
+    }
+
+    @Test
+    void the_first_rating_of_a_service_stays() {
+        var ticket = ticket();
+        assertThat(rate(ticket, "SATISFIED", "", "").address()).isEqualTo("/rating/thanks");
+        assertThat(rate(ticket, "VERY_DISSATISFIED", "OTHER", "").address()).isEqualTo("/rating/thanks?earlier");
+    }
+
+    @Test
+    void a_link_with_another_secret_rates_nothing() {
+        var ticket = ticket();
+        var guessed = ticket.replaceAll("..$", ticket.endsWith("00") ? "11" : "00");
+        assertThat(problem(rate(guessed, "SATISFIED", "", ""))).isEqualTo("RATING_LINK_UNKNOWN");
+        assertThat(rate(ticket, "SATISFIED", "", "").address()).isEqualTo("/rating/thanks");
+    }
+
+    @Test
+    void a_low_grade_asks_for_its_reason() {
+        assertThat(problem(rate(ticket(), "DISSATISFIED", "", ""))).isEqualTo("RATING_REASON_REQUIRED");
+    }
+
+    @Test
+    void words_that_hold_somebodys_number_are_refused_and_not_repeated() {
+        var refused = rate(ticket(), "DISSATISFIED", "OTHER", "call 138 0000 0000");
+        assertThat(refused.text("#problem")).contains("no 6 digits in a row");
+        assertThat(refused.text()).doesNotContain("0000");
+    }
+
+    @Test
+    void a_link_to_rate_is_good_for_thirty_days_from_the_service_on() {
+        var caller =
+                provinces.gateway().bean(Callers.class).of("jx-market-clerk").orElseThrow();
+        var served = Instant.now().minus(Ratings.LIFE).minusSeconds(1);
+        var ticket = provinces
+                .gateway()
+                .bean(Ratings.class)
+                .invite(caller, Service.CHECK, UUID.randomUUID().toString(), "MOVE-HOME", served)
+                .ticket();
+        var late = ConsoleVisitor.anybody(provinces.gateway(), "en")
+                .open("/rating")
+                .form("#rating")
+                .set("ticket", ticket)
+                .set("grade", "SATISFIED")
+                .send();
+        assertThat(late.element("#problem").attr("data-code")).isEqualTo("RATING_LINK_EXPIRED");
+    }
+
+    @Test
+    void an_approver_who_looks_at_a_record_invites_nobody() {
+        var code = provinces.permit().path("credential").asString();
+        var recorded = provinces.post(
+                "jx-market-clerk", "recognitions", "{\"credential\":\"" + code + "\",\"matter\":\"MOVE-HOME\"}");
+        var record =
+                "/console/recognitions/" + recorded.body().path("recognition").asString();
+        var approver = visitor("jx-market-approver");
+        assertThat(approver.open(record).has("#invitation")).isFalse();
+        assertThat(clerk.open(record).has("#rating-code")).isTrue();
+        assertThat(approver.open(record).text("#invitation")).contains("not rated yet");
+        assertThat(visitor("jx-platform-approver").open(record).status())
+                .as("another agency's of the same region")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void only_clerks_invite_and_only_for_a_matter() {
+        var approver = visitor("jx-market-approver").open("/console/ratings/new");
+        assertThat(approver.text("#not-clerk")).contains("clerk's account");
+        assertThat(approver.has("#invite")).isFalse();
+        var wrong = clerk.open("/console/ratings/new")
+                .form("#invite")
+                .set("matter", "330102 甄示例")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("1 to 32 characters").doesNotContain("330102");
+    }
+}
