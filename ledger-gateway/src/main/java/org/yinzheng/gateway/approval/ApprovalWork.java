@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.approval.FourEyes.Step;
@@ -77,13 +79,25 @@ class ApprovalWork implements SmartLifecycle {
         }
     }
 
+    /** Whatever one of them meets, the others go on. */
     private void quietly(Approval approval) {
-        try {
-            work(approval);
-        } catch (LedgerUnavailable | DataAccessException | ProblemException e) {
+        CompletableFuture.runAsync(() -> work(approval), Runnable::run).whenComplete((done, failure) -> {
+            if (failure != null) {
+                waits(approval, Objects.requireNonNullElse(failure.getCause(), failure));
+            }
+        });
+    }
+
+    private static void waits(Approval approval, Throwable why) {
+        if (why instanceof LedgerUnavailable || why instanceof DataAccessException || why instanceof ProblemException) {
             LOG.atInfo()
                     .addKeyValue("approval", approval.id())
-                    .log("a confirmed request waits: {}", e.getClass().getSimpleName());
+                    .log("a confirmed request waits: {}", why.getClass().getSimpleName());
+        } else {
+            LOG.atError()
+                    .addKeyValue("approval", approval.id())
+                    .setCause(why)
+                    .log("a confirmed request cannot be carried out");
         }
     }
 
@@ -136,8 +150,9 @@ class ApprovalWork implements SmartLifecycle {
             var outcome = outbox.make(confirmer.account(), confirmer.identity(), key, step.prepare());
             return settled(approval, number, step, outcome);
         } catch (LedgerRefusal e) {
-            store.settled(approval.id(), new ApprovalStep(number, step.subject(), e.code(), e.text(), null, null));
-            return true;
+            return refused(approval, number, step, e);
+        } catch (RefusedException e) {
+            return refused(approval, number, step, LedgerRefusal.of(e));
         } catch (ProblemException e) {
             if (e.problem() == Problem.REQUEST_IN_PROGRESS || e.problem() == Problem.LEDGER_UNAVAILABLE) {
                 return false;
@@ -147,6 +162,11 @@ class ApprovalWork implements SmartLifecycle {
                     new ApprovalStep(number, step.subject(), e.problem().name(), null, null, null));
             return true;
         }
+    }
+
+    private boolean refused(Approval approval, int number, Step step, LedgerRefusal why) {
+        store.settled(approval.id(), new ApprovalStep(number, step.subject(), why.code(), why.text(), null, null));
+        return true;
     }
 
     private boolean settled(Approval approval, int number, Step step, Outcome outcome) {

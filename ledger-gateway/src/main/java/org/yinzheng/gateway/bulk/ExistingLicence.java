@@ -10,6 +10,7 @@ import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.gateway.entry.EntryColumn;
 import org.yinzheng.gateway.entry.TypedText;
+import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.problem.FieldError;
 
 /** What a row of an existing licence says besides its content: its identifier, with the version in it, and its dates. */
@@ -28,12 +29,6 @@ final class ExistingLicence {
         return TypedText.upperCase(TypedText.halfWidth(typed.getOrDefault(IDENTIFIER, "")));
     }
 
-    /** A refusal's message is its code and what would be accepted. */
-    private static String text(RefusedException e) {
-        var message = String.valueOf(e.getMessage());
-        return message.substring(message.indexOf(':') + 1).strip();
-    }
-
     static List<FieldError> faults(LicenceType type, String agency, Map<String, String> typed) {
         var faults = new ArrayList<FieldError>();
         try {
@@ -43,7 +38,8 @@ final class ExistingLicence {
                         IDENTIFIER, "LICENCE_ID_MISMATCH", "an identifier of this type and of the own agency"));
             }
         } catch (RefusedException e) {
-            faults.add(new FieldError(IDENTIFIER, e.refusal().name(), text(e)));
+            var refusal = LedgerRefusal.of(e);
+            faults.add(new FieldError(IDENTIFIER, refusal.code(), refusal.text()));
         }
         for (String date : DATES) {
             boolean has = type.fields().stream().anyMatch(field -> field.name().equals(date));

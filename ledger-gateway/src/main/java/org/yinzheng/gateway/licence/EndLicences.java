@@ -12,8 +12,10 @@ import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.Operation;
 import org.yinzheng.chaincode.refusal.RefusedException;
+import org.yinzheng.chaincode.refusal.Require;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.FourEyes;
+import org.yinzheng.gateway.issuing.CauseTexts;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
@@ -67,6 +69,8 @@ class EndLicences implements FourEyes<EndLicences.Order> {
             throw Problem.INVALID_FIELDS.exception(
                     List.of(new FieldError("licences", "INVALID", "1 to " + MOST + " identifiers")));
         }
+        Require.code(order.cause(), "cause");
+        CauseTexts.document(asker, order.causeText());
         var faults = new ArrayList<FieldError>();
         for (int i = 0; i < order.licences().size(); i++) {
             var place = "licences[" + i + "]";

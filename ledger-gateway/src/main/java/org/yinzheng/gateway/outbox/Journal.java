@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.storage.Database;
 
@@ -74,13 +75,24 @@ public final class Journal {
                 .list());
     }
 
-    /** How many changes of one kind an agency recorded since a moment. */
-    public int count(String mspId, String agency, String operation, Instant since) {
-        return database.read(client -> client.sql("SELECT COUNT(*)" + RECORDED
+    /** How many changes of one kind an agency recorded since a moment, or has on their way. */
+    public int lately(String mspId, String agency, String operation, Instant since) {
+        return database.read(client -> lately(client, mspId, agency, operation, since));
+    }
+
+    /** The same inside a write, where nothing can come between the count and what is stored. */
+    public static int lately(JdbcClient client, String mspId, String agency, String operation, Instant since) {
+        int recorded = client.sql("SELECT COUNT(*)" + RECORDED
                         + " AND msp_id = ? AND agency = ? AND operation = ? AND settled_at >= ?")
                 .params(mspId, agency, operation, since.toEpochMilli())
                 .query(Integer.class)
-                .single());
+                .single();
+        int open = client.sql("SELECT COUNT(*) FROM submission"
+                        + " WHERE msp_id = ? AND agency = ? AND operation = ? AND settled_at IS NULL")
+                .params(mspId, agency, operation)
+                .query(Integer.class)
+                .single();
+        return recorded + open;
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

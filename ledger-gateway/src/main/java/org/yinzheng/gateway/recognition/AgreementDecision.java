@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.recognition.Decision;
+import org.yinzheng.chaincode.refusal.Require;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.FourEyes;
 import org.yinzheng.gateway.organisation.Role;
@@ -41,6 +42,7 @@ class AgreementDecision implements FourEyes<AgreementDecision.Order> {
     @Override
     public void check(Caller asker, Order order) {
         asker.require(Role.CLERK, Role.APPROVER);
+        Require.codeIfPresent(order.cause(), "cause");
         // whoever asks for what is not there is told at once, not by the second person
         Objects.requireNonNull(reader.view(asker, order.agreement(), order.version()));
     }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.refusal.Require;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.FourEyes;
+import org.yinzheng.gateway.issuing.CauseTexts;
 import org.yinzheng.gateway.issuing.RandomText;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.FieldError;
@@ -42,12 +44,15 @@ class AgreementProposal implements FourEyes<ProposeAgreement.Order> {
     @Override
     public void check(Caller asker, ProposeAgreement.Order order) {
         asker.require(Role.CLERK, Role.APPROVER);
+        Require.code(order.agreement(), "agreement");
+        Require.range(Objects.requireNonNullElse(order.version(), 1), 1, 9999, "version");
+        ProposeAgreement.basis(order, CauseTexts.document(asker, order.legalBasisText()));
+        // the terms check themselves; a text's digest is fixed when the proposal is made
+        order.terms(Objects.requireNonNullElse(order.legalBasisDigest(), "0".repeat(64)));
         if (!order.parties().contains(asker.region())) {
             throw Problem.INVALID_FIELDS.exception(
                     List.of(new FieldError("parties", "INVALID", "the own region " + asker.region() + " and others")));
         }
-        // the terms check themselves; the digest is fixed when the proposal is made
-        order.terms("0".repeat(64));
     }
 
     @Override

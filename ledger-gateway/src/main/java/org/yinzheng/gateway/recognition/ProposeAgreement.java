@@ -4,12 +4,14 @@ package org.yinzheng.gateway.recognition;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.recognition.AgreementChannel;
 import org.yinzheng.chaincode.recognition.AgreementTerms;
 import org.yinzheng.chaincode.recognition.ProposeAgreementRequest;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.document.NewDocument;
 import org.yinzheng.gateway.issuing.CauseTexts;
 import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.organisation.Role;
@@ -32,11 +34,7 @@ class ProposeAgreement {
     Change prepare(Caller caller, String requestId, Order order) {
         caller.require(Role.APPROVER);
         var text = CauseTexts.document(caller, order.legalBasisText());
-        var digest = order.legalBasisDigest() == null ? CauseTexts.digest(text) : order.legalBasisDigest();
-        if (digest == null) {
-            throw Problem.INVALID_FIELDS.exception(List.of(new FieldError(
-                    "legalBasisDigest", "MISSING", "SHA-256 of the legal basis, or its text as legalBasisText")));
-        }
+        var digest = basis(order, text);
         var name = Objects.requireNonNull(order.agreement(), "named before it is asked for");
         int version = Objects.requireNonNull(order.version(), "named before it is asked for");
         var request = new ProposeAgreementRequest(requestId, name, version, order.terms(digest));
@@ -46,6 +44,14 @@ class ProposeAgreement {
                 calls.common(caller, "recognition:Propose", request),
                 calls::answer,
                 drafts.created(text.stream().toList(), CauseTexts.KEPT));
+    }
+
+    /** The digest that will stand on the ledger. */
+    static String basis(Order order, Optional<NewDocument> text) {
+        return Optional.ofNullable(order.legalBasisDigest())
+                .or(() -> Optional.ofNullable(CauseTexts.digest(text)))
+                .orElseThrow(() -> Problem.INVALID_FIELDS.exception(List.of(new FieldError(
+                        "legalBasisDigest", "MISSING", "SHA-256 of the legal basis, or its text as legalBasisText"))));
     }
 
     /**

@@ -3,10 +3,12 @@ package org.yinzheng.gateway.registry;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.refusal.Require;
 import org.yinzheng.chaincode.registry.KeyState;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.FourEyes;
 import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.problem.Problem;
 
 /**
  * Closing a key of the own agency takes two people, as its registration does on the ledger. A registrar closes a key at
@@ -37,6 +39,14 @@ class KeyClosing implements FourEyes<KeyClosing.Order> {
     @Override
     public void check(Caller asker, Order order) {
         asker.require(Role.KEEPER, Role.APPROVER);
+        Require.present(order.closing(), "closing, NORMAL or COMPROMISED,");
+        var agency = desk.agency(asker);
+        boolean own = desk.key(asker, asker.organisation().namespace(), order.kid())
+                .filter(key -> key.agency().equals(agency.agency()) || agency.answersFor(key.agency()))
+                .isPresent();
+        if (!own) {
+            throw Problem.NOT_FOUND.exception();
+        }
     }
 
     @Override

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yinzheng.gateway.TwoPeople.key;
+import static org.yinzheng.gateway.TwoPeople.licence;
+import static org.yinzheng.gateway.TwoPeople.state;
+import static org.yinzheng.gateway.TwoPeople.visitor;
+import static org.yinzheng.gateway.TwoPeople.waiting;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What two people do at the console, and pages beside it: keys, agreements, objections, successors. */
+class FourEyesPagesTest {
+    private static final TestProvinces provinces = TwoPeople.provinces();
+
+    @Test
+    void a_keeper_asks_for_the_end_of_a_key_from_its_page_and_the_badge_tells_the_approver_that_something_waits() {
+        var kid = key();
+        var keeper = visitor("zj-market-keeper");
+        assertThat(keeper.open("/console/keys").text("tr[data-kid=" + kid + "]"))
+                .contains("33MKT", "在用", "未定");
+        var approver = visitor("zj-market-approver");
+        int before = waiting(approver);
+        int elsewhere = waiting(visitor("zj-hospital-approver"));
+        var asked = keeper.open("/console/keys/" + kid)
+                .form("#closing")
+                .set("reason", "NORMAL")
+                .send();
+        assertThat(asked.address()).startsWith("/console/approvals/");
+        assertThat(waiting(approver)).isEqualTo(before + 1);
+        assertThat(waiting(visitor("zj-market-clerk")))
+                .as("who approves nothing")
+                .isZero();
+        assertThat(waiting(visitor("zj-hospital-approver")))
+                .as("another agency's approver")
+                .isEqualTo(elsewhere);
+        confirm("zj-market-approver", asked.address());
+        assertThat(waiting(approver)).isEqualTo(before);
+        var closed = keeper.open("/console/keys/" + kid);
+        assertThat(closed.element("#state").attr("data-state")).isEqualTo("CLOSED");
+        assertThat(closed.text("main")).contains("正常停用").doesNotContain("提交审批");
+    }
+
+    @Test
+    void the_registrar_sees_the_keys_of_all_agencies_and_closes_a_stolen_one_at_once() {
+        var kid = key();
+        var registrar = ConsoleVisitor.signedIn(provinces.gateway(), "zj-registrar", "en");
+        assertThat(registrar.open("/console/keys").text("#open")).contains("33MKT", "33HOS");
+        var closed = registrar
+                .open("/console/keys/" + kid)
+                .form("#closing")
+                .set("reason", "COMPROMISED")
+                .send();
+        assertThat(closed.element("#state").attr("data-state")).isEqualTo("COMPROMISED");
+        assertThat(registrar.open("/console/keys").text("#ended tr[data-kid=" + kid + "]"))
+                .contains("Closed after a theft");
+    }
+
+    @Test
+    void keys_are_shown_to_those_who_look_after_them_and_of_the_own_agency_only() {
+        var kid = key();
+        var other = visitor("zj-hospital-approver");
+        assertThat(other.open("/console/keys").text("main")).contains("33HOS").doesNotContain("33MKT");
+        assertThat(other.open("/console/keys/" + kid).status()).isEqualTo(404);
+        assertThat(visitor("zj-market-clerk").open("/console/keys").status()).isEqualTo(403);
+        assertThat(visitor("zj-market-clerk").open("/console/keys/" + kid).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_clerk_asks_and_an_approver_confirms_at_the_console() {
+        var licences = List.of(licence(), licence());
+        var clerk = visitor("zj-market-clerk");
+        var asked = clerk.open("/console/endings")
+                .form("#endings")
+                .set("licences", String.join("\n", licences))
+                .set("outcome", "REVOKED")
+                .set("cause", "VIOLATION")
+                .send();
+        assertThat(asked.element("#state").attr("data-state")).isEqualTo("OPEN");
+        assertThat(asked.text("#order")).contains("吊销", licences.get(0), licences.get(1));
+        assertThat(asked.has("#confirm")).isFalse();
+        var approver = visitor("zj-market-approver");
+        assertThat(approver.open("/console/approvals").text("#open")).contains("2 licences");
+        var done = approver.open(asked.address()).form("#confirm").send();
+        assertThat(done.element("#state").attr("data-state")).isEqualTo("DONE");
+        assertThat(done.text("#steps")).contains("记录 2 项", "区块");
+    }
+
+    @Test
+    void an_agreement_is_proposed_counter_signed_and_ended_at_the_console_each_step_by_two() {
+        var zhejiang = visitor("zj-platform-clerk");
+        var asked = zhejiang.open("/console/agreements/new")
+                .form("#proposal")
+                .set("types", "3")
+                .set("channels", "SHOW")
+                .set("from", "2026-01-01")
+                .set("legalBasis", "演示协议（虚构）")
+                .send();
+        var name = asked.text("#subject").replaceAll("\\.1$", "");
+        confirm("zj-platform-approver", asked.address());
+        var path = "/console/agreements/" + name + "/versions/1";
+        var jiangxi = visitor("jx-platform-clerk");
+        assertThat(jiangxi.open("/console/agreements").text("#matrix")).contains("浙江", "待接受");
+        var accepted = jiangxi.open(path)
+                .form("#decide")
+                .set("decision", "ACCEPT")
+                .set("cause", "AGREED")
+                .send();
+        confirm("jx-platform-approver", accepted.address());
+        var approver = visitor("zj-platform-approver");
+        var inForce = approver.open(path).form("#activate").send();
+        assertThat(inForce.element("#state").attr("data-state")).isEqualTo("IN_FORCE");
+        assertThat(inForce.text(".timeline")).contains("浙江（演示） 提出", "江西（演示）: 接受", "协议生效");
+        var again = zhejiang.open(path)
+                .follow("#again")
+                .form("#proposal")
+                .set("channels", "ONLINE_CHECK")
+                .set("to", "2030-12-31")
+                .set("legalBasis", "演示协议（虚构）")
+                .send();
+        confirm("zj-platform-approver", again.address());
+        var second = zhejiang.open("/console/agreements/" + name + "/versions/2");
+        assertThat(second.text("#differences")).contains("截止日期", "2030-12-31").doesNotContain("证照种类");
+        var ended = zhejiang.open(path)
+                .form("#decide")
+                .set("decision", "END")
+                .set("cause", "RISK")
+                .send();
+        confirm("zj-platform-approver", ended.address());
+        assertThat(zhejiang.open(path).element("#state").attr("data-state")).isEqualTo("ENDED");
+    }
+
+    private static void confirm(String account, String address) {
+        var done = visitor(account).open(address).form("#confirm").send();
+        assertThat(done.text("#steps")).as(done.text()).contains("记录 1 项");
+    }
+
+    @Test
+    void an_objection_is_raised_from_the_record_and_answered_from_the_inbox() {
+        var agreed = provinces.agreed("zj-platform", "agreements", """
+                {"parties":["330000","360000"],"types":[1],"channels":["SHOW"],"from":"2026-01-01",
+                "legalBasisText":"演示协议（虚构）"}
+                """);
+        var part = "agreements/" + agreed.replaceAll("\\.1$", "") + "/versions/1/";
+        provinces.agreed("jx-platform", part + "acceptance", "{}");
+        provinces.post("zj-platform-approver", part + "activation", "{}");
+        var issued = provinces.post(
+                "zj-market-clerk", "licences", TestProvinces.sample("01-food-business-licence", "\"type\":1"));
+        var licence = issued.body().path("licenceId").asString();
+        provinces.post(
+                "jx-market-clerk",
+                "recognitions",
+                "{\"credential\":\"" + issued.body().path("credential").asString() + "\",\"matter\":\"OPEN-BRANCH\"}");
+        var jiangxi = visitor("jx-market-clerk");
+        var raised = jiangxi.open("/console/objections")
+                .form("#records form")
+                .set("reason", "NAME_DIFFERS")
+                .set("words", "虚构异议")
+                .send();
+        assertThat(raised.text("#raised")).contains("名称不符", licence, "等待颁发机关答复");
+        var approver = visitor("zj-market-approver");
+        var inbox = approver.open("/console/objections");
+        assertThat(inbox.text("#inbox")).contains("名称不符", licence, "待答复").doesNotContain("虚构异议");
+        var answered = inbox.form("#inbox form").set("outcome", "CORRECTED").send();
+        assertThat(answered.text("#inbox")).contains("证照已更正");
+        assertThat(jiangxi.open("/console/objections").text("#raised")).contains("证照已更正");
+    }
+
+    @Test
+    void a_licence_is_renewed_from_its_page_and_changed_with_what_it_says_now_filled_in() {
+        var id = licence();
+        var clerk = visitor("zj-market-clerk");
+        var form = clerk.open("/console/licences/" + id).follow("#do-CHANGE");
+        var preview =
+                form.form("#entry").set("fields.legalRepresentative", "甄变更").send();
+        assertThat(preview.text("#sheet")).contains("甄变更");
+        var issued = preview.form("#issue")
+                .set("cause", "HOLDER_REQUEST")
+                .set("causeText", "法定代表人变更")
+                .send();
+        assertThat(issued.address()).endsWith("/issued");
+        assertThat(issued.text("#identifier")).isNotEqualTo(id).contains(".002.");
+        assertThat(state(id)).isEqualTo("LAPSED");
+        var opened = issued.form("#open").send();
+        assertThat(opened.text("#content")).contains("甄变更");
+        var renewed =
+                opened.follow("#do-RENEW").form("#entry").send().form("#issue").send();
+        assertThat(renewed.text("#identifier")).contains(".003.");
+        assertThat(renewed.text()).doesNotContain("法定代表人变更");
+    }
+}
