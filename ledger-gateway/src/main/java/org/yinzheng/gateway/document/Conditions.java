@@ -44,7 +44,8 @@ final class Conditions {
     }
 
     private void after(PageCursor cursor) {
-        where.append(" AND (recorded_at < :after OR (recorded_at = :after AND identifier < :afterIdentifier))");
+        // compared as a pair, so that the page begins there in the index instead of counting up to it
+        where.append(" AND (recorded_at, identifier) < (:after, :afterIdentifier)");
         parameters.put("after", cursor.recordedAt());
         parameters.put("afterIdentifier", cursor.identifier());
     }

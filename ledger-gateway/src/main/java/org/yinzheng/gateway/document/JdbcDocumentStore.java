@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinzheng.gateway.document.DocumentRows.SealedDocument;
 import org.yinzheng.gateway.storage.Database;
@@ -29,15 +30,20 @@ final class JdbcDocumentStore implements DocumentStore {
 
     /** A lost key file must not be replaced in silence by a new one that opens nothing. */
     void requireOwnMasterKey() {
-        Optional<String> other = database.read(client -> client.sql("SELECT master_key_id FROM document"
-                        + " WHERE master_key_id <> :own AND wrapped_key IS NOT NULL LIMIT 1")
-                .param("own", cipher.masterKeyId())
-                .query(String.class)
-                .optional());
+        var other = Stream.of("<", ">").flatMap(side -> underKey(side).stream()).findFirst();
         if (other.isPresent()) {
             throw new IllegalStateException("The database holds documents under master key " + other.get()
                     + ", but the key file holds " + cipher.masterKeyId() + ": restore the key file of that database");
         }
+    }
+
+    /** A key before or after our own in the index: "another one" would read all documents at every start. */
+    private Optional<String> underKey(String side) {
+        return database.read(client -> client.sql("SELECT master_key_id FROM document WHERE master_key_id " + side
+                        + " :own AND wrapped_key IS NOT NULL LIMIT 1")
+                .param("own", cipher.masterKeyId())
+                .query(String.class)
+                .optional());
     }
 
     @Override

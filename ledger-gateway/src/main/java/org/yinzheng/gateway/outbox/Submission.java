@@ -16,7 +16,7 @@ import org.yinzheng.gateway.ledger.Endorsed;
  * @param operation for example {@code licence.issue}
  * @param subject public identifier of what is changed
  * @param requestId the ledger's request id
- * @param envelope the signed bytes, the same whenever they are sent
+ * @param envelope the signed bytes, the same whenever they are sent; empty once settled, for nobody sends them again
  * @param code why it is not recorded: a validation code's name or a contract's refusal
  * @param attempts how often it was endorsed
  * @param answer sealed answer of the request
@@ -59,7 +59,7 @@ public record Submission(
     }
 
     Submission unknown() {
-        return with(SubmissionState.UNKNOWN, code, blockNumber, settledAt);
+        return with(envelope, SubmissionState.UNKNOWN, code, blockNumber, settledAt);
     }
 
     Submission resent(Endorsed endorsed, byte[] newAnswer, Instant now) {
@@ -84,11 +84,15 @@ public record Submission(
     }
 
     private Submission settled(SubmissionState end, Optional<String> why, Optional<Long> block, Instant now) {
-        return with(end, why, block, Optional.of(now));
+        return with(new byte[0], end, why, block, Optional.of(now));
     }
 
     private Submission with(
-            SubmissionState newState, Optional<String> newCode, Optional<Long> newBlock, Optional<Instant> newSettled) {
+            byte[] kept,
+            SubmissionState newState,
+            Optional<String> newCode,
+            Optional<Long> newBlock,
+            Optional<Instant> newSettled) {
         return new Submission(
                 id,
                 submitter,
@@ -98,7 +102,7 @@ public record Submission(
                 chaincode,
                 requestId,
                 transactionId,
-                envelope,
+                kept,
                 newState,
                 newCode,
                 newBlock,

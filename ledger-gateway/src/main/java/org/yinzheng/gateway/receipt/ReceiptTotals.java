@@ -37,7 +37,8 @@ public final class ReceiptTotals {
         long from = day.atStartOfDay(PrintClaims.ZONE).toEpochSecond();
         long to = day.plusDays(1).atStartOfDay(PrintClaims.ZONE).toEpochSecond();
         var totals = new TreeMap<String, Long>();
-        Optional<String> after = Optional.empty();
+        // from the day's end on backwards, not from today
+        var after = Optional.of(Math.max(0, to) + "~");
         do {
             var page = documents.list(query(caller, after));
             for (DocumentSummary one : page.documents()) {

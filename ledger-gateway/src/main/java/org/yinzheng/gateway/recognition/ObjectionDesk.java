@@ -15,6 +15,7 @@ import org.yinzheng.chaincode.recognition.AnswerState;
 import org.yinzheng.chaincode.recognition.ObjectionState;
 import org.yinzheng.chaincode.recognition.RecognitionState;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.outbox.Journal;
 import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.registry.RegistryReader;
 
@@ -23,10 +24,12 @@ import org.yinzheng.gateway.registry.RegistryReader;
 class ObjectionDesk {
     private final RegistryReader registry;
     private final Regions regions;
+    private final Journal journal;
 
-    ObjectionDesk(RegistryReader registry, Regions regions) {
+    ObjectionDesk(RegistryReader registry, Regions regions, Journal journal) {
         this.registry = registry;
         this.regions = regions;
+        this.journal = journal;
     }
 
     /** @param answer absent while the issuer has not answered */
@@ -58,12 +61,17 @@ class ObjectionDesk {
                 .orElse(List.of());
     }
 
-    /** Uses of other regions' licences that the own agency recorded, newest first. */
+    /** Uses of other regions' licences that the own agency recorded through this gateway, newest first. */
     List<RecognitionState> recorded(Caller caller, int limit) {
-        return registry.all(caller, caller.organisation().namespace(), Kind.REC, RecognitionState.class).stream()
-                .filter(one -> one.agency().equals(caller.agency()))
-                .sorted(Comparator.comparing(one -> -one.recordedAt()))
-                .limit(limit)
+        var mspId = caller.organisation().mspId();
+        return journal.newest(mspId, caller.agency(), RecordRecognition.OPERATION, limit).stream()
+                .flatMap(entry -> registry
+                        .find(
+                                caller,
+                                caller.organisation().namespace(),
+                                LedgerKeys.recognition(entry.subject()),
+                                RecognitionState.class)
+                        .stream())
                 .toList();
     }
 

@@ -22,6 +22,8 @@ import org.yinzheng.gateway.signing.ForeignCredentials;
 /** Records one use of another region's licence for one matter. */
 @Component
 class RecordRecognition {
+    static final String OPERATION = "recognition.recognise";
+
     private final ForeignCredentials credentials;
     private final AgreementReader agreements;
     private final LedgerCalls calls;
@@ -57,7 +59,7 @@ class RecordRecognition {
                 shown.fields(),
                 CauseTexts.digest(text));
         return new Change(
-                "recognition.recognise",
+                OPERATION,
                 recognition,
                 calls.own(caller, "recognition:Recognise", request),
                 result -> calls.answer(result)

@@ -127,6 +127,22 @@ abstract class OutboxContract {
     }
 
     @Test
+    void signed_bytes_are_kept_until_the_change_is_settled_and_no_longer() {
+        ledger.next(Fate.DROPPED);
+        issue("key-00001", "a");
+        assertThat(signedBytes()).isPositive();
+        ledger.next(Fate.COMMIT);
+        recovery.round();
+        assertThat(signedBytes()).isZero();
+    }
+
+    private int signedBytes() {
+        return database.read(client -> client.sql("SELECT LENGTH(envelope) FROM submission")
+                .query(Integer.class)
+                .single());
+    }
+
+    @Test
     void a_recorded_change_is_answered_with_transaction_and_block() {
         var outcome = issue("key-00001", "a");
         assertThat(outcome.recorded()).isTrue();

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.yinzheng.gateway.document.DocumentContent;
+import org.yinzheng.gateway.document.DocumentId;
+import org.yinzheng.gateway.document.DocumentKind;
+import org.yinzheng.gateway.document.DocumentQuery;
+import org.yinzheng.gateway.document.DocumentStore;
+import org.yinzheng.gateway.document.Holder;
+import org.yinzheng.gateway.document.NewDocument;
+import org.yinzheng.gateway.document.Reading;
+import org.yinzheng.gateway.ledger.FakeLedger;
+import org.yinzheng.gateway.ledger.LedgerCall;
+import org.yinzheng.gateway.ledger.LedgerClient;
+import org.yinzheng.gateway.storage.AskedSql;
+import tools.jackson.databind.json.JsonMapper;
+
+/** No question to the database takes longer because there are ten million documents: none reads a large table through. */
+class QuestionsToTheDatabaseTest {
+    /** Tables that grow with every document, or with every question about one. */
+    private static final List<String> LARGE = List.of(
+            "submission",
+            "document",
+            "document_holder",
+            "document_phrase",
+            "document_read",
+            "drafted_document",
+            "bulk_row",
+            "counter_hand_out",
+            "wallet_link",
+            "wallet_binding",
+            "service_rating");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void none_reads_a_large_table_through() {
+        AskedSql.forget();
+        try (var gateway = TestGateway.withFakeLedger(folder)) {
+            ((FakeLedger) gateway.bean(LedgerClient.class)).contract(QuestionsToTheDatabaseTest::answer);
+            ask(gateway);
+        }
+        var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("gateway.db"));
+        var client = JdbcClient.create(source);
+        var statements = AskedSql.statements();
+        assertThat(statements)
+                .anyMatch(sql -> sql.contains("FROM document "))
+                .anyMatch(sql -> sql.contains("service_rating"));
+        var slow = new ArrayList<String>();
+        for (String sql : statements) {
+            if (sql.matches("(?s)\\s*(SELECT|UPDATE|DELETE).*")) {
+                plan(client, sql).stream()
+                        .filter(QuestionsToTheDatabaseTest::readsThrough)
+                        .forEach(step -> slow.add(step + ": " + sql.replaceAll("\\s+", " ")));
+            }
+        }
+        assertThat(slow).isEmpty();
+    }
+
+    /** A ledger that has nothing yet. */
+    private static String answer(LedgerCall call) {
+        if (call.function().equals("registry:Read")) {
+            return "";
+        }
+        return call.function().endsWith("List") || call.function().endsWith("Blocks") ? "{\"items\":[]}" : "{}";
+    }
+
+    private static List<String> plan(JdbcClient client, String sql) {
+        return client.sql("EXPLAIN QUERY PLAN " + sql)
+                .query((row, number) -> row.getString("detail"))
+                .list();
+    }
+
+    /** A search has a key; a scan goes on to the end, along an index too. */
+    private static boolean readsThrough(String step) {
+        return step.startsWith("SCAN ") && LARGE.contains(step.split(" ")[1].replaceAll("^(d|s|h)$", "document"));
+    }
+
+    /** What people and programs ask day by day. */
+    private static void ask(TestGateway gateway) {
+        var clerk = gateway.as("zj-market-clerk");
+        var approver = gateway.as("zj-market-approver");
+        var registrar = gateway.as("zj-registrar");
+        var licence = "1.2.156.3005.2.X";
+        documents(gateway, licence);
+        for (String path : List.of(
+                "licences",
+                "licences?state=REVOKED",
+                "licences?type=1&after=1795000000~X",
+                "receipts?after=1795000000~X",
+                "hand-outs",
+                "approvals",
+                "bulk-jobs",
+                "number-applications",
+                "reports/monthly?month=2026-11",
+                "submissions/" + UUID.randomUUID())) {
+            clerk.get("/api/v1/" + path);
+        }
+        registrar.get("/api/v1/reports/monthly?month=2026-11");
+        registrar.get("/api/v1/reports/ratings?month=2026-11");
+        approver.get("/api/v1/reports/ratings?month=2026-11");
+        assertThat(clerk.post("/api/v1/licences/" + licence + "/wallet-links", "{}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(registrar.post("/api/v1/beats", "{}").status()).isEqualTo(201);
+        var visitor = ConsoleVisitor.signedIn(gateway, "zj-market-clerk", "en");
+        var invited = visitor.open("/console/ratings/new")
+                .form("#invite")
+                .set("matter", "M")
+                .send();
+        visitor.open("/rating")
+                .form("#rating")
+                .set("ticket", invited.element("#rate").attr("href").replaceAll(".*#", ""))
+                .set("grade", "SATISFIED")
+                .send();
+        ConsoleVisitor.signedIn(gateway, "zj-market-approver", "en").open("/console/reports");
+    }
+
+    private static void documents(TestGateway gateway, String licence) {
+        var store = gateway.bean(DocumentStore.class);
+        var id = DocumentId.licence("ZhejiangMSP", licence);
+        store.save(new NewDocument(
+                id,
+                1,
+                TestProvinces.MARKET,
+                "VALID",
+                Optional.empty(),
+                Optional.of("phrase"),
+                new DocumentContent(
+                        JsonMapper.shared().createObjectNode(),
+                        List.of(new Holder("111", "甄示例", "330102190001010011", "holder")),
+                        Map.of(),
+                        "")));
+        store.read(id, Reading.byService("TEST"));
+        store.readings(id, 20);
+        store.findByPhrase("phrase");
+        store.list(new DocumentQuery(
+                "ZhejiangMSP",
+                DocumentKind.LICENCE,
+                Optional.of(TestProvinces.MARKET),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("330102190001010011"),
+                Optional.empty(),
+                25));
+    }
+}
