@@ -3,6 +3,7 @@ package org.yinzheng.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is sent, the answer is a problem that says what would be accepted, and never repeats a value. */
@@ -45,6 +46,15 @@ class BadInputTest {
         assertThat(answer.code()).isEqualTo("BODY_TOO_LARGE");
     }
 
+    /** Whatever way the address is spelt. */
+    @Test
+    void a_file_beyond_the_limit_is_refused_under_an_encoded_address_too() {
+        var file = "x".repeat(1_100_000).getBytes(StandardCharsets.US_ASCII);
+        assertThat(clerk.post("/%61pi/v1/reports/reconciliation?day=2026-11-26", file, "text/csv")
+                        .code())
+                .isEqualTo("BODY_TOO_LARGE");
+    }
+
     @Test
     void a_change_without_a_key_is_refused() {
         var answer = clerk.post("/api/v1/licences", "{\"type\":1,\"holders\":[],\"fields\":{}}", "short");
@@ -81,7 +91,14 @@ class BadInputTest {
     @Test
     void a_page_size_out_of_range_is_refused() {
         assertThat(clerk.get("/api/v1/licences?limit=100000").status()).isEqualTo(422);
-        assertThat(clerk.get("/api/v1/licences?limit=ten").status()).isEqualTo(400);
+        var ten = clerk.get("/api/v1/licences?limit=ten");
+        assertThat(ten.status()).isEqualTo(400);
+        assertThat(ten.body().path("errors").get(0).path("field").asString()).isEqualTo("limit");
+        assertThat(ten.text()).contains("a whole number");
+        assertThat(clerk.get("/api/v1/bulk-jobs/11111111-1111-4111-8111-111111111111/rows?state=NONE")
+                        .text())
+                .contains("one of the words READY, BAD");
+        assertThat(clerk.get("/api/v1/reports/monthly").text()).contains("month", "it is required");
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.gateway.TestGateway.Answer;
+import org.yinzheng.gateway.storage.Database;
 
 /** Bulk issue over HTTP, on a real local peer. */
 class BulkTest {
@@ -45,6 +48,27 @@ class BulkTest {
 
     private static String file(int rows, int... bad) {
         return BulkFiles.file(rows, bad);
+    }
+
+    /** Its client heard nothing and sends it once more. */
+    @Test
+    void the_same_file_while_it_is_still_being_read_is_not_taken_for_another() throws Exception {
+        var job = UUID.randomUUID().toString();
+        var csv = file(3);
+        var digest = MessageDigest.getInstance("SHA-256").digest(csv.getBytes(StandardCharsets.UTF_8));
+        var database = provinces.gateway().bean(Database.class);
+        database.write(client -> client.sql("INSERT INTO bulk_job (id, organisation, agency, account, kind, type,"
+                        + " file_digest, state, row_count, created_at) VALUES (?, 'ZhejiangMSP', ?, 'zj-market-clerk',"
+                        + " 'ISSUE', 1, ?, 'READING', 0, 0)")
+                .params(job, TestProvinces.MARKET, HexFormat.of().formatHex(digest))
+                .update());
+        var again = upload(job, csv, StandardCharsets.UTF_8);
+        var other = upload(job, file(4), StandardCharsets.UTF_8);
+        database.write(client ->
+                client.sql("DELETE FROM bulk_job WHERE id = ?").param(job).update());
+        assertThat(again.code()).isEqualTo("REQUEST_IN_PROGRESS");
+        assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(upload(job, csv, StandardCharsets.UTF_8).status()).isEqualTo(200);
     }
 
     @ParameterizedTest

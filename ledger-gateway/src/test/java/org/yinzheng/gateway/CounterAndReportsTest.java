@@ -7,8 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yinzheng.gateway.document.DocumentContent;
+import org.yinzheng.gateway.document.DocumentId;
+import org.yinzheng.gateway.document.DocumentStore;
+import org.yinzheng.gateway.document.Holder;
+import org.yinzheng.gateway.document.NewDocument;
 import org.yinzheng.gateway.storage.Database;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,6 +54,44 @@ class CounterAndReportsTest {
                 .body()
                 .path("licenceId")
                 .asString();
+    }
+
+    /** Its submission has no end yet; the ledger may know it in a moment. */
+    @Test
+    void a_document_on_its_way_does_not_keep_the_others_from_being_found() {
+        var open = DocumentId.licence("ZhejiangMSP", "1.2.156.3005.2.ONITSWAY");
+        var documents = provinces.gateway().bean(DocumentStore.class);
+        documents.save(new NewDocument(
+                open,
+                1,
+                TestProvinces.MARKET,
+                "PENDING",
+                Optional.empty(),
+                Optional.empty(),
+                new DocumentContent(
+                        JsonMapper.shared().createObjectNode(),
+                        List.of(new Holder("111", "甄示例", HOLDER, "holder")),
+                        Map.of(),
+                        "")));
+        var found = ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-clerk", "zh")
+                .open("/console/counter")
+                .form("form[action$=find]")
+                .set("number", HOLDER)
+                .send();
+        documents.discard(open);
+        assertThat(found.text("#found")).contains(licence).doesNotContain("ONITSWAY");
+    }
+
+    @Test
+    void a_month_that_is_none_is_a_problem_that_says_so() {
+        var answer = provinces.as("zj-registrar").get("/api/v1/reports/monthly?month=November");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("INVALID_PARAMETER");
+        assertThat(answer.text()).contains("a month written 2026-11").doesNotContain("November");
+        var page = ConsoleVisitor.signedIn(provinces.gateway(), "zj-registrar", "zh")
+                .open("/console/reports?month=November");
+        assertThat(page.element("#problem").attr("data-code")).isEqualTo("INVALID_PARAMETER");
+        assertThat(page.text()).contains("月份应写成 2026-11");
     }
 
     private static String receipt() {

@@ -78,10 +78,12 @@ class CheckFile {
                 && earlier.agency().equals(caller.agency())
                 && earlier.kind() == kind
                 && earlier.type() == type
-                && earlier.fileDigest().equals(digest)
-                && earlier.state() != JobState.READING;
+                && earlier.fileDigest().equals(digest);
         if (!same) {
             throw Problem.IDEMPOTENCY_KEY_REUSED.exception();
+        }
+        if (earlier.state() == JobState.READING) {
+            throw Problem.REQUEST_IN_PROGRESS.exception();
         }
         return earlier;
     }

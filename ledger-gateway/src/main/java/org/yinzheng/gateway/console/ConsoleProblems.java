@@ -2,21 +2,25 @@
 package org.yinzheng.gateway.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.gateway.document.DocumentErasedException;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.ledger.LedgerUnavailable;
+import org.yinzheng.gateway.problem.ParameterErrors;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.problem.ProblemTexts;
@@ -56,12 +60,28 @@ class ConsoleProblems {
         return page(texts.detail(Problem.DOCUMENT_ERASED, locale), request, locale);
     }
 
+    /** A record of the ledger that refused to be made: the same code and words as from the ledger itself. */
+    @ExceptionHandler
+    ModelAndView refused(RefusedException e, HttpServletRequest request, Locale locale) {
+        return page(texts.detail(e, locale), request, locale);
+    }
+
+    @ExceptionHandler
+    ModelAndView database(DataAccessException e, HttpServletRequest request, Locale locale) {
+        LOG.error("the gateway's database failed", e);
+        return page(texts.detail(Problem.INTERNAL, locale), request, locale);
+    }
+
     /** Page parameters and records that check themselves at birth. */
-    @ExceptionHandler({IllegalArgumentException.class, TypeMismatchException.class, ServletRequestBindingException.class
+    @ExceptionHandler({
+        IllegalArgumentException.class,
+        DateTimeException.class,
+        TypeMismatchException.class,
+        ServletRequestBindingException.class
     })
     ModelAndView invalid(Exception e, HttpServletRequest request, Locale locale) {
         LOG.info("a page was asked for what is not accepted: {}", e.getClass().getSimpleName());
-        return page(texts.detail(Problem.INVALID_PARAMETER, locale), request, locale);
+        return page(texts.detail(Problem.INVALID_PARAMETER, ParameterErrors.of(e), locale), request, locale);
     }
 
     private ModelAndView page(ProblemDetail problem, HttpServletRequest request, Locale locale) {

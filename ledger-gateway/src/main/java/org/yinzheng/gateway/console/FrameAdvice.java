@@ -11,6 +11,7 @@ import org.springframework.web.util.WebUtils;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.access.Callers;
+import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.ledger.LedgerUnavailable;
 import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.Regions;
@@ -79,7 +80,8 @@ class FrameAdvice {
         try {
             return desk.agency(caller, caller.organisation().namespace(), caller.agency())
                     .map(agency -> agency.labels());
-        } catch (LedgerUnavailable e) {
+        } catch (LedgerUnavailable | LedgerRefusal e) {
+            // away, or not founded yet: the page is of use without the name
             return Optional.empty();
         }
     }

@@ -14,6 +14,7 @@ import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.document.DocumentQuery;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.DocumentSummary;
+import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
@@ -45,6 +46,8 @@ class HandOutAtCounter {
         for (var kind : List.of(DocumentKind.LICENCE, DocumentKind.RECEIPT)) {
             documents.list(query(caller, kind, number)).documents().stream()
                     .filter(summary -> summary.erasedAt().isEmpty())
+                    // not recorded yet: the ledger would not know it
+                    .filter(summary -> !summary.state().equals(DocumentDrafts.PENDING))
                     .map(summary -> new Found(
                             summary, family(kind).counts(caller, summary.id().identifier())))
                     .forEach(found::add);

@@ -22,6 +22,12 @@ public final class ErrorPhrases {
             new Phrase(
                     "words without names and numbers of persons: no 6 digits in a row",
                     "请勿填写姓名、证件号、电话等个人信息：不得有连续 6 位数字"),
+            new Phrase("it is required", "必填"),
+            new Phrase("all required parameters and headers", "必填的参数或请求头齐全"),
+            new Phrase("a whole number", "应为整数"),
+            new Phrase("true or false", "应为 true 或 false"),
+            new Phrase("a day written 2026-11-26, a month written 2026-11", "日期应写成 2026-11-26，月份应写成 2026-11"),
+            new Phrase("a code of 1 to 32 characters A-Z 0-9 _ - .", "编码应为 1 至 32 位大写字母、数字和 _ - ."),
             new Phrase("text", "应为文字"),
             new Phrase("a code without blanks", "编号中不能有空格"),
             new Phrase("a date written 2026-11-22", "日期应写成 2026-11-22"),

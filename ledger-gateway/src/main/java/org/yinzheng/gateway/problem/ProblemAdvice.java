@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.problem;
 
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** A record of the ledger that refused to be made: the same code as from the ledger itself. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RefusedException e, Locale locale) {
-        return answer(texts.detail(new LedgerRefusal(e.refusal().name(), words(e)), locale));
+        return answer(texts.detail(e, locale));
+    }
+
+    /** A day or a month that is written otherwise. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(DateTimeException e, Locale locale) {
+        return answer(texts.detail(Problem.INVALID_PARAMETER, ParameterErrors.of(e), locale));
     }
 
     /** Records check themselves at birth; what they throw names what would be accepted. */
@@ -123,17 +130,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         // a record's own words are written for the caller; Jackson's may repeat the value and stay inside
         var root = wrong.getCause();
         if (root instanceof RefusedException refused) {
-            return new FieldError(path(wrong), refused.refusal().name(), words(refused));
+            var refusal = LedgerRefusal.of(refused);
+            return new FieldError(path(wrong), refusal.code(), refusal.text());
         }
         var words = root instanceof IllegalArgumentException && root.getMessage() != null
                 ? root.getMessage()
                 : "missing, or of another type than documented";
         return new FieldError(path(wrong), "INVALID", words);
-    }
-
-    private static String words(RefusedException refused) {
-        var message = String.valueOf(refused.getMessage());
-        return message.substring(message.indexOf(':') + 1).strip();
     }
 
     private static String accepted(UnrecognizedPropertyException unknown) {
@@ -173,7 +176,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var problem = general(status);
-        var answer = plain(texts.detail(problem, request.getLocale()));
+        var errors = problem == Problem.INVALID_PARAMETER ? ParameterErrors.of(e) : List.<FieldError>of();
+        var answer = plain(texts.detail(problem, errors, request.getLocale()));
         if (problem == Problem.INTERNAL) {
             LOG.error("a request failed", e);
         }

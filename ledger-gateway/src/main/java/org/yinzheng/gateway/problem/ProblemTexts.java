@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 
 /** Words for problems, in Chinese for those who ask for it and in English for everyone else. */
@@ -40,6 +41,11 @@ public final class ProblemTexts {
         var summary = messages.getMessage("ledger." + refusal.code(), null, "", locale);
         var words = summary == null || summary.isEmpty() ? refusal.text() : summary + "（" + refusal.text() + "）";
         return body(RefusalStatus.of(refusal.code()), refusal.code(), words, locale);
+    }
+
+    /** A record that refused to be made, as the ledger would have refused it. */
+    public ProblemDetail detail(RefusedException refused, Locale locale) {
+        return detail(LedgerRefusal.of(refused), locale);
     }
 
     private ProblemDetail body(HttpStatus status, String code, String detail, Locale locale) {

@@ -40,8 +40,13 @@ final class BoundedBodies extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = path(request);
         return !path.startsWith("/api/") && !path.startsWith("/public/");
+    }
+
+    /** Decoded, as controllers are found by it: an address can be spelt in many ways. */
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath();
     }
 
     @Override
@@ -62,11 +67,10 @@ final class BoundedBodies extends OncePerRequestFilter {
     }
 
     private static int limit(HttpServletRequest request) {
-        if (request.getRequestURI().equals(BATCHES)) {
+        if (path(request).equals(BATCHES)) {
             return BATCH_LIMIT;
         }
-        boolean file =
-                request.getMethod().equals("PUT") && request.getRequestURI().startsWith("/api/v1/bulk-jobs/");
+        boolean file = request.getMethod().equals("PUT") && path(request).startsWith("/api/v1/bulk-jobs/");
         return file ? FILE_LIMIT : LIMIT;
     }
 
