@@ -9,6 +9,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yinzheng.gateway.ledger.FakeLedger;
+import org.yinzheng.gateway.ledger.LedgerClient;
+import org.yinzheng.gateway.ledger.LedgerRefusal;
 
 /** Who gets past the console's door, what an officer sees of whose licence: what needs no browser to be seen. */
 class ConsoleDoorTest {
@@ -97,6 +100,59 @@ class ConsoleDoorTest {
                 .set("number", "91330100MADEMA019Q")
                 .send();
         assertThat(found.text("table")).contains(issued.text("#identifier"));
+    }
+
+    @Test
+    void a_licence_that_another_region_moved_out_to_this_one_is_taken_in_from_the_search() {
+        var id = licence();
+        var clerk = visitor("jx-market-clerk", "en");
+        assertThat(clerk.open("/console/licences/" + id + "/successor/TRANSFER_IN")
+                        .status())
+                .as("before it was moved out")
+                .isEqualTo(404);
+        provinces.post(
+                "zj-market-approver",
+                "licences/" + id + "/operations",
+                "{\"operation\":\"TRANSFER_OUT\",\"cause\":\"RELOCATION\",\"toRegion\":\"360000\"}");
+        var form = clerk.open("/console/licences")
+                .form("#search")
+                .set("number", id)
+                .send();
+        assertThat(form.address()).endsWith("/" + id + "/successor/TRANSFER_IN");
+        assertThat(form.text("h1")).contains("Take in");
+        var preview = form.form("#entry")
+                .set("holders[0].name", HOLDER)
+                .set("holders[0].code", "91330100MADEMA019Q")
+                .set("fields.licenceNumber", "JY13601060000018")
+                .set("fields.legalRepresentative", "甄示例")
+                .set("fields.residence", "江西省南昌市")
+                .set("fields.premises", "江西省南昌市")
+                .set("fields.businessType", "餐饮服务经营者")
+                .set("fields.scope", "热食类食品制售")
+                .send();
+        assertThat(preview.has("#cause"))
+                .as("the reason was given where it left")
+                .isFalse();
+        var issued = preview.form("#issue").send();
+        assertThat(issued.text("#identifier")).contains("11360000MB0360081F");
+        assertThat(issued.element("#state").attr("data-state")).isEqualTo("VALID");
+        assertThat(preview.form("#issue").send().address()).isEqualTo(issued.address());
+    }
+
+    @Test
+    void the_console_opens_before_the_network_is_founded() {
+        var ledger = (FakeLedger) TestGateway.shared().bean(LedgerClient.class);
+        ledger.contract(call -> {
+            throw new LedgerRefusal("NAMESPACE_NOT_BOUND", "a namespace that was bound to its region");
+        });
+        try {
+            var home = ConsoleVisitor.signedIn(TestGateway.shared(), "zj-registrar", "en")
+                    .open("/console");
+            assertThat(home.status()).isEqualTo(200);
+            assertThat(home.text(".who")).contains("11330000MB0330018A");
+        } finally {
+            ledger.contract(call -> "{}");
+        }
     }
 
     @Test

@@ -75,13 +75,19 @@ class LicencePages {
         return "console/licences";
     }
 
-    /** By identifier, by the holder's number or by the short number; never in an address. */
+    /**
+     * By identifier, by the holder's number or by the short number; never in an address. The identifier of a licence that
+     * another region moved out to this one leads a clerk to taking it in.
+     */
     @PostMapping("/search")
     String search(Caller caller, @RequestParam String number, Model model) {
         caller.require(Role.CLERK, Role.APPROVER);
         var plain = TypedText.upperCase(TypedText.halfWidth(number));
-        if (isIdentifier(plain)) {
-            return "redirect:/console/licences/" + plain;
+        var identifier = identifier(plain);
+        if (identifier.isPresent()) {
+            boolean takenIn = caller.identity().roles().contains(Role.CLERK)
+                    && reader.movedHere(caller, identifier.get()).isPresent();
+            return "redirect:/console/licences/" + plain + (takenIn ? "/successor/TRANSFER_IN" : "");
         }
         var byHolder = documents.list(query(caller, Optional.of(plain), Optional.empty()));
         var found = new ArrayList<>(byHolder.documents());
@@ -91,12 +97,11 @@ class LicencePages {
         return "console/licences";
     }
 
-    private static boolean isIdentifier(String text) {
+    private static Optional<LicenceId> identifier(String text) {
         try {
-            LicenceId.parse(text);
-            return true;
+            return Optional.of(LicenceId.parse(text));
         } catch (RefusedException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -4,10 +4,13 @@ package org.yinzheng.gateway.licence;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yinzheng.chaincode.authority.RegionState;
+import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.json.CanonicalJson.Page;
 import org.yinzheng.chaincode.licence.HistoryQuery;
 import org.yinzheng.chaincode.licence.LicenceQuery;
+import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.LicenceView;
 import org.yinzheng.chaincode.licence.OperationState;
 import org.yinzheng.gateway.access.Caller;
@@ -26,6 +29,9 @@ import org.yinzheng.gateway.registry.RegistryReader;
 /** What the ledger and this gateway know of a licence. */
 @Component
 class LicenceReader {
+    /** Digits 3 to 8 of a social credit code are the region of its registration (GB 32100). */
+    private static final int ISSUER_REGION = 2;
+
     private final RegistryReader registry;
     private final Regions regions;
     private final AgencyDesk desk;
@@ -42,6 +48,16 @@ class LicenceReader {
     LicenceView onLedger(Caller caller, String licenceId, @Nullable String region) {
         var text = registry.evaluate(caller, namespace(caller, region), "licence:Read", new LicenceQuery(licenceId));
         return CanonicalJson.read(text, LicenceView.class);
+    }
+
+    /** A licence of another region that was moved out to the caller's, to be taken in (转入); its issuer's code names its region. */
+    Optional<LicenceView> movedHere(Caller caller, LicenceId id) {
+        return regions.byPrefix(caller, id.issuer().substring(ISSUER_REGION))
+                .map(RegionState::region)
+                .filter(region -> !region.equals(caller.region()))
+                .map(region -> onLedger(caller, id.toString(), region))
+                .filter(view -> view.state().state() == LicenceStatus.MOVED_OUT
+                        && caller.region().equals(view.state().toRegion()));
     }
 
     Page<OperationState> history(

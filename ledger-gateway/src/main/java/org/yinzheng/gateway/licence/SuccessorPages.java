@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
+import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.chaincode.licence.LicenceRules;
 import org.yinzheng.chaincode.licence.LicenceView;
 import org.yinzheng.chaincode.licence.Operation;
@@ -35,7 +36,8 @@ import org.yinzheng.gateway.problem.Problem;
 
 /**
  * Renew, change, reissue, correct from a licence's page: the form of its type with what it says now, looked at once more.
- * The licence lapses and its successor is valid in one transaction.
+ * The licence lapses and its successor is valid in one transaction. Taking in what another region moved out to this one is the
+ * same with an empty form, for its content stays with who issued it.
  */
 @ConsolePage
 @RequestMapping("/console/licences/{licenceId}/successor/{operation}")
@@ -47,7 +49,8 @@ class SuccessorPages {
             Operation.RENEW, List.of("VALIDITY_OVER", "HOLDER_REQUEST", "OTHER"),
             Operation.CHANGE, List.of("HOLDER_REQUEST", "INSPECTION", "RELOCATION", "OTHER"),
             Operation.REISSUE, List.of("LOST", "DAMAGED", "HOLDER_REQUEST"),
-            Operation.CORRECT, List.of("CLERICAL"));
+            Operation.CORRECT, List.of("CLERICAL"),
+            Operation.TRANSFER_IN, List.of());
 
     private static final List<Operation> IN_ORDER =
             List.of(Operation.RENEW, Operation.CHANGE, Operation.REISSUE, Operation.CORRECT);
@@ -55,12 +58,19 @@ class SuccessorPages {
     private final LicenceReader reader;
     private final IssuableTypes types;
     private final ReplaceLicence replaceLicence;
+    private final TransferIn transferIn;
     private final Changes changes;
 
-    SuccessorPages(LicenceReader reader, IssuableTypes types, ReplaceLicence replaceLicence, Changes changes) {
+    SuccessorPages(
+            LicenceReader reader,
+            IssuableTypes types,
+            ReplaceLicence replaceLicence,
+            TransferIn transferIn,
+            Changes changes) {
         this.reader = reader;
         this.types = types;
         this.replaceLicence = replaceLicence;
+        this.transferIn = transferIn;
         this.changes = changes;
     }
 
@@ -90,6 +100,18 @@ class SuccessorPages {
             @PathVariable Operation operation,
             Model model,
             Locale locale) {
+        if (operation == Operation.TRANSFER_IN) {
+            var moved = types.required(caller, moved(caller, licenceId).body().type());
+            fill(
+                    model.asMap(),
+                    licenceId,
+                    operation,
+                    moved,
+                    EntryForm.proposed(moved, types.today()),
+                    Map.of(),
+                    locale);
+            return FORM;
+        }
         var view = reader.onLedger(caller, licenceId, null);
         if (!offered(caller, view).contains(operation)) {
             throw Problem.NOT_FOUND.exception();
@@ -131,7 +153,7 @@ class SuccessorPages {
         if (parameters.containsKey("more")) {
             typed.put("holders[" + EntryForm.holders(typed) + "].name", "");
         }
-        fill(model.asMap(), licenceId, operation, type(caller, licenceId), typed, Map.of(), locale);
+        fill(model.asMap(), licenceId, operation, type(caller, licenceId, operation), typed, Map.of(), locale);
         return FORM;
     }
 
@@ -140,9 +162,10 @@ class SuccessorPages {
     Map<String, String> check(
             Caller caller,
             @PathVariable String licenceId,
+            @PathVariable Operation operation,
             @RequestParam Map<String, String> parameters,
             Locale locale) {
-        var type = type(caller, licenceId);
+        var type = type(caller, licenceId, operation);
         var typed = EntryForm.typed(parameters);
         var texts = EntryForm.texts(TypedDocument.read(type, typed, types.today()), locale);
         var byKey = new LinkedHashMap<String, String>();
@@ -162,7 +185,7 @@ class SuccessorPages {
             @PathVariable Operation operation,
             @RequestParam Map<String, String> parameters,
             Locale locale) {
-        var type = type(caller, licenceId);
+        var type = type(caller, licenceId, operation);
         var typed = EntryForm.typed(parameters);
         var read = TypedDocument.read(type, typed, types.today());
         var page = new ModelAndView(read.fits() ? "console/issue-preview" : FORM);
@@ -180,33 +203,53 @@ class SuccessorPages {
             @PathVariable String licenceId,
             @PathVariable Operation operation,
             @RequestParam String request,
-            @RequestParam String cause,
+            @RequestParam(defaultValue = "") String cause,
             @RequestParam Map<String, String> parameters,
             Locale locale) {
-        var type = type(caller, licenceId);
+        var type = type(caller, licenceId, operation);
         var typed = EntryForm.typed(parameters);
         var read = TypedDocument.read(type, typed, types.today());
         if (!read.fits() || !CAUSES.containsKey(operation)) {
             return preview(caller, licenceId, operation, parameters, locale);
         }
         var words = parameters.getOrDefault("causeText", "").strip();
-        var order = new OperationOrder(operation, cause, words, null, null, LicenceOrder.of(type, read), null);
+        var successor = LicenceOrder.of(type, read);
         var said = new LinkedHashMap<>(typed);
         said.put("cause", cause);
         said.put("causeText", words);
         var key = new IdempotencyKey("console." + request, FormDigest.of(operation + " " + licenceId, said));
-        var outcome = changes.outcome(caller, key, id -> replaceLicence.prepare(caller, id, licenceId, order));
+        var outcome = changes.outcome(
+                caller,
+                key,
+                id -> operation == Operation.TRANSFER_IN
+                        ? transferIn.prepare(caller, id, taken(caller, licenceId, successor))
+                        : replaceLicence.prepare(
+                                caller,
+                                id,
+                                licenceId,
+                                new OperationOrder(operation, cause, words, null, null, successor, null)));
         if (outcome.recorded()) {
-            var successor = outcome.answer().path("licenceId").asString();
-            return new ModelAndView("redirect:/console/licences/" + successor + "/issued");
+            var issued = outcome.answer().path("licenceId").asString();
+            return new ModelAndView("redirect:/console/licences/" + issued + "/issued");
         }
         Changes.answer(outcome);
-        return new ModelAndView("redirect:/console/licences/" + licenceId + "?pending");
+        return new ModelAndView("redirect:/console/licences"
+                + (operation == Operation.TRANSFER_IN ? "" : "/" + licenceId) + "?pending");
     }
 
-    private LicenceType type(Caller caller, String licenceId) {
-        return types.required(
-                caller, reader.onLedger(caller, licenceId, null).body().type());
+    private TransferIn.Order taken(Caller caller, String licenceId, LicenceOrder successor) {
+        return new TransferIn.Order(moved(caller, licenceId).body().region(), licenceId, successor);
+    }
+
+    private LicenceView moved(Caller caller, String licenceId) {
+        return reader.movedHere(caller, LicenceId.parse(licenceId)).orElseThrow(Problem.NOT_FOUND::exception);
+    }
+
+    private LicenceType type(Caller caller, String licenceId, Operation operation) {
+        var view = operation == Operation.TRANSFER_IN
+                ? moved(caller, licenceId)
+                : reader.onLedger(caller, licenceId, null);
+        return types.required(caller, view.body().type());
     }
 
     private static void fill(
@@ -221,7 +264,10 @@ class SuccessorPages {
         model.put("base", "/console/licences/" + licenceId + "/successor/" + operation);
         model.put("replaces", licenceId);
         model.put("operation", operation.name());
-        model.put("causes", CAUSES.getOrDefault(operation, List.of()));
+        if (operation != Operation.TRANSFER_IN) {
+            // taken in for the reason that the other region gave
+            model.put("causes", CAUSES.getOrDefault(operation, List.of()));
+        }
         model.put("form", EntryForm.of(type, typed, faults, new Words(locale)));
     }
 }
