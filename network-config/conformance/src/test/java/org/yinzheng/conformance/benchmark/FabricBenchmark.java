@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
@@ -23,6 +24,7 @@ import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.chaincode.licence.LicenceEntry;
 import org.yinzheng.conformance.engine.CommitQuestion;
 import org.yinzheng.conformance.engine.FabricEngine;
 import org.yinzheng.conformance.engine.World;
@@ -40,6 +42,7 @@ public final class FabricBenchmark {
     private static final int WARM_UP = Integer.getInteger("warmUp", 500);
     private static final int COUNT = Integer.getInteger("count", 1_000);
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    private static final int TOGETHER = Integer.getInteger("together", 10);
 
     private final Gateway gateway;
     private final Contract contract;
@@ -78,23 +81,31 @@ public final class FabricBenchmark {
         Load load = new Load(IN_FLIGHT);
         load.run("warm-up, put", WARM_UP, this::put);
         load.run("warm-up, issue", WARM_UP, this::issue);
-        List<Double> ratios = new ArrayList<>();
+        List<String> ratios = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            double put = measured("put one key", load, this::put);
-            double issue = measured("issue one licence", load, this::issue);
-            ratios.add(issue / put);
+            double put = measured("put one key", load, COUNT, this::put);
+            double issue = measured("issue one licence", load, COUNT, this::issue);
+            double together = TOGETHER
+                    * measured(
+                            "issue " + TOGETHER + " licences in one call", load, COUNT / TOGETHER, this::issueTogether);
+            ratios.add(String.format(
+                    Locale.ROOT,
+                    "licences for each key put: %.2f one by one, %.2f where a call issues %d",
+                    issue / put,
+                    together / put,
+                    TOGETHER));
         }
-        ratios.forEach(ratio -> System.out.printf(Locale.ROOT, "ratio: %.2f licences for each key put%n", ratio));
+        ratios.forEach(System.out::println);
     }
 
-    private double measured(String title, Load load, Callable<Void> call)
+    private double measured(String title, Load load, int count, Callable<Void> call)
             throws ExecutionException, InterruptedException {
         Map<String, Duration> before = processor.now();
         bytes.reset();
-        double rate = load.run(title, COUNT, call);
+        double rate = load.run(title, count, call);
         System.out.printf(
                 "  an envelope of %,d bytes; %s%n",
-                bytes.sum() / COUNT, ProcessorTime.perCall(before, processor.now(), COUNT));
+                bytes.sum() / count, ProcessorTime.perCall(before, processor.now(), count));
         return rate;
     }
 
@@ -103,7 +114,17 @@ public final class FabricBenchmark {
     }
 
     private Void issue() throws GatewayException {
-        String request = CanonicalJson.write(world.issueRequest(AGENCY, world.entry(AGENCY)));
+        return issue(1);
+    }
+
+    private Void issueTogether() throws GatewayException {
+        return issue(TOGETHER);
+    }
+
+    private Void issue(int licences) throws GatewayException {
+        LicenceEntry[] entries =
+                Stream.generate(() -> world.entry(AGENCY)).limit(licences).toArray(LicenceEntry[]::new);
+        String request = CanonicalJson.write(world.issueRequest(AGENCY, entries));
         return commit(contract.newProposal("licence:Issue").addArguments(request));
     }
 

@@ -38,26 +38,26 @@ public final class ComposeProject {
 
     /** Starts what does not run; a service whose settings changed is made anew. */
     public void up() throws InterruptedException {
-        Command.Outcome outcome = run("up", "-d", "--remove-orphans");
-        if (!outcome.ok()) {
-            throw ComposeFailure.of(outcome);
-        }
+        requireDone(run("up", "-d", "--remove-orphans"));
     }
 
     /** Makes the containers of these services anew if their settings changed, and touches no other. */
     public void replace(List<String> services) throws InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("up", "-d", "--no-deps"));
         arguments.addAll(services);
-        Command.Outcome outcome = run(arguments.toArray(String[]::new));
-        if (!outcome.ok()) {
-            throw ComposeFailure.of(outcome);
-        }
+        requireDone(run(arguments.toArray(String[]::new)));
     }
 
     /** Stops and removes the containers; their data stay unless {@code volumes}. */
     public void down(boolean volumes) throws InterruptedException {
-        Command.Outcome outcome =
-                volumes ? run("down", "--volumes", "--remove-orphans") : run("down", "--remove-orphans");
+        if (!volumes) {
+            // the images declare volumes for what we mount elsewhere: nobody would find those again
+            requireDone(run("rm", "--stop", "--force", "-v"));
+        }
+        requireDone(volumes ? run("down", "--volumes", "--remove-orphans") : run("down", "--remove-orphans"));
+    }
+
+    private static void requireDone(Command.Outcome outcome) {
         if (!outcome.ok()) {
             throw ComposeFailure.of(outcome);
         }
@@ -67,10 +67,7 @@ public final class ComposeProject {
     public void act(String action, List<String> services) throws InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(action));
         arguments.addAll(services);
-        Command.Outcome outcome = run(arguments.toArray(String[]::new));
-        if (!outcome.ok()) {
-            throw ComposeFailure.of(outcome);
-        }
+        requireDone(run(arguments.toArray(String[]::new)));
     }
 
     /** What containers there are: from service to state, for example {@code running} or {@code exited}. */
