@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.function.Executable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
@@ -236,8 +237,8 @@ final class TestBrowser implements AutoCloseable {
         look(name + "-en");
         open("/console/settings/view?to=elder&back=" + path);
         look(name + "-elder");
-        open("/console/settings/view?to=usual&back=/console");
-        open("/console/settings/language?to=zh&back=/console");
+        driver.manage().deleteCookieNamed("yz-view");
+        driver.manage().addCookie(new Cookie("yz-language", "zh", "/"));
     }
 
     /** What the reader's machine asks for. */
