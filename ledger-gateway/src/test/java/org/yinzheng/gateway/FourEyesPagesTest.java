@@ -4,6 +4,7 @@ package org.yinzheng.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yinzheng.gateway.TwoPeople.key;
 import static org.yinzheng.gateway.TwoPeople.licence;
+import static org.yinzheng.gateway.TwoPeople.signing;
 import static org.yinzheng.gateway.TwoPeople.state;
 import static org.yinzheng.gateway.TwoPeople.visitor;
 import static org.yinzheng.gateway.TwoPeople.waiting;
@@ -41,6 +42,28 @@ class FourEyesPagesTest {
         var closed = keeper.open("/console/keys/" + kid);
         assertThat(closed.element("#state").attr("data-state")).isEqualTo("CLOSED");
         assertThat(closed.text("main")).contains("正常停用").doesNotContain("提交审批");
+    }
+
+    @Test
+    void a_keeper_has_a_new_key_made_and_it_signs_once_a_second_officer_has_confirmed_it() {
+        var proposed = visitor("zj-market-keeper")
+                .open("/console/keys")
+                .form("#proposal")
+                .set("lastDay", "2030-12-31")
+                .send();
+        var kid = proposed.text("#kid");
+        assertThat(proposed.element("#state").attr("data-state")).isEqualTo("PENDING");
+        assertThat(proposed.has("#confirm")).as("offered to who proposed it").isFalse();
+        assertThat(proposed.text("#awaiting")).contains("审批人");
+        assertThat(signing(licence())).isNotEqualTo(kid);
+        var approver = visitor("zj-market-approver");
+        assertThat(approver.open("/console/keys").has("#proposal"))
+                .as("to have a key made, offered to an approver")
+                .isFalse();
+        var confirmed = approver.open("/console/keys/" + kid).form("#confirm").send();
+        assertThat(confirmed.element("#state").attr("data-state")).isEqualTo("ACTIVE");
+        assertThat(confirmed.text("main")).contains("2030 年 12 月 31 日");
+        assertThat(signing(licence())).isEqualTo(kid);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
 
 /** Provinces where two licences of an agency a day end on the word of one person, for all tests about two people. */
 final class TwoPeople {
@@ -34,14 +35,21 @@ final class TwoPeople {
     }
 
     static String state(String licence) {
+        return record(licence).path("state").asString();
+    }
+
+    /** The key that signed a licence's credential. */
+    static String signing(String licence) {
+        return record(licence).path("credentials").path(0).path("kid").asString();
+    }
+
+    private static JsonNode record(String licence) {
         return provinces()
                 .as("zj-market-clerk")
                 .get("/api/v1/licences/" + licence, "Yinzheng-Purpose", "COUNTER")
                 .body()
                 .path("ledger")
-                .path("state")
-                .path("state")
-                .asString();
+                .path("state");
     }
 
     static ConsoleVisitor visitor(String account) {

@@ -4,10 +4,13 @@ package org.yinzheng.gateway.registry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.authority.AgencyState;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
@@ -72,15 +75,17 @@ public final class AgencyDesk {
     public CredentialSigner signer(Caller caller, int type) {
         var mspId = caller.organisation().mspId();
         var namespace = caller.organisation().namespace();
-        for (String kid : keys.held(mspId, caller.agency())) {
-            var ready = key(caller, namespace, kid)
-                    .filter(state -> signs(state, type))
-                    .isPresent();
-            if (ready) {
-                return keys.find(mspId, caller.agency(), kid).orElseThrow();
-            }
-        }
-        throw Problem.KEY_NOT_READY.exception();
+        var held = keys.held(mspId, caller.agency()).stream().flatMap(kid -> key(caller, namespace, kid).stream());
+        return forSigning(held, type, clock.instant().getEpochSecond())
+                .flatMap(key -> keys.find(mspId, caller.agency(), key.kid()))
+                .orElseThrow(Problem.KEY_NOT_READY::exception);
+    }
+
+    /** Of those that may sign now the one confirmed last: who rotates a key wants the new one used, and the old one not past its end. */
+    static Optional<KeyState> forSigning(Stream<KeyState> held, int type, long now) {
+        return held.filter(key -> signs(key, type, now))
+                .max(Comparator.comparing((KeyState key) -> Objects.requireNonNullElse(key.from(), 0L))
+                        .thenComparing(KeyState::kid));
     }
 
     public Optional<KeyState> key(Caller caller, String namespace, String kid) {
@@ -90,8 +95,9 @@ public final class AgencyDesk {
                 () -> registry.find(caller, namespace, LedgerKeys.issuingKey(kid), KeyState.class));
     }
 
-    private static boolean signs(KeyState key, int type) {
+    private static boolean signs(KeyState key, int type, long now) {
         return key.status() == KeyState.Status.ACTIVE
+                && (key.notAfter() == null || now <= key.notAfter())
                 && key.use() == KeyUse.CREDENTIAL
                 && (key.types().isEmpty() || key.types().contains(type));
     }

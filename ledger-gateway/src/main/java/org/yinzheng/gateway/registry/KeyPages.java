@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.registry;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
 import org.yinzheng.chaincode.registry.KeyState;
+import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.Approvals;
 import org.yinzheng.gateway.change.Changes;
@@ -66,6 +68,10 @@ class KeyPages {
                 .toList();
         model.addAttribute("open", rows.stream().filter(KeyPages::open).toList());
         model.addAttribute("ended", rows.stream().filter(row -> !open(row)).toList());
+        model.addAttribute("proposes", caller.identity().roles().contains(Role.KEEPER));
+        model.addAttribute("request", UUID.randomUUID().toString());
+        model.addAttribute(
+                "tomorrow", LocalDate.ofInstant(now, PrintClaims.ZONE).plusDays(1));
         return "console/keys";
     }
 

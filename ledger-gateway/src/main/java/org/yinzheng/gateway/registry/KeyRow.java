@@ -16,13 +16,15 @@ import org.yinzheng.gateway.organisation.Role;
  * @param until epoch seconds of its end: closed, or planned; absent where none is planned
  * @param daysLeft whole days until the planned end; absent where it signs nothing, or no end is planned
  * @param closable whether this person may ask for its closing
+ * @param confirmable whether this person may confirm it: a second officer of its agency
  */
 record KeyRow(
         KeyState key,
         Standing standing,
         @Nullable Long until,
         @Nullable Long daysLeft,
-        boolean closable) {
+        boolean closable,
+        boolean confirmable) {
     /** What asks for something first; of the same standing the nearest end first. */
     static final Comparator<KeyRow> ORDER = Comparator.comparing((KeyRow row) -> row.standing)
             .thenComparing(row -> row.until == null ? Long.MAX_VALUE : row.until)
@@ -44,17 +46,18 @@ record KeyRow(
     }
 
     static KeyRow of(KeyState key, Instant now, Caller reader) {
-        return of(key, now, mayClose(key, reader));
+        return of(key, now, mayClose(key, reader), mayConfirm(key, reader));
     }
 
-    static KeyRow of(KeyState key, Instant now, boolean mayClose) {
+    static KeyRow of(KeyState key, Instant now, boolean mayClose, boolean mayConfirm) {
         var left = left(key, now);
         return new KeyRow(
                 key,
                 standing(key, left),
                 key.closedAt() == null ? key.notAfter() : key.closedAt(),
                 left != null && left >= 0 ? left : null,
-                key.status() != KeyState.Status.CLOSED && mayClose);
+                key.status() != KeyState.Status.CLOSED && mayClose,
+                key.status() == KeyState.Status.PENDING && mayConfirm);
     }
 
     private static @Nullable Long left(KeyState key, Instant now) {
@@ -74,9 +77,16 @@ record KeyRow(
     }
 
     private static boolean mayClose(KeyState key, Caller reader) {
+        return reader.identity().roles().contains(Role.REGISTRAR) || looksAfter(key, reader);
+    }
+
+    private static boolean mayConfirm(KeyState key, Caller reader) {
+        return looksAfter(key, reader)
+                && !key.proposedBy().equals(reader.identity().officer());
+    }
+
+    private static boolean looksAfter(KeyState key, Caller reader) {
         var roles = reader.identity().roles();
-        return roles.contains(Role.REGISTRAR)
-                || (key.agency().equals(reader.agency())
-                        && (roles.contains(Role.KEEPER) || roles.contains(Role.APPROVER)));
+        return key.agency().equals(reader.agency()) && (roles.contains(Role.KEEPER) || roles.contains(Role.APPROVER));
     }
 }

@@ -36,7 +36,7 @@ final class KeyRowTest {
                 closing == null ? null : "two",
                 closed,
                 closing);
-        return KeyRow.of(key, NOW, false);
+        return KeyRow.of(key, NOW, false, false);
     }
 
     private static KeyRow active(@Nullable Duration left) {
