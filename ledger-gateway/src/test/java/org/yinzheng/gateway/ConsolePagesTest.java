@@ -82,6 +82,8 @@ class ConsolePagesTest {
         assertThat(browser.text("#approvals-waiting")).isNotEqualTo("0");
         browser.signIn("zj-medinsure", "zh");
         browser.visit(Map.of("claims", "/console/claims"));
+        browser.signIn("zj-market-keeper", "zh");
+        browser.visit(Map.of("keys-new", "/console/keys"));
         browser.signIn("zj-registrar", "zh");
         browser.visit(Map.of("regulator", "/console/reports/regulator", "keys", "/console/keys"));
     }
