@@ -239,6 +239,7 @@ final class TestBrowser implements AutoCloseable {
         look(name + "-en", sizes);
         open("/console/settings/view?to=elder&back=" + path);
         look(name + "-elder", sizes);
+        size(DESK);
         driver.manage().deleteCookieNamed("yz-view");
         driver.manage().addCookie(new Cookie("yz-language", "zh", "/"));
     }
