@@ -33,20 +33,8 @@ class ConsolePagesTest {
 
     @Test
     void the_pages_of_receipts_recognition_counter_and_reports_are_fit_to_be_looked_at() {
-        provinces.post(
-                "zj-finance",
-                "number-blocks",
-                "{\"code\":\"33060429\",\"first\":\"0000000001\",\"last\":\"0000000900\",\"unit\":\""
-                        + TestProvinces.HOSPITAL + "\",\"lanes\":2}");
-        var number = provinces
-                .post(
-                        "zj-hospital-clerk",
-                        "receipts",
-                        TestProvinces.sample("21-medical-outpatient-receipt", "\"type\":21,\"code\":\"33060429\""))
-                .body()
-                .path("number")
-                .asString();
-        var receipt = "/console/receipts/33060429/" + number;
+        var issued = provinces.firstReceipt("33060429");
+        var receipt = "/console/receipts/33060429/" + issued.path("number").asString();
         browser.signIn("zj-hospital-clerk", "zh");
         browser.visit(Map.of(
                 "receipts", "/console/receipts",

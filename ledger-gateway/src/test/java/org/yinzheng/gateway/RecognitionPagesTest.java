@@ -128,18 +128,7 @@ class RecognitionPagesTest {
 
     @Test
     void a_receipt_is_not_recognised() {
-        provinces.post(
-                "zj-finance",
-                "number-blocks",
-                "{\"code\":\"33060528\",\"first\":\"0000000001\",\"last\":\"0000000100\",\"unit\":\""
-                        + TestProvinces.HOSPITAL + "\",\"lanes\":1}");
-        var receipt = provinces
-                .post(
-                        "zj-hospital-clerk",
-                        "receipts",
-                        TestProvinces.sample("21-medical-outpatient-receipt", "\"type\":21,\"code\":\"33060528\""))
-                .body();
-        var page = review(receipt);
+        var page = review(provinces.firstReceipt("33060528"));
         assertObstacle(page, "NOT_A_LICENCE", "a payer claims upon a receipt");
         assertThat(page.has("#refuse")).as("what the ledger would not take").isFalse();
     }

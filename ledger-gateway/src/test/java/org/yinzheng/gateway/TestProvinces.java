@@ -189,6 +189,20 @@ final class TestProvinces implements AutoCloseable {
                 "{\"agency\":\"%s\",\"region\":\"%s\",\"types\":[%s],\"keyQuota\":8}".formatted(agency, region, types));
     }
 
+    /** The hospital's first receipt of a code that no other test uses: the numbers of a code are granted in order. */
+    JsonNode firstReceipt(String code) {
+        post(
+                "zj-finance",
+                "number-blocks",
+                "{\"unit\":\"%s\",\"code\":\"%s\",\"first\":\"0000000001\",\"last\":\"0000000900\",\"lanes\":2}"
+                        .formatted(HOSPITAL, code));
+        return post(
+                        "zj-hospital-clerk",
+                        "receipts",
+                        sample("21-medical-outpatient-receipt", "\"type\":21,\"code\":\"" + code + "\""))
+                .body();
+    }
+
     /**
      * Residence permits of Zhejiang's police are recognised in Jiangxi for ENTER-SCHOOL and MOVE-HOME: the agreement's
      * version as it stands under {@code agreements/}.

@@ -220,19 +220,7 @@ class WalletClaimTest {
 
     @Test
     void a_receipt_is_taken_with_the_code_that_claims_are_made_with() {
-        provinces.post(
-                "zj-finance",
-                "number-blocks",
-                "{\"unit\":\"%s\",\"code\":\"%s\",\"first\":\"0000900001\",\"last\":\"0000900010\",\"lanes\":1}"
-                        .formatted(TestProvinces.HOSPITAL, TestProvinces.OUTPATIENT));
-        var issued = provinces
-                .post(
-                        "zj-hospital-clerk",
-                        "receipts",
-                        TestProvinces.sample(
-                                "21-medical-outpatient-receipt",
-                                "\"type\":21,\"code\":\"" + TestProvinces.OUTPATIENT + "\""))
-                .body();
+        var issued = provinces.firstReceipt("33060427");
         var path = "/api/v1/receipts/%s/%s/wallet-links"
                 .formatted(issued.path("code").asString(), issued.path("number").asString());
         var made = provinces.as("zj-hospital-clerk").post(path, "{\"minutes\":60}");

@@ -36,9 +36,6 @@ import org.yinzheng.gateway.render.OtherDecoder;
 
 /** A citizen's way from the link to a verdict, in a real browser: the key is the browser's, the credential the ledger's. */
 class WalletTest {
-    /** Of its own: numbers of a code are handed out in order. */
-    private static final String RECEIPT_CODE = "33060428";
-
     private static final String HOLDER = "虚构湖山餐饮管理有限公司";
 
     /** How many groups a food licence has, and so how many choices of one group or of all. */
@@ -473,18 +470,7 @@ class WalletTest {
 
     @Test
     void a_receipt_is_shown_as_the_code_that_anybody_can_bear() {
-        provinces.post(
-                "zj-finance",
-                "number-blocks",
-                "{\"unit\":\"%s\",\"code\":\"%s\",\"first\":\"0000900001\",\"last\":\"0000900010\",\"lanes\":1}"
-                        .formatted(TestProvinces.HOSPITAL, RECEIPT_CODE));
-        var issued = provinces
-                .post(
-                        "zj-hospital-clerk",
-                        "receipts",
-                        TestProvinces.sample(
-                                "21-medical-outpatient-receipt", "\"type\":21,\"code\":\"" + RECEIPT_CODE + "\""))
-                .body();
+        var issued = provinces.firstReceipt("33060428");
         var made = provinces
                 .as("zj-hospital-clerk")
                 .post(

@@ -87,7 +87,8 @@ final class BlockPump implements AutoCloseable {
             } catch (GatewayRuntimeException e) {
                 queue.put(new Ended(e.getStatus().getCode() + " from the peer"));
             } catch (RuntimeException | Error e) {
-                // the client throws what it likes where a peer answers with a status in the place of a block
+                // the client throws what it likes where a peer answers with a status in the place of a block, and a
+                // block may be too large for this machine. Either is asked for again: to end here would be silence
                 queue.put(new Ended("no block, but " + e));
             }
         } catch (InterruptedException e) {
