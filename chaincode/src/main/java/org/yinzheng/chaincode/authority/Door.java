@@ -19,7 +19,7 @@ import org.yinzheng.chaincode.refusal.RefusedException;
  *
  * <p>The rule of request ids: REQ of the caller's agency is read by every state-changing call. Absent: the call is carried
  * out and its answer kept. There, with the same function and arguments: the same answer, nothing is written. With others, or
- * fenced: refused.
+ * fenced: refused. A call that joins several requests is refused as a whole when one of them is there already.
  */
 public final class Door {
     private Door() {}
@@ -115,6 +115,20 @@ public final class Door {
         return keep(ledger, key, function, act.argumentsDigest(), step.apply(act, request));
     }
 
+    /**
+     * Keeps the answer of one of several requests that were joined into this call, as if it had come alone.
+     *
+     * @param alone the request as it is when it comes alone
+     */
+    public static void keepJoined(Act act, String function, Request alone, Object answer) {
+        var ledger = act.ledger();
+        var key = LedgerKeys.request(act.officer().code(), alone.requestId());
+        ledger.find(key, RequestState.class).ifPresent(earlier -> {
+            throw earlier.fenced() ? fenced() : reused();
+        });
+        keep(ledger, key, function, digest(function, alone), answer);
+    }
+
     private static String keep(Ledger ledger, LedgerKeys.Key key, String function, String digest, Object record) {
         var answer = CanonicalJson.write(record);
         ledger.put(key, new RequestState(function, digest, answer, ledger.transactionId(), ledger.now(), false));
@@ -131,10 +145,14 @@ public final class Door {
         }
         var answer = earlier.answer();
         if (answer == null || !argumentsDigest.equals(earlier.argumentsDigest())) {
-            throw new RefusedException(
-                    Refusal.REQUEST_ID_REUSED, "this request id was used with other arguments; use a new one");
+            throw reused();
         }
         return answer;
+    }
+
+    private static RefusedException reused() {
+        return new RefusedException(
+                Refusal.REQUEST_ID_REUSED, "this request id was used with other arguments; use a new one");
     }
 
     private static RefusedException fenced() {

@@ -82,9 +82,12 @@ final class IssuingDesk {
         KeyRules.requireSigning(key, act.officer().agency(), type, act.ledger().now());
     }
 
-    /** Looks at once whether the status indexes are free. */
-    void readAhead(List<LicenceEntry> entries) {
-        act.ledger().readAhead(entries.stream().map(this::statusIndex).toList());
+    /** Looks at once whether the status indexes are free and the joined request ids unused. */
+    void readAhead(List<LicenceEntry> entries, List<String> joined) {
+        List<LedgerKeys.Key> keys = new ArrayList<>();
+        entries.forEach(entry -> keys.add(statusIndex(entry)));
+        joined.forEach(id -> keys.add(LedgerKeys.request(act.officer().code(), id)));
+        act.ledger().readAhead(keys);
     }
 
     private LedgerKeys.Key statusIndex(LicenceEntry entry) {
@@ -94,6 +97,20 @@ final class IssuingDesk {
     /** Writes one licence with everything that must be unique about it. */
     LicenceBody enter(
             LicenceEntry entry, Operation operation, @Nullable String predecessor, @Nullable String fromRegion) {
+        return enter(entry, operation, predecessor, fromRegion, act.requestId());
+    }
+
+    /** Writes one new licence that was asked for by a request of its own. */
+    void enterJoined(LicenceEntry entry, String requestId) {
+        enter(entry, Operation.ISSUE, null, null, requestId);
+    }
+
+    private LicenceBody enter(
+            LicenceEntry entry,
+            Operation operation,
+            @Nullable String predecessor,
+            @Nullable String fromRegion,
+            String requestId) {
         var id = LicenceId.parse(entry.licenceId());
         requireOwnIdentifier(id);
         LicenceRules.requireRandomSerial(id, adoption.personal());
@@ -101,7 +118,7 @@ final class IssuingDesk {
                 entry.statusIndex() < adoption.statusCapacity(),
                 Refusal.STATUS_INDEX_OUT_OF_RANGE,
                 "statusIndex must be below the capacity " + adoption.statusCapacity());
-        var body = body(entry, operation, predecessor, fromRegion);
+        var body = body(entry, operation, predecessor, fromRegion, requestId);
         createOnce(LedgerKeys.licence(entry.licenceId()), body, Refusal.LICENCE_EXISTS, "the licence exists already");
         var owner = new DigestState(entry.licenceId());
         for (var credential : entry.credentials()) {
@@ -136,7 +153,11 @@ final class IssuingDesk {
     }
 
     private LicenceBody body(
-            LicenceEntry entry, Operation operation, @Nullable String predecessor, @Nullable String fromRegion) {
+            LicenceEntry entry,
+            Operation operation,
+            @Nullable String predecessor,
+            @Nullable String fromRegion,
+            String requestId) {
         List<CredentialState> credentials = new ArrayList<>();
         for (var credential : entry.credentials()) {
             LicenceRules.requireRecordTime(credential.iat(), now);
@@ -163,7 +184,7 @@ final class IssuingDesk {
                 fromRegion,
                 imported,
                 act.officer().name(),
-                act.requestId(),
+                requestId,
                 act.ledger().transactionId(),
                 now);
     }

@@ -10,10 +10,11 @@ import org.yinzheng.chaincode.authority.Door;
 /** The door of licences. Each function takes one canonical JSON record and returns one; docs/ledger-api.md lists them. */
 @Contract(name = "licence")
 public final class LicenceContract implements ContractInterface {
+    static final String ISSUE = "licence:Issue";
 
     @Transaction
     public String Issue(Context context, String argument) {
-        return Door.submit(context, "licence:Issue", argument, IssueRequest.class, IssueLicences::perform);
+        return Door.submit(context, ISSUE, argument, IssueRequest.class, IssueLicences::perform);
     }
 
     @Transaction

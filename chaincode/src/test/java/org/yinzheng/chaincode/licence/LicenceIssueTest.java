@@ -57,7 +57,7 @@ class LicenceIssueTest {
         var entry = licences.entry(BUSINESS);
         var issue = licences.issue(List.of(entry));
         var request = new IssueRequest(
-                issue.requestId(), issue.type(), issue.typeVersion(), issue.kid(), issue.licences(), true);
+                issue.requestId(), issue.type(), issue.typeVersion(), issue.kid(), issue.licences(), true, null);
         var endorsed = network.channel.endorse(ZJ_CLERK, ZJ_NS, "licence:Issue", request);
         assertThat(endorsed.readCount()).isEqualTo(7);
         assertThat(endorsed.writeCount()).isEqualTo(4);

@@ -49,7 +49,7 @@ class BulkRunner implements SmartLifecycle {
             BulkStore store,
             IssueRow issueRow,
             Callers callers,
-            @Value("${yinzheng.gateway.bulk.at-a-time:24}") int atATime) {
+            @Value("${yinzheng.gateway.bulk.at-a-time:96}") int atATime) {
         this.store = store;
         this.issueRow = issueRow;
         this.callers = callers;

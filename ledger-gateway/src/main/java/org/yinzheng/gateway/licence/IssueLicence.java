@@ -40,13 +40,15 @@ public final class IssueLicence {
     private Change change(Caller caller, String requestId, LicenceDraft draft, @Nullable Boolean imported) {
         var type = draft.type();
         var request = new IssueRequest(
-                requestId, type.number(), type.version(), draft.kid(), List.of(draft.entry()), imported);
+                requestId, type.number(), type.version(), draft.kid(), List.of(draft.entry()), imported, null);
         return new Change(
                         "licence.issue",
                         draft.id().toString(),
                         calls.own(caller, "licence:Issue", request),
-                        result -> draft.describe(calls.answer(result)),
+                        // of a call for several, this is the answer of the one
+                        result -> draft.describe(calls.answer(result).put("count", 1)),
                         drafts.created(List.of(draft.document()), LicenceStatus.VALID.name()))
-                .draftedAgainWhen(code -> drafting.worthAnother(draft, code));
+                .draftedAgainWhen(code -> drafting.worthAnother(draft, code))
+                .joinedBy(new JointIssue(calls, caller, request));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.outbox;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param alongside rows stored with the submission, before anything is sent; gets the submission's id
  * @param worthAnotherDraft whether a change drafted anew may pass where this one was refused with that code; nothing of a
  *     refused one is stored
+ * @param joint how it may be recorded together with others
  */
 public record Change(
         String operation,
@@ -25,7 +27,8 @@ public record Change(
         LedgerCall call,
         Function<String, ObjectNode> answer,
         BiConsumer<JdbcClient, String> alongside,
-        Predicate<String> worthAnotherDraft) {
+        Predicate<String> worthAnotherDraft,
+        Optional<Joint> joint) {
     /** A change whose refusal is final. */
     public Change(
             String operation,
@@ -33,7 +36,7 @@ public record Change(
             LedgerCall call,
             Function<String, ObjectNode> answer,
             BiConsumer<JdbcClient, String> alongside) {
-        this(operation, subject, call, answer, alongside, code -> false);
+        this(operation, subject, call, answer, alongside, code -> false, Optional.empty());
     }
 
     /** A change with no rows of its own. */
@@ -43,6 +46,11 @@ public record Change(
 
     /** The same change, drafted anew when it is refused with a code of which the predicate says so. */
     public Change draftedAgainWhen(Predicate<String> code) {
-        return new Change(operation, subject, call, answer, alongside, code);
+        return new Change(operation, subject, call, answer, alongside, code, joint);
+    }
+
+    /** The same change, recorded in one call with others where several wait. */
+    public Change joinedBy(Joint way) {
+        return new Change(operation, subject, call, answer, alongside, worthAnotherDraft, Optional.of(way));
     }
 }

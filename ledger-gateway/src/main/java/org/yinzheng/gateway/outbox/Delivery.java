@@ -2,6 +2,8 @@
 package org.yinzheng.gateway.outbox;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -9,17 +11,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.springframework.dao.DuplicateKeyException;
 import org.yinzheng.gateway.ledger.CommitResult;
 import org.yinzheng.gateway.ledger.Endorsed;
 import org.yinzheng.gateway.ledger.LedgerClient;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.ledger.LedgerUnavailable;
 import org.yinzheng.gateway.organisation.LedgerIdentity;
+import org.yinzheng.gateway.outbox.SubmissionStore.Drafted;
 
-/** Carries one change to its end while its request waits: endorse, store, send, wait for the block. */
+/**
+ * Carries changes to their end while their requests wait: endorse, store, send, wait for the block. Changes of one kind that
+ * wait at the same time go in one call; to each of them it is as if it had gone alone.
+ */
 final class Delivery {
     private static final int MAX_ENDORSEMENTS = 6;
+
+    /** Calls of one kind on their way at the same time: enough to fill blocks, few enough to gather others meanwhile. */
+    private static final int CALLS_OF_A_KIND = 4;
 
     private final LedgerClient ledger;
     private final SubmissionStore store;
@@ -27,6 +38,7 @@ final class Delivery {
     private final Dispatch dispatch;
     private final OutboxMeters meters;
     private final Clock clock;
+    private final Gathering<Wish, Supplier<Submission>> gathering;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
     Delivery(
@@ -35,6 +47,7 @@ final class Delivery {
             Answers answers,
             Dispatch dispatch,
             OutboxMeters meters,
+            OutboxSettings settings,
             Clock clock) {
         this.ledger = ledger;
         this.store = store;
@@ -42,6 +55,7 @@ final class Delivery {
         this.dispatch = dispatch;
         this.meters = meters;
         this.clock = clock;
+        this.gathering = new Gathering<>(settings.together(), CALLS_OF_A_KIND);
     }
 
     /** Is a request waiting for this submission right now? */
@@ -49,33 +63,100 @@ final class Delivery {
         return inHand.contains(id);
     }
 
-    Submission deliver(
-            LedgerIdentity identity, Submitter submitter, IdempotencyKey key, String requestId, Change change) {
-        var endorsed = meters.endorsing(() -> ledger.endorse(identity, change.call()));
-        var pending = pending(submitter, key, requestId, change, endorsed);
+    Submission deliver(Wish wish) {
+        return wish.change()
+                .joint()
+                .map(joint -> gathering
+                        .carried(Lane.of(wish, joint), wish, this::carried)
+                        .get())
+                .orElseGet(() -> alone(wish));
+    }
+
+    /** Those who may go in one call: one client identity signs it. */
+    private record Lane(String mspId, String client, Object kind) {
+        static Lane of(Wish wish, Joint joint) {
+            return new Lane(wish.identity().mspId(), wish.identity().name(), joint.kind());
+        }
+    }
+
+    /** Sends them in one call. What is left to do for each, its own request does. */
+    private List<Supplier<Submission>> carried(List<Wish> wishes) {
+        meters.together(wishes.size());
+        if (wishes.size() == 1) {
+            var end = alone(wishes.get(0));
+            return List.of(() -> end);
+        }
+        try {
+            return sent(wishes, endorsed(wishes));
+        } catch (LedgerRefusal | DuplicateKeyException e) {
+            // nothing was sent; it is about one of them, and alone each learns its own answer
+            return wishes.stream()
+                    .<Supplier<Submission>>map(wish -> () -> alone(wish))
+                    .toList();
+        }
+    }
+
+    private Endorsed endorsed(List<Wish> wishes) {
+        var joints =
+                wishes.stream().map(wish -> wish.change().joint().orElseThrow()).toList();
+        var call = joints.get(0).call(UUID.randomUUID().toString(), joints);
+        return meters.endorsing(() -> ledger.endorse(wishes.get(0).identity(), call));
+    }
+
+    private List<Supplier<Submission>> sent(List<Wish> wishes, Endorsed endorsed) {
+        var drafted = new ArrayList<Drafted>();
+        for (var wish : wishes) {
+            // the first keeps the signed bytes for all: a long call is not stored as often as it has changes
+            var envelope = drafted.isEmpty() ? endorsed.envelope() : new byte[0];
+            drafted.add(new Drafted(pending(wish, endorsed, envelope), wish.change()));
+        }
+        drafted.forEach(one -> inHand.add(one.submission().id()));
+        boolean handedOver = false;
+        try {
+            store.insert(drafted);
+            var commit = sendAndWait(wishes.get(0).identity(), drafted.get(0).submission());
+            var rest = new ArrayList<Supplier<Submission>>();
+            for (int i = 0; i < wishes.size(); i++) {
+                var wish = wishes.get(i);
+                var pending = drafted.get(i).submission();
+                rest.add(() -> followedTogether(wish, pending, commit));
+            }
+            handedOver = true;
+            return rest;
+        } finally {
+            if (!handedOver) {
+                drafted.forEach(one -> inHand.remove(one.submission().id()));
+            }
+        }
+    }
+
+    private Submission alone(Wish wish) {
+        var endorsed = meters.endorsing(
+                () -> ledger.endorse(wish.identity(), wish.change().call()));
+        var pending = pending(wish, endorsed, endorsed.envelope());
         inHand.add(pending.id());
         try {
-            store.insert(pending, change.alongside());
-            return follow(identity, pending, change);
+            store.insert(pending, wish.change());
+            return follow(wish, pending, sendAndWait(wish.identity(), pending), false);
         } finally {
             inHand.remove(pending.id());
         }
     }
 
-    private Submission pending(
-            Submitter submitter, IdempotencyKey key, String requestId, Change change, Endorsed endorsed) {
+    private Submission pending(Wish wish, Endorsed endorsed, byte[] envelope) {
         var id = UUID.randomUUID().toString();
         var now = clock.instant();
+        var change = wish.change();
         return new Submission(
                 id,
-                submitter,
-                key,
+                wish.submitter(),
+                wish.key(),
                 change.operation(),
                 change.subject(),
                 change.call().chaincode(),
-                requestId,
+                wish.requestId(),
                 endorsed.transactionId(),
-                endorsed.envelope(),
+                envelope,
                 SubmissionState.PENDING,
                 Optional.empty(),
                 Optional.empty(),
@@ -86,10 +167,19 @@ final class Delivery {
                 Optional.empty());
     }
 
-    private Submission follow(LedgerIdentity identity, Submission sent, Change change) {
+    private Submission followedTogether(Wish wish, Submission sent, Optional<CommitResult> heard) {
+        try {
+            return follow(wish, sent, heard, true);
+        } finally {
+            inHand.remove(sent.id());
+        }
+    }
+
+    /** The end of what was sent, or "unknown" when it was not heard of. */
+    private Submission follow(Wish wish, Submission sent, Optional<CommitResult> heard, boolean together) {
         var current = sent;
+        var commit = heard;
         while (true) {
-            var commit = sendAndWait(identity, current);
             if (commit.isEmpty()) {
                 return store.update(current.unknown());
             }
@@ -97,13 +187,16 @@ final class Delivery {
             if (result.valid()) {
                 return store.update(current.recorded(result, clock.instant()));
             }
-            if (!worthAnotherEndorsement(result, current)) {
+            // what made a joint call invalid may be about another of its changes
+            boolean first = together && current.attempts() == 1;
+            if (!first && !worthAnotherEndorsement(result, current)) {
                 return store.update(current.refused(result.name(), clock.instant()));
             }
-            current = endorsedAgain(identity, current, change, result);
+            current = endorsedAgain(wish, current, result);
             if (current.state().settled()) {
                 return current;
             }
+            commit = sendAndWait(wish.identity(), current);
         }
     }
 
@@ -124,10 +217,11 @@ final class Delivery {
         };
     }
 
-    private Submission endorsedAgain(LedgerIdentity identity, Submission lost, Change change, CommitResult result) {
+    private Submission endorsedAgain(Wish wish, Submission lost, CommitResult result) {
         pause(lost.attempts());
+        var change = wish.change();
         try {
-            var endorsed = meters.endorsing(() -> ledger.endorse(identity, change.call()));
+            var endorsed = meters.endorsing(() -> ledger.endorse(wish.identity(), change.call()));
             var answer = answers.sealed(lost.id(), change.answer().apply(endorsed.result()));
             return store.update(lost.resent(endorsed, answer, clock.instant()));
         } catch (LedgerRefusal e) {

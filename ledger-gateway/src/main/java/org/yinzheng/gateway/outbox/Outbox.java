@@ -96,7 +96,7 @@ public final class Outbox {
         while (true) {
             var change = prepare.apply(requestId);
             try {
-                return delivery.deliver(identity, submitter, key, requestId, change);
+                return delivery.deliver(new Wish(identity, submitter, key, requestId, change));
             } catch (LedgerRefusal e) {
                 if (!change.worthAnotherDraft().test(e.code())) {
                     throw e;

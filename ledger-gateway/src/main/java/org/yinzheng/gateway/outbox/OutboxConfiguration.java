@@ -45,8 +45,9 @@ class OutboxConfiguration {
             Answers answers,
             Dispatch dispatch,
             OutboxMeters meters,
+            OutboxSettings settings,
             Clock clock) {
-        return new Delivery(ledger, store, answers, dispatch, meters, clock);
+        return new Delivery(ledger, store, answers, dispatch, meters, settings, clock);
     }
 
     @Bean

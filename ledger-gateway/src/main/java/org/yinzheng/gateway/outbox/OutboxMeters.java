@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.outbox;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class OutboxMeters implements SettledListener {
     private final Timer valid;
     private final Timer invalid;
     private final Timer unknown;
+    private final DistributionSummary together;
 
     OutboxMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -49,6 +51,9 @@ final class OutboxMeters implements SettledListener {
         this.valid = commit("valid");
         this.invalid = commit("invalid");
         this.unknown = commit("unknown");
+        this.together = DistributionSummary.builder("yinzheng.call.changes")
+                .description("Changes that one call to the ledger records, of the kinds that may be joined")
+                .register(registry);
     }
 
     private Timer endorsement(String outcome) {
@@ -74,6 +79,11 @@ final class OutboxMeters implements SettledListener {
                 .tag("outcome", label(end.state()))
                 .register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** So many changes go in one call. */
+    void together(int changes) {
+        together.record(changes);
     }
 
     <T> T endorsing(Supplier<T> call) {

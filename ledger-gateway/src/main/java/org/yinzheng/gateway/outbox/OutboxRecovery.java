@@ -98,7 +98,7 @@ public final class OutboxRecovery implements AutoCloseable {
     }
 
     private Optional<Submission> decide(Submission open, LedgerIdentity identity) {
-        var result = dispatch.again(identity, open.transactionId(), open.envelope());
+        var result = asked(open, identity);
         if (result.isPresent()) {
             return Optional.of(decided(open, result.get()));
         }
@@ -106,6 +106,14 @@ public final class OutboxRecovery implements AutoCloseable {
             return Optional.empty();
         }
         return fenceOff(open, identity);
+    }
+
+    private Optional<CommitResult> asked(Submission open, LedgerIdentity identity) {
+        var transaction = open.transactionId();
+        // none is left when another change of the same transaction is settled: then it was decided, or is shut out
+        return store.envelope(transaction)
+                .map(envelope -> dispatch.again(identity, transaction, envelope))
+                .orElseGet(() -> dispatch.ask(identity, transaction));
     }
 
     private Submission decided(Submission open, CommitResult result) {

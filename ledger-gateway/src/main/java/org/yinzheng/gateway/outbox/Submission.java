@@ -16,7 +16,8 @@ import org.yinzheng.gateway.ledger.Endorsed;
  * @param operation for example {@code licence.issue}
  * @param subject public identifier of what is changed
  * @param requestId the ledger's request id
- * @param envelope the signed bytes, the same whenever they are sent; empty once settled, for nobody sends them again
+ * @param envelope the signed bytes, the same whenever they are sent; empty once settled, for nobody sends them again, and where
+ *     another submission of the same transaction keeps them
  * @param code why it is not recorded: a validation code's name or a contract's refusal
  * @param attempts how often it was endorsed
  * @param answer sealed answer of the request

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinzheng.gateway.storage.Database;
 
@@ -33,15 +32,28 @@ final class SubmissionStore {
      * Stores a new submission with the rows that belong to it. One that was refused under the same key gives way; any
      * other makes this fail.
      */
-    void insert(Submission submission, BiConsumer<JdbcClient, String> alongside) {
+    void insert(Submission submission, Change change) {
+        insert(List.of(new Drafted(submission, change)));
+    }
+
+    /** As {@link #insert(Submission, Change)}, for several that one call records: all of them, or none. */
+    void insert(List<Drafted> all) {
         database.write(client -> {
-            client.sql("DELETE FROM submission WHERE account = ? AND idempotency_key = ? AND state = 'REFUSED'")
-                    .params(submission.submitter().account(), submission.key().value())
-                    .update();
-            insert(client, submission);
-            alongside.accept(client, submission.id());
-            return submission;
+            all.forEach(one -> insert(client, one));
+            return all;
         });
+    }
+
+    /** A submission and the change it carries. */
+    record Drafted(Submission submission, Change change) {}
+
+    private static void insert(JdbcClient client, Drafted drafted) {
+        var submission = drafted.submission();
+        client.sql("DELETE FROM submission WHERE account = ? AND idempotency_key = ? AND state = 'REFUSED'")
+                .params(submission.submitter().account(), submission.key().value())
+                .update();
+        insert(client, submission);
+        drafted.change().alongside().accept(client, submission.id());
     }
 
     private static void insert(JdbcClient client, Submission one) {
@@ -109,6 +121,15 @@ final class SubmissionStore {
         return database.read(client -> client.sql("SELECT " + COLUMNS + " FROM submission WHERE id = ?")
                 .param(id)
                 .query(SubmissionStore::row)
+                .optional());
+    }
+
+    /** The signed bytes of a transaction, as long as they may have to be sent. */
+    Optional<byte[]> envelope(String transactionId) {
+        return database.read(client -> client.sql(
+                        "SELECT envelope FROM submission WHERE transaction_id = ? AND LENGTH(envelope) > 0")
+                .param(transactionId)
+                .query((row, number) -> row.getBytes(1))
                 .optional());
     }
 

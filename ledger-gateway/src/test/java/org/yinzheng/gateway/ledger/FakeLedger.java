@@ -7,8 +7,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.yinzheng.gateway.organisation.LedgerIdentity;
 import org.yinzheng.gateway.organisation.Organisation;
@@ -33,6 +35,7 @@ public final class FakeLedger implements LedgerClient {
     private final Deque<Integer> codes = new ArrayDeque<>();
     private final Map<String, CommitResult> committed = new HashMap<>();
     private final Map<String, String> endorsed = new HashMap<>();
+    private final Set<String> dropped = new HashSet<>();
     private final List<String> log = new ArrayList<>();
     private Function<LedgerCall, String> contract = call -> "{}";
     private int unanswered;
@@ -67,6 +70,11 @@ public final class FakeLedger implements LedgerClient {
         return transactions;
     }
 
+    /** This transaction is acknowledged and dropped, however often it is sent. */
+    public synchronized void drop(String transactionId) {
+        dropped.add(transactionId);
+    }
+
     @Override
     public synchronized String evaluate(LedgerIdentity identity, LedgerCall call) {
         return contract.apply(call);
@@ -85,6 +93,9 @@ public final class FakeLedger implements LedgerClient {
         var id = new String(envelope, StandardCharsets.UTF_8);
         if (committed.containsKey(id)) {
             throw unavailable("submit: already processed");
+        }
+        if (dropped.contains(id)) {
+            return;
         }
         var fate = fates.isEmpty() ? Fate.COMMIT : fates.remove();
         if (fate == Fate.LOST) {

@@ -12,11 +12,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
@@ -48,9 +55,15 @@ abstract class OutboxContract {
             .byMsp("ZhejiangMSP")
             .flatMap(one -> one.client("zj-market-clerk"))
             .orElseThrow();
-    private final List<Submission> heard = new ArrayList<>();
+    /** Calls of one kind that are on their way at most. */
+    private static final int BUSY = 4;
+
+    private final List<Submission> heard = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> requested = new ConcurrentHashMap<>();
+    private final List<Thread> begun = new ArrayList<>();
+    private final List<String> fenced = Collections.synchronizedList(new ArrayList<>());
     private Instant now = START;
-    private GroupCommitDatabase database;
+    GroupCommitDatabase database;
     private Outbox outbox;
     private final List<OutboxRecovery> processes = new ArrayList<>();
     private OutboxRecovery recovery;
@@ -77,7 +90,7 @@ abstract class OutboxContract {
         var store = new SubmissionStore(database, List.of((client, submission) -> heard.add(submission)));
         var answers = new Answers(new Seal(new byte[32]), JSON);
         var settings = new OutboxSettings(
-                Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMinutes(10));
+                Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMinutes(10), 10);
         Clock clock = new Clock() {
             @Override
             public ZoneOffset getZone() {
@@ -96,7 +109,7 @@ abstract class OutboxContract {
         };
         var meters = new OutboxMeters(new SimpleMeterRegistry());
         var dispatch = new Dispatch(ledger, settings);
-        var delivery = new Delivery(ledger, store, answers, dispatch, meters, clock);
+        var delivery = new Delivery(ledger, store, answers, dispatch, meters, settings, clock);
         outbox = new Outbox(store, delivery, answers, meters);
         recovery = new OutboxRecovery(
                 ledger,
@@ -137,7 +150,7 @@ abstract class OutboxContract {
     }
 
     private int signedBytes() {
-        return database.read(client -> client.sql("SELECT LENGTH(envelope) FROM submission")
+        return database.read(client -> client.sql("SELECT SUM(LENGTH(envelope)) FROM submission")
                 .query(Integer.class)
                 .single());
     }
@@ -324,6 +337,144 @@ abstract class OutboxContract {
                             .update());
         });
         assertThat(outbox.openSubjects("licence.issue")).containsExactly("drafted");
+    }
+
+    @Test
+    void changes_that_wait_at_the_same_time_are_recorded_by_one_call() throws InterruptedException {
+        var outcomes = waitedTogether(call -> "{}");
+        assertThat(outcomes).allSatisfy(outcome -> {
+            assertThat(outcome.get().recorded()).isTrue();
+            assertThat(outcome.get().answer().path("licenceId").asString()).isEqualTo("1.2.156");
+        });
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.get().submission().transactionId())
+                .containsOnly("tx" + (BUSY + 1));
+        assertThat(ledger.recorded()).hasSize(BUSY + 1);
+        assertThat(issue("waits-key-1", "a").repeated()).isTrue();
+    }
+
+    @Test
+    void what_the_contract_refuses_together_learns_its_own_answer_alone() throws InterruptedException {
+        var outcomes = waitedTogether(call -> {
+            if (call.request().contains("|") || call.request().equals(requested.get("waits-key-1"))) {
+                throw new LedgerRefusal("LICENCE_EXISTS", "another licence has this identifier");
+            }
+            return "{}";
+        });
+        assertThatThrownBy(outcomes.get(1)::get).isInstanceOf(LedgerRefusal.class);
+        assertThat(outcomes.get(0).get().recorded()).isTrue();
+        assertThat(outcomes.get(2).get().recorded()).isTrue();
+        assertThat(ledger.recorded()).hasSize(BUSY + 2);
+    }
+
+    @Test
+    void a_joint_call_that_is_invalid_in_its_block_is_made_again_one_by_one() throws InterruptedException {
+        ledger.nextCode(0, 0, 0, 0, TxValidationCode.BAD_PAYLOAD_VALUE);
+        var outcomes = waitedTogether(call -> "{}");
+        assertThat(outcomes).allSatisfy(outcome -> {
+            assertThat(outcome.get().recorded()).isTrue();
+            assertThat(outcome.get().submission().attempts()).isEqualTo(2);
+        });
+        assertThat(ledger.recorded()).hasSize(BUSY + outcomes.size());
+    }
+
+    @Test
+    void a_joint_call_that_nobody_heard_of_is_settled_for_each_of_its_changes() throws InterruptedException {
+        ledger.next(Fate.COMMIT, Fate.COMMIT, Fate.COMMIT, Fate.COMMIT, Fate.DROPPED);
+        var outcomes = waitedTogether(call -> "{}");
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.get().submission().state())
+                .containsOnly(SubmissionState.UNKNOWN);
+        assertThat(signedBytes()).as("the bytes are stored once").isEqualTo(("tx" + (BUSY + 1)).length());
+        startProcess();
+        recovery.round();
+        assertThat(outbox.backlog().unsettled()).isZero();
+        assertThat(issue("waits-key-0", "a").recorded()).isTrue();
+        assertThat(issue("waits-key-2", "a").recorded()).isTrue();
+        assertThat(ledger.recorded()).hasSize(BUSY + 1);
+    }
+
+    @Test
+    void the_changes_of_a_joint_call_are_fenced_each_under_its_own_request_id() throws InterruptedException {
+        ledger.drop("tx" + (BUSY + 1));
+        waitedTogether(call -> "{}");
+        now = START.plus(Duration.ofMinutes(11));
+        ledger.contract(call -> {
+            fenced.add(call.request());
+            return "{}";
+        });
+        recovery.round();
+        assertThat(issue("waits-key-1", "a").submission().state()).isEqualTo(SubmissionState.FENCED);
+        assertThat(fenced)
+                .containsExactlyInAnyOrder(
+                        requested.get("waits-key-0"), requested.get("waits-key-1"), requested.get("waits-key-2"));
+    }
+
+    /** As many calls of a kind as may be on their way, and three changes that wait meanwhile and go together then. */
+    List<Supplier<Outcome>> waitedTogether(Function<LedgerCall, String> rules) throws InterruptedException {
+        var gate = new CountDownLatch(1);
+        ledger.contract(call -> {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return rules.apply(call);
+        });
+        var busy = new ArrayList<Supplier<Outcome>>();
+        for (int i = 0; i < BUSY; i++) {
+            busy.add(waits("busy-key-" + i));
+        }
+        var waiting = List.of(waits("waits-key-0"), waits("waits-key-1"), waits("waits-key-2"));
+        gate.countDown();
+        assertThat(busy)
+                .allSatisfy(outcome -> assertThat(outcome.get().recorded()).isTrue());
+        for (var thread : begun) {
+            thread.join();
+        }
+        return waiting;
+    }
+
+    /** Begins a change in a thread of its own; returns when it stands still. */
+    private Supplier<Outcome> waits(String key) throws InterruptedException {
+        var outcome = new FutureTask<>(() -> outbox.make(
+                "zj-market-clerk", clerk, new IdempotencyKey(key, "a"), requestId -> joint(key, requestId)));
+        var thread = new Thread(outcome);
+        thread.setDaemon(true);
+        begun.add(thread);
+        thread.start();
+        Waiters.untilParked(thread);
+        return () -> {
+            try {
+                return outcome.get();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException(e.getCause());
+            }
+        };
+    }
+
+    private Change joint(String key, String requestId) {
+        requested.put(key, requestId);
+        return change(requestId).joinedBy(new AnyJoint(requestId));
+    }
+
+    /** The joint call's request is those of its parts, with bars between. */
+    private record AnyJoint(String requestId) implements Joint {
+        @Override
+        public Object kind() {
+            return "any";
+        }
+
+        @Override
+        public LedgerCall call(String own, List<Joint> parts) {
+            var all = parts.stream().map(part -> ((AnyJoint) part).requestId).collect(Collectors.joining("|"));
+            return LedgerCall.of("yz-330000", "licence:Issue", all, Set.of());
+        }
     }
 
     /** The same request sent one to five times, with lost messages and new processes between: one document each. */

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.outbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class OutboxOnPostgresTest extends OutboxContract {
     private static EmbeddedPostgres postgres;
@@ -28,5 +32,23 @@ class OutboxOnPostgresTest extends OutboxContract {
     @Override
     String blob() {
         return "BYTEA";
+    }
+
+    /** Only one gateway at a time has an SQLite file. */
+    @Test
+    void a_key_that_another_gateway_took_meanwhile_holds_up_nobody_else() throws InterruptedException {
+        var outcomes = waitedTogether(call -> {
+            if (call.request().contains("|")) {
+                database.write(client -> client.sql("""
+                                INSERT INTO submission SELECT 'elsewhere', account, 'waits-key-1', body_digest, msp_id, client, agency,
+                                operation, subject, chaincode, request_id, transaction_id, envelope, state, code, block_number,
+                                attempts, answer, created_at, sent_at, settled_at FROM submission LIMIT 1
+                                """).update());
+            }
+            return "{}";
+        });
+        assertThatThrownBy(outcomes.get(1)::get).hasMessage("REQUEST_IN_PROGRESS");
+        assertThat(outcomes.get(0).get().recorded()).isTrue();
+        assertThat(outcomes.get(2).get().recorded()).isTrue();
     }
 }

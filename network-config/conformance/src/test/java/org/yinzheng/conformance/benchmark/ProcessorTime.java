@@ -14,6 +14,7 @@ import org.yinzheng.fabric.compose.ComposeProject;
 /** Which processes of a network the processor worked for, and how long: the kernel's account of each container's process. */
 final class ProcessorTime {
     private static final String CLIENT = "client";
+    private static final String GATEWAY = "gateway";
 
     private final Map<String, Long> processes = new TreeMap<>();
 
@@ -22,6 +23,11 @@ final class ProcessorTime {
         for (Map.Entry<String, String> container : project.containers().entrySet()) {
             processes.put(container.getKey(), process(container.getValue()));
         }
+    }
+
+    /** Watches our gateway too. */
+    void watch(ProcessHandle gateway) {
+        processes.put(GATEWAY, gateway.pid());
     }
 
     private static long process(String container) throws IOException, InterruptedException {
@@ -61,8 +67,8 @@ final class ProcessorTime {
     }
 
     private static String kind(String name) {
-        if (name.equals(CLIENT)) {
-            return CLIENT;
+        if (name.equals(CLIENT) || name.equals(GATEWAY)) {
+            return name;
         }
         if (name.startsWith("chaincode.")) {
             return "contracts";
