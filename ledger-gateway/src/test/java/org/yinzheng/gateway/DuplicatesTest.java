@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yinzheng.gateway.ledger.LedgerClient;
@@ -18,7 +20,11 @@ import org.yinzheng.gateway.ledger.UnluckyLedger;
 
 /** The same request sent one to five times, with lost messages and new gateway processes between: written once each. */
 class DuplicatesTest {
-    private static final int REQUESTS = Boolean.getBoolean("yinzheng.endurance") ? 300 : 12;
+    private static final int WAVES = Boolean.getBoolean("yinzheng.endurance") ? 15 : 2;
+
+    /** Of each wave, at the same time: so many licences that some go in one call, a receipt and a batch of receipts. */
+    private static final int LICENCES = 10;
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
@@ -35,24 +41,46 @@ class DuplicatesTest {
                             + TestProvinces.HOSPITAL + "\",\"lanes\":4}");
             ((UnluckyLedger) provinces.gateway().bean(LedgerClient.class)).turnBad();
             Map<String, Order> keys = new HashMap<>();
-            for (int i = 0; i < REQUESTS; i++) {
-                var key = UUID.randomUUID().toString();
-                var order = Order.values()[random.nextInt(3)];
-                keys.put(key, order);
-                for (int times = 1 + random.nextInt(5); times > 0; times--) {
-                    send(provinces, key, order);
+            for (int wave = 0; wave < WAVES; wave++) {
+                var sent = new HashMap<String, Order>();
+                for (int i = 0; i < LICENCES; i++) {
+                    sent.put(UUID.randomUUID().toString(), Order.LICENCE);
                 }
-                if (i % 5 == 4) {
-                    provinces.restartGateway();
-                    ((UnluckyLedger) provinces.gateway().bean(LedgerClient.class)).turnBad();
-                }
+                sent.put(UUID.randomUUID().toString(), Order.RECEIPT);
+                sent.put(UUID.randomUUID().toString(), Order.BATCH);
+                sendAll(provinces, sent, random);
+                keys.putAll(sent);
+                provinces.restartGateway();
+                ((UnluckyLedger) provinces.gateway().bean(LedgerClient.class)).turnBad();
             }
             var documents = new HashSet<String>();
             keys.forEach((key, order) -> documents.add(settled(provinces, key, order)));
-            assertThat(documents).hasSize(REQUESTS);
+            assertThat(documents).hasSameSizeAs(keys.keySet());
             assertThat(issued(provinces, "zj-market-clerk", "licences")
                             + issued(provinces, "zj-hospital-clerk", "receipts"))
                     .isEqualTo(keys.values().stream().mapToInt(Order::documents).sum());
+        }
+    }
+
+    /** Each key one to five times, all keys at the same time. */
+    private static void sendAll(TestProvinces provinces, Map<String, Order> keys, Random random) {
+        var clients = Executors.newFixedThreadPool(keys.size());
+        try {
+            var sending = keys.entrySet().stream()
+                    .map(one -> {
+                        int times = 1 + random.nextInt(5);
+                        return CompletableFuture.runAsync(
+                                () -> {
+                                    for (int i = 0; i < times; i++) {
+                                        send(provinces, one.getKey(), one.getValue());
+                                    }
+                                },
+                                clients);
+                    })
+                    .toList();
+            sending.forEach(CompletableFuture::join);
+        } finally {
+            clients.shutdown();
         }
     }
 

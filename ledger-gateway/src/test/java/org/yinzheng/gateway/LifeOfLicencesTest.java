@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.yinzheng.gateway.TestGateway.Answer;
+import tools.jackson.databind.JsonNode;
 
 /** Licences over HTTP, on a real local peer with the real contracts. */
 class LifeOfLicencesTest {
@@ -116,6 +120,45 @@ class LifeOfLicencesTest {
         var other = clerk.post("/api/v1/licences", food().replace("湖山", "河山"), key);
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    private static JsonNode firstOperation(Answer issued) {
+        var path = "/api/v1/licences/" + issued.body().path("licenceId").asString() + "/history";
+        return provinces.as("zj-market-clerk").get(path).body().path("items").path(0);
+    }
+
+    @Test
+    void licences_asked_for_at_the_same_time_go_to_the_ledger_together_and_each_has_its_own_answer() {
+        var clients = Executors.newFixedThreadPool(24);
+        try {
+            var answers = IntStream.range(0, 24)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(LifeOfLicencesTest::issueFood, clients))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            assertThat(answers.stream()
+                            .map(answer -> answer.body().path("licenceId").asString()))
+                    .doesNotHaveDuplicates();
+            assertThat(answers.stream()
+                            .map(answer -> answer.body().path("transactionId").asString())
+                            .distinct()
+                            .count())
+                    .isLessThan(24);
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.body().path("count").asInt()).isEqualTo(1));
+            var recorded =
+                    answers.stream().map(LifeOfLicencesTest::firstOperation).toList();
+            assertThat(recorded.stream().map(one -> one.path("requestId").asString()))
+                    .doesNotHaveDuplicates();
+            assertThat(recorded.stream().map(one -> one.path("transactionId").asString()))
+                    .containsExactlyElementsOf(answers.stream()
+                            .map(answer -> answer.body().path("transactionId").asString())
+                            .toList());
+        } finally {
+            clients.shutdown();
+        }
     }
 
     @Test
