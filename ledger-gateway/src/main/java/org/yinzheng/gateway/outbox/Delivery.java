@@ -29,8 +29,8 @@ import org.yinzheng.gateway.outbox.SubmissionStore.Drafted;
 final class Delivery {
     private static final int MAX_ENDORSEMENTS = 6;
 
-    /** Calls of one kind on their way at the same time: enough to fill blocks, few enough to gather others meanwhile. */
-    private static final int CALLS_OF_A_KIND = 4;
+    /** Calls of one kind on their way at the same time: one fills the time that the other waits for its block. */
+    static final int CALLS_OF_A_KIND = 2;
 
     private final LedgerClient ledger;
     private final SubmissionStore store;

@@ -56,7 +56,7 @@ abstract class OutboxContract {
             .flatMap(one -> one.client("zj-market-clerk"))
             .orElseThrow();
     /** Calls of one kind that are on their way at most. */
-    private static final int BUSY = 4;
+    private static final int BUSY = Delivery.CALLS_OF_A_KIND;
 
     private final List<Submission> heard = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, String> requested = new ConcurrentHashMap<>();
@@ -369,7 +369,8 @@ abstract class OutboxContract {
 
     @Test
     void a_joint_call_that_is_invalid_in_its_block_is_made_again_one_by_one() throws InterruptedException {
-        ledger.nextCode(0, 0, 0, 0, TxValidationCode.BAD_PAYLOAD_VALUE);
+        ledger.nextCode(new int[BUSY]);
+        ledger.nextCode(TxValidationCode.BAD_PAYLOAD_VALUE);
         var outcomes = waitedTogether(call -> "{}");
         assertThat(outcomes).allSatisfy(outcome -> {
             assertThat(outcome.get().recorded()).isTrue();
@@ -380,7 +381,8 @@ abstract class OutboxContract {
 
     @Test
     void a_joint_call_that_nobody_heard_of_is_settled_for_each_of_its_changes() throws InterruptedException {
-        ledger.next(Fate.COMMIT, Fate.COMMIT, Fate.COMMIT, Fate.COMMIT, Fate.DROPPED);
+        ledger.next(Collections.nCopies(BUSY, Fate.COMMIT).toArray(Fate[]::new));
+        ledger.next(Fate.DROPPED);
         var outcomes = waitedTogether(call -> "{}");
         assertThat(outcomes)
                 .extracting(outcome -> outcome.get().submission().state())

@@ -40,6 +40,7 @@ public final class FabricHttpBenchmark {
     private static final int IN_FLIGHT = Integer.getInteger("inFlight", 64);
     private static final int WARM_UP = Integer.getInteger("warmUp", 500);
     private static final int COUNT = Integer.getInteger("count", 1_000);
+    private static final int TOGETHER = Integer.getInteger("together", 50);
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
 
     private final ContractCalls calls;
@@ -58,6 +59,9 @@ public final class FabricHttpBenchmark {
         System.out.println("data: " + folder);
         DataFolder data = new DataFolder(folder.resolve("demo"));
         data.create();
+        // the gateway's working folder
+        Files.writeString(
+                data.root().resolve("application.properties"), "yinzheng.gateway.outbox.together=" + TOGETHER);
         DemoProcesses processes = new DemoProcesses(Installation.current(), data);
         String description = FabricEngine.onePeerEach(NetworkDescription.demoText());
         try (FabricEngine engine = FabricEngine.start(description, BenchmarkJar.write(folder));
