@@ -2,10 +2,12 @@
 package org.yinzheng.gateway.outbox;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yinzheng.gateway.ledger.CommitResult;
@@ -61,7 +63,10 @@ public final class OutboxRecovery implements AutoCloseable {
     public void round() {
         var open = store.open(ROUND).stream()
                 .filter(one -> !delivery.inHand(one.id()))
-                .map(one -> Executors.callable(() -> settle(one)))
+                .collect(Collectors.groupingBy(Submission::transactionId))
+                .values()
+                .stream()
+                .map(some -> Executors.callable(() -> settle(some)))
                 .toList();
         try {
             for (var asked : questions.invokeAll(open)) {
@@ -80,25 +85,28 @@ public final class OutboxRecovery implements AutoCloseable {
         questions.shutdownNow();
     }
 
-    private void settle(Submission listed) {
-        // a request may have settled it between the listing and now
-        var current = store.byId(listed.id()).filter(one -> !one.state().settled());
-        if (current.isEmpty() || delivery.inHand(listed.id())) {
+    /** @param listed the changes of one transaction: what is learned of it is learned for all of them */
+    private void settle(List<Submission> listed) {
+        // a request may have settled one between the listing and now
+        var open = listed.stream()
+                .flatMap(one -> store.byId(one.id()).stream())
+                .filter(one -> !one.state().settled() && !delivery.inHand(one.id()))
+                .toList();
+        if (open.isEmpty()) {
             return;
         }
-        var open = current.get();
-        var identity = identity(open);
+        var identity = identity(open.get(0));
         if (identity.isEmpty()) {
             LOG.atWarn()
-                    .addKeyValue("submission", open.id())
+                    .addKeyValue("submission", open.get(0).id())
                     .log("the client identity of an open submission is no longer configured");
             return;
         }
-        decide(open, identity.get()).ifPresent(this::settled);
+        var result = asked(open.get(0).transactionId(), identity.get());
+        open.forEach(one -> decide(one, identity.get(), result).ifPresent(this::settled));
     }
 
-    private Optional<Submission> decide(Submission open, LedgerIdentity identity) {
-        var result = asked(open, identity);
+    private Optional<Submission> decide(Submission open, LedgerIdentity identity, Optional<CommitResult> result) {
         if (result.isPresent()) {
             return Optional.of(decided(open, result.get()));
         }
@@ -108,8 +116,7 @@ public final class OutboxRecovery implements AutoCloseable {
         return fenceOff(open, identity);
     }
 
-    private Optional<CommitResult> asked(Submission open, LedgerIdentity identity) {
-        var transaction = open.transactionId();
+    private Optional<CommitResult> asked(String transaction, LedgerIdentity identity) {
         // none is left when another change of the same transaction is settled: then it was decided, or is shut out
         return store.envelope(transaction)
                 .map(envelope -> dispatch.again(identity, transaction, envelope))

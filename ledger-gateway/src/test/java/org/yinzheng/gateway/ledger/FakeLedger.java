@@ -41,6 +41,7 @@ public final class FakeLedger implements LedgerClient {
     private int unanswered;
     private long height;
     private int transactions;
+    private int sendings;
 
     public synchronized void contract(Function<LedgerCall, String> rules) {
         contract = rules;
@@ -64,6 +65,11 @@ public final class FakeLedger implements LedgerClient {
     /** Functions of the transactions that are VALID, in order. */
     public synchronized List<String> recorded() {
         return List.copyOf(log);
+    }
+
+    /** How often anything was sent to be ordered. */
+    public synchronized int sendings() {
+        return sendings;
     }
 
     public synchronized int endorsements() {
@@ -91,6 +97,7 @@ public final class FakeLedger implements LedgerClient {
     @Override
     public synchronized void submit(LedgerIdentity identity, byte[] envelope) {
         var id = new String(envelope, StandardCharsets.UTF_8);
+        sendings++;
         if (committed.containsKey(id)) {
             throw unavailable("submit: already processed");
         }

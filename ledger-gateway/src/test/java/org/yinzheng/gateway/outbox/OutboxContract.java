@@ -391,6 +391,7 @@ abstract class OutboxContract {
         startProcess();
         recovery.round();
         assertThat(outbox.backlog().unsettled()).isZero();
+        assertThat(ledger.sendings()).as("sent again once for all").isEqualTo(BUSY + 2);
         assertThat(issue("waits-key-0", "a").recorded()).isTrue();
         assertThat(issue("waits-key-2", "a").recorded()).isTrue();
         assertThat(ledger.recorded()).hasSize(BUSY + 1);
