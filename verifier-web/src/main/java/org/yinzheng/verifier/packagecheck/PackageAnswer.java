@@ -48,55 +48,37 @@ record PackageAnswer(boolean complete, List<ItemAnswer> items, List<Spare> spare
 
     private static final Bilingual NOT_SHOWN = new Bilingual("没有出示二维码。", "No code was shown for it.");
 
-    /** Judges a package by the verdicts on the codes that were shown. */
+    /** Judges a package by the verdicts on the codes that were shown: one document answers one item. */
     static PackageAnswer of(DocumentPackage wanted, List<Verdict> verdicts) {
-        var items = wanted.items().stream().map(item -> answer(item, verdicts)).toList();
+        var assigned = new CodesForItems(wanted.items(), verdicts).assigned();
+        var items = IntStream.range(0, wanted.items().size())
+                .mapToObj(item -> answer(wanted.items().get(item), assigned.get(item), verdicts))
+                .toList();
         var spare = IntStream.range(0, verdicts.size())
-                .filter(code -> wanted.items().stream().noneMatch(item -> isFor(item, verdicts.get(code))))
+                .filter(code -> !assigned.contains(Optional.of(code)))
                 .mapToObj(code -> spare(code, verdicts.get(code)))
                 .toList();
         return new PackageAnswer(items.stream().allMatch(item -> item.outcome() == Outcome.NOT_NEEDED), items, spare);
     }
 
-    private static ItemAnswer answer(DocumentPackage.Item item, List<Verdict> verdicts) {
-        ItemAnswer best = new ItemAnswer(
-                item.id(), item.label(), Outcome.HAND_IN, Tone.NEUTRAL, Optional.empty(), Optional.empty(), NOT_SHOWN);
-        for (int code = 0; code < verdicts.size(); code++) {
-            var verdict = verdicts.get(code);
-            if (isFor(item, verdict) && (best.code().isEmpty() || rank(verdict) < rank(best.outcome()))) {
-                best = new ItemAnswer(
-                        item.id(),
-                        item.label(),
-                        outcome(verdict),
-                        verdict.tone(),
-                        Optional.of(code),
-                        Optional.of(verdict.code()),
-                        verdict.meaning());
-            }
-        }
-        return best;
+    private static ItemAnswer answer(DocumentPackage.Item item, Optional<Integer> code, List<Verdict> verdicts) {
+        var found = code.map(verdicts::get);
+        return new ItemAnswer(
+                item.id(),
+                item.label(),
+                found.map(PackageAnswer::outcome).orElse(Outcome.HAND_IN),
+                found.map(Verdict::tone).orElse(Tone.NEUTRAL),
+                code,
+                found.map(Verdict::code),
+                found.map(Verdict::meaning).orElse(NOT_SHOWN));
     }
 
-    private static boolean isFor(DocumentPackage.Item item, Verdict verdict) {
-        return verdict.document()
-                .map(document -> item.types().contains(document.type()))
-                .orElse(false);
-    }
-
-    private static Outcome outcome(Verdict verdict) {
+    static Outcome outcome(Verdict verdict) {
         return switch (verdict.code()) {
             case VALID -> Outcome.NOT_NEEDED;
             case STATUS_UNKNOWN -> Outcome.LOOK_AGAIN;
             default -> Outcome.HAND_IN;
         };
-    }
-
-    private static int rank(Verdict verdict) {
-        return rank(outcome(verdict));
-    }
-
-    private static int rank(Outcome outcome) {
-        return outcome.ordinal();
     }
 
     private static Spare spare(int code, Verdict verdict) {

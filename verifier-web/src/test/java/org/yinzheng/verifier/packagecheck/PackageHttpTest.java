@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,23 @@ class PackageHttpTest {
 
     @BeforeAll
     static void start() throws IOException {
-        write("{\"packages\": [{\"id\": \"SHOP\", \"label\": {\"zh\": \"开店\", \"en\": \"Open a shop\"}, \"items\": ["
-                + "{\"id\": \"licence\", \"label\": {\"zh\": \"证\", \"en\": \"Licence\"}, \"types\": [101]}]}]}");
+        write("{\"packages\": [" + wanted("SHOP", item("licence", "101")) + ","
+                + wanted("PARTNERS", item("first", "101"), item("second", "101")) + ","
+                + wanted("MIXED", item("either", "101, 201"), item("licence", "101")) + "]}");
         verifier = RunningVerifier.start(
                 LEDGER.chain,
                 folder.resolve("view"),
                 "--yinzheng.verifier.packages=" + folder.resolve("packages.json"));
+    }
+
+    private static String wanted(String id, String... items) {
+        return "{\"id\": \"%s\", \"label\": {\"zh\": \"开店\", \"en\": \"Open a shop\"}, \"items\": [%s]}"
+                .formatted(id, String.join(",", items));
+    }
+
+    private static String item(String id, String types) {
+        return "{\"id\": \"%s\", \"label\": {\"zh\": \"证\", \"en\": \"Licence\"}, \"types\": [%s]}"
+                .formatted(id, types);
     }
 
     @AfterAll
@@ -65,6 +77,39 @@ class PackageHttpTest {
         assertThat(answer.at("/items/0/outcome").asString()).isEqualTo("HAND_IN");
         assertThat(answer.at("/items/0/verdict").asString()).isEqualTo("REVOKED");
         assertThat(answer.at("/spare/0/verdict").asString()).isEqualTo("UNREADABLE");
+    }
+
+    @Test
+    void one_document_answers_one_item_by_whichever_codes_it_is_shown() {
+        var now = Instant.now().getEpochSecond();
+        for (var twice : List.of(
+                List.of(LEDGER.text("valid"), LEDGER.text("valid")),
+                List.of(LEDGER.wallet.shownAt(now), LEDGER.wallet.shownAt(now + 1)))) {
+            var answer = check("PARTNERS", twice);
+            assertThat(outcomes(answer)).containsExactly("NOT_NEEDED", "HAND_IN");
+            assertThat(answer.at("/items/1/code").isNull()).isTrue();
+            assertThat(answer.at("/spare/0/code").asInt()).isEqualTo(1);
+            assertThat(answer.path("complete").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
+    void as_many_items_as_possible_are_answered_whatever_order_the_codes_come_in() {
+        var licence = LEDGER.text("valid");
+        var receipt = LEDGER.text("receipt");
+        for (var codes : List.of(List.of(licence, receipt), List.of(receipt, licence))) {
+            assertThat(outcomes(check("MIXED", codes))).containsExactly("NOT_NEEDED", "NOT_NEEDED");
+        }
+        var answer = check("PARTNERS", List.of(LEDGER.text("suspended"), LEDGER.text("valid until"), licence));
+        assertThat(outcomes(answer)).containsExactly("NOT_NEEDED", "NOT_NEEDED");
+        assertThat(answer.at("/spare/0/verdict").asString()).isEqualTo("SUSPENDED");
+    }
+
+    private static List<String> outcomes(JsonNode answer) {
+        return answer.path("items")
+                .valueStream()
+                .map(item -> item.path("outcome").asString())
+                .toList();
     }
 
     @Test
