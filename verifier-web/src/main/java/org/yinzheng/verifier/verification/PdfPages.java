@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -34,21 +32,13 @@ final class PdfPages {
     private PdfPages() {}
 
     static FoundText codeIn(byte[] file) throws IOException {
-        try {
-            PdfStreams.check(file);
-            return codeInChecked(file);
-        } catch (PdfStreams.TooLargeException e) {
-            return FoundText.nothing(Source.Kind.PDF, Source.Outcome.TOO_MANY_PIXELS);
-        }
-    }
-
-    private static FoundText codeInChecked(byte[] file) throws IOException {
-        try (var document = Loader.loadPDF(file, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+        try (var document = new BoundedPdf(file).parse()) {
             if (document.getNumberOfPages() > MOST_PAGES) {
                 return FoundText.nothing(Source.Kind.PDF, Source.Outcome.TOO_MANY_PAGES);
             }
-            PdfStreams.check(document.getDocument());
             return codeIn(document);
+        } catch (PdfStreams.TooLargeException e) {
+            return FoundText.nothing(Source.Kind.PDF, Source.Outcome.TOO_MANY_PIXELS);
         } catch (InvalidPasswordException e) {
             return FoundText.nothing(Source.Kind.PDF, Source.Outcome.FILE_UNREADABLE);
         }

@@ -4,10 +4,12 @@ package org.yinzheng.verifier.verification;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -17,6 +19,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +66,70 @@ final class PdfBombs {
             }
             page.setContents(content);
             document.addPage(page);
+            return saved(document);
+        }
+    }
+
+    /**
+     * A page of A4 whose catalog stands among packed objects, as files have it since PDF 1.5.
+     *
+     * @param filters by which the objects and the table of their places are packed, in the order of unpacking
+     * @param blanks after the objects
+     */
+    static byte[] packedObjects(int blanks, List<String> filters) throws IOException {
+        var objects = List.of(
+                "<</Type/Catalog/Pages 2 0 R>> ",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>> ",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> ");
+        var places = "";
+        for (int i = 0, at = 0; i < objects.size(); at += objects.get(i++).length()) {
+            places += (i + 1) + " " + at + " ";
+        }
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(ascii("%PDF-1.5\n"));
+        int packed = file.size();
+        stream(
+                file,
+                "4 0 obj<</Type/ObjStm/N 3/First " + places.length(),
+                filters,
+                ascii(places + String.join("", objects) + " ".repeat(blanks)));
+        int table = file.size();
+        var entries = ByteBuffer.allocate(6 * 7);
+        entry(entries, 0, 0, 0xffff);
+        for (int i = 0; i < objects.size(); i++) {
+            entry(entries, 2, 4, i);
+        }
+        entry(entries, 1, packed, 0);
+        entry(entries, 1, table, 0);
+        stream(file, "5 0 obj<</Type/XRef/Size 6/Root 1 0 R/W[1 4 2]", filters, entries.array());
+        file.writeBytes(ascii("startxref\n" + table + "\n%%EOF\n"));
+        return file.toByteArray();
+    }
+
+    private static void entry(ByteBuffer table, int type, int place, int detail) {
+        table.put((byte) type).putInt(place).putShort((short) detail);
+    }
+
+    private static void stream(ByteArrayOutputStream file, String head, List<String> filters, byte[] content)
+            throws IOException {
+        var bytes = content;
+        for (int i = filters.size() - 1; i >= 0; i--) {
+            bytes = encoded(filters.get(i), bytes);
+        }
+        file.writeBytes(
+                ascii(head + "/Filter[/" + String.join(" /", filters) + "]/Length " + bytes.length + ">>stream\n"));
+        file.writeBytes(bytes);
+        file.writeBytes(ascii("\nendstream endobj\n"));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A page whose content is so many blanks, encrypted under a password that opens without being asked for. */
+    static byte[] encrypted(int blanks) throws IOException {
+        try (var document = Loader.loadPDF(packed(blanks, List.of("FlateDecode")))) {
+            document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
             return saved(document);
         }
     }
