@@ -11,6 +11,7 @@ const RENEWED_AFTER_SECONDS = 15 * 60;
 /** What lists may take on the device: those of ten million licences, one in a hundred ended, take about a tenth. */
 const MOST_BYTES = 16 * 1024 * 1024;
 const AT_ONCE = 4;
+const TOO_MANY = "TOO_MANY_REQUESTS";
 /** By so much a device's clock may be behind the service's; beyond it the clock is wrong, and no age means anything. */
 const CLOCK_SKEW = 300;
 
@@ -62,7 +63,10 @@ function within(lists) {
   return [...lists].sort((a, b) => Number(a.size) - Number(b.size)).filter((list) => (left -= Number(list.size)) >= 0);
 }
 
-/** A list that the service has no more is left out: what it said is unknown until the next bundle, and the rest counts. */
+/**
+ * A list that the service has no more is left out: what it said is unknown until the next bundle, and the rest counts. Where
+ * there are more than may be fetched in a minute, the next attempt goes on with those that are missing.
+ */
 async function fetchLists(wanted) {
   const place = await store();
   const missing = [];
@@ -72,7 +76,7 @@ async function fetchLists(wanted) {
       try {
         await write(LISTS + digest, await fetchStatusList(digest));
       } catch (fault) {
-        if (fault instanceof Unreachable) throw fault;
+        if (fault instanceof Unreachable || fault.message === TOO_MANY) throw fault;
       }
     }
   };

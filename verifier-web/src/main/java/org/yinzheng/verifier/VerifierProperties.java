@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param confirmedRoots SHA-256 of root certificates that a person confirmed after the alarm ROOT_CHANGED
  * @param lookups addresses of issuers' gateways by region, before those that the registry names
  * @param checksPerMinute checks that one client address may ask for, 0 for no limit
+ * @param downloadsPerMinute bundles and status lists that one client address may fetch, 0 for no limit
  * @param lookupsPerMinute look-ups by hand that one client address may ask for, 0 for no limit
  * @param demoCodes file with codes to try, which a demo writes; none otherwise
  * @param clerkPage address of a page where signed-in clerks record a recognition; none otherwise
@@ -45,6 +46,7 @@ public record VerifierProperties(
         @DefaultValue Set<String> confirmedRoots,
         @DefaultValue Map<String, URI> lookups,
         @DefaultValue("600") int checksPerMinute,
+        @DefaultValue("600") int downloadsPerMinute,
         @DefaultValue("20") int lookupsPerMinute,
         @Nullable Path demoCodes,
         @Nullable URI clerkPage,

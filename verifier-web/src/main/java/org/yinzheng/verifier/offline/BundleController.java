@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.verifier.offline;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +22,9 @@ import org.yinzheng.verifier.web.ProblemException;
 @RestController
 final class BundleController {
 
+    private static final CacheControl FOREVER =
+            CacheControl.maxAge(Duration.ofDays(30)).cachePublic().immutable();
+
     private final Bundles bundles;
     private final StatusListTokens lists;
 
@@ -27,21 +34,29 @@ final class BundleController {
     }
 
     @GetMapping("/api/v1/bundle")
-    ResponseEntity<byte[]> bundle() {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(TrustBundle.MEDIA_TYPE))
-                .body(bundles.newest());
+    ResponseEntity<byte[]> bundle(HttpServletResponse response) {
+        var newest = bundles.newest();
+        return kept(response, CacheControl.noCache(), newest.digest(), TrustBundle.MEDIA_TYPE, newest.bytes());
     }
 
     @GetMapping("/api/v1/status-lists/{digest}")
-    ResponseEntity<byte[]> list(@PathVariable String digest) {
+    ResponseEntity<byte[]> list(@PathVariable String digest, HttpServletResponse response) {
         return lists.find(digest)
-                .map(token -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(StatusList.MEDIA_TYPE))
-                        .body(token))
+                .map(token -> kept(response, FOREVER, digest, StatusList.MEDIA_TYPE, token))
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.NOT_FOUND,
                         "A status list is named by the SHA-256 that the newest bundle has for it, 64 hexadecimal digits:"
                                 + " fetch the bundle again."));
+    }
+
+    /** Public bytes, which whoever has them already is not sent again. A strong tag would keep the server from compressing. */
+    private static ResponseEntity<byte[]> kept(
+            HttpServletResponse response, CacheControl how, String digest, String type, byte[] bytes) {
+        // in place of what every other answer of the interface says
+        response.setHeader(HttpHeaders.CACHE_CONTROL, how.getHeaderValue());
+        return ResponseEntity.ok()
+                .eTag("W/\"" + digest + "\"")
+                .contentType(MediaType.parseMediaType(type))
+                .body(bytes);
     }
 }

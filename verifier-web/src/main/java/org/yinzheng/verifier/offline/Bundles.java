@@ -3,12 +3,14 @@ package org.yinzheng.verifier.offline;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.credential.bundle.TrustBundle;
 import org.yinzheng.credential.bundle.TrustBundle.CarriedAgreements;
 import org.yinzheng.credential.bundle.TrustBundle.Registry;
+import org.yinzheng.credential.record.Sha256;
 import org.yinzheng.verifier.attestation.AttestationKey;
 import org.yinzheng.verifier.ledger.LedgerNames;
 import org.yinzheng.verifier.readmodel.ReadModel;
@@ -51,14 +53,19 @@ final class Bundles {
         this.clock = clock;
     }
 
-    private record Signed(long madeAt, long height, byte[] bytes) {}
+    /**
+     * A bundle as it was signed.
+     *
+     * @param digest SHA-256, 64 hexadecimal digits
+     */
+    record Signed(long madeAt, long height, byte[] bytes, String digest) {}
 
     /**
      * The newest bundle.
      *
      * @throws ProblemException while the view may not be believed: then pages keep what they have, and it grows old
      */
-    synchronized byte[] newest() {
+    synchronized Signed newest() {
         var now = clock.instant().getEpochSecond();
         if (!trustworthiness.isBelieved() || trustworthiness.clock() == 0) {
             throw new ProblemException(
@@ -68,10 +75,11 @@ final class Bundles {
         var known = last;
         if (known == null || isOutdated(known, now)) {
             var bundle = bundle(now);
-            known = new Signed(now, bundle.height(), bundle.sign(key.signer()));
+            var bytes = bundle.sign(key.signer());
+            known = new Signed(now, bundle.height(), bytes, HexFormat.of().formatHex(Sha256.of(bytes)));
             last = known;
         }
-        return known.bytes();
+        return known;
     }
 
     private boolean isOutdated(Signed known, long now) {

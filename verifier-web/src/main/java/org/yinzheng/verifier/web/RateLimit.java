@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.yinzheng.verifier.VerifierProperties;
 
-/** So many checks and look-ups a minute for one client address. The memory for addresses is bounded. */
+/** So many checks, downloads and look-ups a minute for one client address. The memory for addresses is bounded. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class RateLimit extends OncePerRequestFilter {
@@ -34,11 +34,13 @@ final class RateLimit extends OncePerRequestFilter {
 
     private final ProblemWriter problems;
     private final Allowance checks;
+    private final Allowance downloads;
     private final Allowance lookups;
 
     RateLimit(ProblemWriter problems, VerifierProperties properties) {
         this.problems = problems;
         this.checks = new Allowance(properties.checksPerMinute());
+        this.downloads = new Allowance(properties.downloadsPerMinute());
         this.lookups = new Allowance(properties.lookupsPerMinute());
     }
 
@@ -57,9 +59,14 @@ final class RateLimit extends OncePerRequestFilter {
     private long secondsToWait(HttpServletRequest request) {
         var client = client(request.getRemoteAddr());
         // the path as controllers see it: the address as it came may have parameters and escapes in it
-        return switch (request.getServletPath()) {
+        var path = request.getServletPath();
+        if (path.startsWith("/api/v1/status-lists/")) {
+            return downloads.secondsToWait(client, 1);
+        }
+        return switch (path) {
             case "/api/v1/verifications", "/api/v1/record-checks" -> checks.secondsToWait(client, 1);
             case "/api/v1/package-checks" -> checks.secondsToWait(client, CODES_OF_A_PACKAGE);
+            case "/api/v1/bundle" -> downloads.secondsToWait(client, 1);
             case "/api/v1/lookups" -> lookups.secondsToWait(client, 1);
             default -> 0;
         };

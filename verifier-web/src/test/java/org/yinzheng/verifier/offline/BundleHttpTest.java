@@ -10,6 +10,7 @@ import static org.yinzheng.credential.verdict.VerdictCode.SUSPENDED;
 import static org.yinzheng.credential.verdict.VerdictCode.UNKNOWN_ISSUER;
 import static org.yinzheng.credential.verdict.VerdictCode.VALID;
 
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,40 @@ class BundleHttpTest {
             bundle = bundle(verifier);
         }
         return bundle;
+    }
+
+    @Test
+    void what_a_page_has_already_is_not_sent_again_and_nobody_fetches_without_end() throws Exception {
+        var script = new LedgerScript(new TestChain(), now() - 60).founded();
+        script.licence();
+        var limit = "--yinzheng.verifier.downloads-per-minute=5";
+        try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"), limit)) {
+            var bundle = verifier.bytes("api/v1/bundle");
+            var digest = TrustBundle.read(bundle.body(), List.of(verifier.attestationKey()))
+                    .listsBeside()
+                    .get(0)
+                    .digest();
+            var list = verifier.bytes("api/v1/status-lists/" + digest);
+            assertThat(bundle.headers().allValues("Cache-Control")).containsExactly("no-cache");
+            assertThat(list.headers().allValues("Cache-Control")).containsExactly("max-age=2592000, public, immutable");
+            for (var known : List.of(bundle, list)) {
+                var again = verifier.send(HttpRequest.newBuilder(known.uri())
+                        .header(
+                                "If-None-Match",
+                                known.headers().firstValue("ETag").orElseThrow())
+                        .build());
+                assertThat(again.statusCode()).as(known.uri().getPath()).isEqualTo(304);
+                assertThat(again.body()).isEmpty();
+            }
+            assertThat(verifier.bytes("api/v1/bundle").statusCode()).isEqualTo(200);
+            for (var path : List.of("api/v1/bundle", "api/v1/status-lists/" + digest)) {
+                var refused = verifier.bytes(path);
+                assertThat(refused.statusCode()).as(path).isEqualTo(429);
+                assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+                assertThat(refused.headers().allValues("Cache-Control")).containsExactly("no-store");
+            }
+            assertThat(verifier.bytes("api/v1/view").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

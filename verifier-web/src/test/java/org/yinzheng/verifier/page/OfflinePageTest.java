@@ -89,7 +89,8 @@ class OfflinePageTest {
     }
 
     @Test
-    void a_line_that_breaks_while_a_bundle_is_renewed_leaves_what_there_was_and_a_list_that_is_gone_is_left_out() {
+    void
+            a_line_that_breaks_or_is_narrow_while_a_bundle_is_renewed_leaves_what_there_was_and_a_list_that_is_gone_is_left_out() {
         var renewed = pages.browser().executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 (async () => {
@@ -106,13 +107,16 @@ class OfflinePageTest {
                   listsAre(() => Promise.reject(new TypeError('no network')));
                   const broken = await carried.renew().then(() => 'renewed', () => 'failed');
                   const kept = Boolean(await place.match(former));
-                  listsAre(() => Promise.resolve(new Response('{"code":"NOT_FOUND"}',
-                    { status: 404, headers: { 'Content-Type': 'application/problem+json' } })));
+                  const problem = (code, status) => () => Promise.resolve(new Response(JSON.stringify({ code }),
+                    { status, headers: { 'Content-Type': 'application/problem+json' } }));
+                  listsAre(problem('TOO_MANY_REQUESTS', 429));
+                  const narrow = await carried.renew().then(() => 'renewed', () => 'failed');
+                  listsAre(problem('NOT_FOUND', 404));
                   const without = await carried.renew().then(() => 'renewed', () => 'failed');
-                  return [broken, kept, without, Boolean(await place.match(former))];
+                  return [broken, kept, narrow, without, Boolean(await place.match(former))];
                 })().then(done, (fault) => done([String(fault)]));
                 """);
-        assertThat(renewed).isEqualTo(List.of("failed", true, "renewed", false));
+        assertThat(renewed).isEqualTo(List.of("failed", true, "failed", "renewed", false));
     }
 
     @Test

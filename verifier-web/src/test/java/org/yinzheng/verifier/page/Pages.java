@@ -61,6 +61,7 @@ final class Pages implements AutoCloseable {
                 ledger.chain,
                 folder.resolve("view"),
                 "--yinzheng.verifier.checks-per-minute=0",
+                "--yinzheng.verifier.downloads-per-minute=0",
                 "--yinzheng.verifier.clerk-page=https://gateway.example/console/hand-over",
                 "--yinzheng.verifier.demo-codes=" + samples,
                 "--yinzheng.verifier.packages=" + packages);

@@ -138,6 +138,7 @@ class StaleViewTest {
                 Map.of(),
                 0,
                 0,
+                0,
                 null,
                 null,
                 null);
