@@ -23,6 +23,7 @@ import org.yinzheng.verifier.policy.ChannelPolicies;
  */
 public final class ReadModel implements AutoCloseable {
 
+    private final FolderLock lock;
     private final ViewWriter writer;
     private final BlockWriter blocks;
     private final ViewReaders readers;
@@ -31,7 +32,9 @@ public final class ReadModel implements AutoCloseable {
     private volatile Progress progress;
     private volatile List<ForeignRoot> foreignRoots;
 
-    private ReadModel(ViewWriter writer, ViewReaders readers, NamespaceRules namespaces) throws SQLException {
+    private ReadModel(FolderLock lock, ViewWriter writer, ViewReaders readers, NamespaceRules namespaces)
+            throws SQLException {
+        this.lock = lock;
         this.writer = writer;
         this.readers = readers;
         this.progress = writer.progress();
@@ -43,13 +46,19 @@ public final class ReadModel implements AutoCloseable {
         this.blocks = new BlockWriter(writer, namespaces);
     }
 
-    /** Opens the view in a folder, empty when there is none or its layout is outdated. */
+    /**
+     * Opens the view in a folder, empty when there is none or its layout is outdated.
+     *
+     * @throws FolderInUseException when another verifier has it open
+     */
     public static ReadModel open(Path folder, String commonNamespace) {
+        var lock = FolderLock.on(folder);
         try {
             var file = new ViewFile(folder);
             return new ReadModel(
-                    new ViewWriter(file.writer()), new ViewReaders(file), new NamespaceRules(commonNamespace));
+                    lock, new ViewWriter(file.writer()), new ViewReaders(file), new NamespaceRules(commonNamespace));
         } catch (SQLException e) {
+            lock.close();
             throw new ViewUnavailableException("the view in " + folder + " cannot be opened", e);
         }
     }
@@ -179,6 +188,8 @@ public final class ReadModel implements AutoCloseable {
             writer.close();
         } catch (SQLException e) {
             throw new ViewUnavailableException("the view cannot be closed", e);
+        } finally {
+            lock.close();
         }
     }
 }

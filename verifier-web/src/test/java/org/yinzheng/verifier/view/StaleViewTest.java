@@ -2,6 +2,7 @@
 package org.yinzheng.verifier.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import java.net.http.HttpResponse;
@@ -15,11 +16,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.Operation;
 import org.yinzheng.verifier.VerifierProperties;
+import org.yinzheng.verifier.readmodel.FolderInUseException;
 import org.yinzheng.verifier.testledger.Followed;
 import org.yinzheng.verifier.testledger.LedgerScript;
 import org.yinzheng.verifier.testledger.RunningVerifier;
@@ -28,6 +33,7 @@ import org.yinzheng.verifier.testledger.TestConfigs;
 import org.yinzheng.verifier.testledger.TestNetwork;
 
 /** Fresh, old, refused, frozen: what may still be said. */
+@ExtendWith(OutputCaptureExtension.class)
 class StaleViewTest {
 
     private static final long NOW = Instant.now().getEpochSecond();
@@ -144,6 +150,22 @@ class StaleViewTest {
                 null);
         var clock = Clock.fixed(Instant.ofEpochSecond(now), ZoneOffset.UTC);
         return new Trustworthiness(followed.view(), followed.alarms(), settings, clock);
+    }
+
+    @Test
+    void a_second_verifier_on_one_folder_is_refused_in_one_clear_line(CapturedOutput output) {
+        var script = new LedgerScript(new TestChain(), NOW - 60).founded();
+        try (var first = RunningVerifier.start(script.chain(), folder)) {
+            assertThatThrownBy(() -> RunningVerifier.start(script.chain(), folder))
+                    .rootCause()
+                    .isInstanceOf(FolderInUseException.class);
+            assertThat(output.getAll())
+                    .containsPattern("(?m)^another verifier already runs on " + folder
+                            + ": stop it, or name another folder with yinzheng.verifier.data$")
+                    .doesNotContain("\tat ");
+            assertThat(first.get("api/v1/view").path("fresh").asBoolean()).isTrue();
+        }
+        RunningVerifier.start(script.chain(), folder).close();
     }
 
     @Test
