@@ -5,10 +5,8 @@ import { inForce, trustOf, withKeyIds } from "/assets/credential/bundle.js";
 
 const given = (value) => value ?? undefined;
 
-const closing = (closed) => closed ?? undefined;
-
 async function trust(world) {
-  const keys = world.keys.map((key) => ({ ...key, spki: ofHex(key.spki), closing: closing(key.closing) }));
+  const keys = world.keys.map((key) => ({ ...key, spki: ofHex(key.spki), closing: given(key.closing), notAfter: given(key.notAfter) }));
   const issuers = world.issuers.map((issuer) => ({
     ...issuer, granted: issuer.granted.map(grant), admitted: issuer.admitted.map(grant),
   }));

@@ -3,7 +3,7 @@
 import { CborFault, CborMap, isBytes, isInt, isText, readCbor } from "./cbor.js";
 import { ALG_ESP256, Sign1, keyId, plainHeader } from "./cose.js";
 import { hex, sha256 } from "./bytes.js";
-import { verifiesP256 } from "./keys.js";
+import { isP256, verifiesP256 } from "./keys.js";
 import { StatusFault, readStatusList } from "./status.js";
 
 const BUNDLE = "application/vnd.yinzheng.bundle+cbor";
@@ -64,7 +64,7 @@ const issuer = (value) => named(row(value, {
 }), "name");
 const key = (value) => row(value, {
   iss: text, spki: bytes, alg: number, use: oneOf(USES), opened: position, openedAt: number, closing: optional(closing),
-  types: list(number),
+  types: list(number), notAfter: optional(number),
 });
 const field = (value) => named(row(value, {
   key: number, name: text, zh: text, en: text, format: oneOf(FORMATS), required: flag, maxLength: number,
@@ -104,8 +104,9 @@ export async function readBundle(bytes, attesting) {
   };
 }
 
+/** Keys with their identifiers; what is no key signed nothing, and is left out. */
 export async function withKeyIds(keys) {
-  return Promise.all(keys.map(async (entry) => ({ ...entry, kid: await keyId(entry.spki) })));
+  return Promise.all(keys.filter((entry) => isP256(entry.spki)).map(async (entry) => ({ ...entry, kid: await keyId(entry.spki) })));
 }
 
 /** The trust list of issuers and keys. */

@@ -48,12 +48,23 @@ function power(base, exponent) {
   return result;
 }
 
+const modulo = (number) => ((number % P) + P) % P;
+const rightSide = (x) => modulo(((x * x - 3n) % P) * x + B);
+const numberOf = (bytes) => BigInt(`0x${hex(bytes)}`);
+
+/** Whether bytes are the SubjectPublicKeyInfo of a point of P-256, in the one spelling that is read. */
+export function isP256(spki) {
+  const [x, y] = [spki.slice(-64, -32), spki.slice(-32)];
+  return spki.length === spkiOf(x, y).length && hex(spki) === hex(spkiOf(x, y)) && numberOf(x) < P && numberOf(y) < P
+    && modulo(numberOf(y) ** 2n) === rightSide(numberOf(x));
+}
+
 /** The y of P-256 that belongs to an x: browsers do not read compressed points. */
 function coordinateY(bytes, odd) {
-  const x = BigInt(`0x${hex(bytes)}`);
-  const square = (((x * x - 3n) % P) * x + B) % P;
-  const root = power(((square % P) + P) % P, (P + 1n) / 4n);
-  if (x >= P || (root * root - square) % P !== 0n) throw new BadKey();
+  const x = numberOf(bytes);
+  const square = rightSide(x);
+  const root = power(square, (P + 1n) / 4n);
+  if (x >= P || modulo(root * root) !== square) throw new BadKey();
   const y = (root & 1n) === (odd ? 1n : 0n) ? root : P - root;
   return ofHex(y.toString(16).padStart(64, "0"));
 }

@@ -65,7 +65,8 @@ async function checkKey(claims, iss, trust) {
   }
   if (signers.length === 0) throw new StatusFault("SIGNATURE_WRONG");
   const entitled = (key) => key.use === "STATUS" && key.closing?.kind !== "COMPROMISED"
-    && claims.iat >= key.openedAt && (!key.closing || claims.iat < key.closing.at);
+    && claims.iat >= key.openedAt && (!key.closing || claims.iat < key.closing.at)
+    && (key.notAfter === undefined || claims.iat <= key.notAfter);
   if (!signers.some(entitled)) throw new StatusFault("KEY_NOT_ENTITLED");
 }
 

@@ -128,12 +128,13 @@ const covers = (grants, type, place) => grants.some((grant) => grant.type === ty
   && (place ? !isBefore(place, grant.from) && (!grant.until || isBefore(place, grant.until)) : !grant.until));
 
 /** By the record's place in the ledger; by the signer's own word only where there is no record to go by. */
-function checkInterval({ opened, openedAt, closing }, iat, place) {
+function checkInterval({ opened, openedAt, closing, notAfter }, iat, place) {
   const compromised = closing?.kind === "COMPROMISED";
   const early = place ? isBefore(place, opened) : iat < openedAt;
   const late = closing && (place ? !isBefore(place, closing.position) : iat >= closing.at);
-  if (!early && !late && (place || !compromised)) return;
-  throw notAuthorised(compromised ? "KEY_COMPROMISED" : early ? "KEY_NOT_OPEN_YET" : "KEY_CLOSED");
+  const pastEnd = !place && notAfter !== undefined && iat > notAfter;
+  if (!early && !late && !pastEnd && (place || !compromised)) return;
+  throw notAuthorised(compromised ? "KEY_COMPROMISED" : early ? "KEY_NOT_OPEN_YET" : late ? "KEY_CLOSED" : "KEY_PAST_END");
 }
 
 const notAuthorised = (reason) => new Refusal("AUTHORITY", "ISSUER_NOT_AUTHORISED", reason);

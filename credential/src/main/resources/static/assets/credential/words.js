@@ -69,6 +69,8 @@ export const WORDS = {
   "reason.KEY_FOR_OTHER_USE.text": ["该密钥不是签发证照用的。", "This key is not one for documents."],
   "reason.KEY_NOT_OPEN_YET.next": ["不要采用，请联系签发机关。", "Do not accept it; tell the issuer."],
   "reason.KEY_NOT_OPEN_YET.text": ["登记时该密钥尚未启用。", "The key was not in use yet when this was recorded."],
+  "reason.KEY_PAST_END.next": ["不要采用，请联系签发机关。", "Do not accept it; tell the issuer."],
+  "reason.KEY_PAST_END.text": ["签发时间晚于该密钥计划的停用时间。", "This was signed after the planned end of the key."],
   "reason.KEY_UNKNOWN.next": ["请通过官方渠道核实。", "Ask through an official channel."],
   "reason.KEY_UNKNOWN.text": ["登记册中该签发机关没有密钥 {0}。", "The registry knows no key {0} of this issuer."],
   "reason.LEDGER_NOT_AT_HAND.next": ["请在联网后再验。", "Check again online."],

@@ -85,7 +85,9 @@ final class BundleCodec {
                     new Registry(
                             registry.number(),
                             registry.rows(8, BundleCodec::issuer),
-                            registry.rows(8, BundleCodec::key),
+                            registry.rows(9, BundleCodec::key).stream()
+                                    .flatMap(Optional::stream)
+                                    .toList(),
                             registry.rows(6, BundleCodec::type)),
                     lists.rows(5, BundleCodec::list),
                     beside ? only(required(map, LISTS_BESIDE)).rows(7, BundleCodec::listBeside) : List.of(),
@@ -159,20 +161,24 @@ final class BundleCodec {
                 position(key.opened()),
                 key.openedAt(),
                 key.closing().map(BundleCodec::closing),
-                key.types().stream().sorted().toList());
+                key.types().stream().sorted().toList(),
+                key.notAfter());
     }
 
-    private static IssuerKey key(Row row) throws CborException {
+    /** Nothing where the bytes are no key: it signed nothing, and the others are none the worse. */
+    private static Optional<IssuerKey> key(Row row) throws CborException {
         String iss = row.text();
-        P256PublicKey key = P256PublicKey.ofSpki(row.bytes());
+        Optional<P256PublicKey> key = P256PublicKey.ifReadable(row.bytes());
         int alg = row.small();
         KeyUse use = row.oneOf(KeyUse.values());
         LedgerPosition opened = position(row.row(2));
         long openedAt = row.number();
         Optional<Row> closing = row.optionalRow(3);
         Optional<KeyClosing> closed = closing.isPresent() ? Optional.of(closing(closing.get())) : Optional.empty();
-        return new IssuerKey(
-                iss, new TrustedKey(key, alg, use, opened, openedAt, closed, Set.copyOf(row.items(Row::small))));
+        Set<Integer> types = Set.copyOf(row.items(Row::small));
+        Optional<Long> notAfter = row.optionalNumber();
+        return key.map(known ->
+                new IssuerKey(iss, new TrustedKey(known, alg, use, opened, openedAt, closed, notAfter, types)));
     }
 
     private static CborValue closing(KeyClosing closing) {

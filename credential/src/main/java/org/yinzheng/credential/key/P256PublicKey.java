@@ -4,6 +4,7 @@ package org.yinzheng.credential.key;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -49,6 +50,24 @@ public final class P256PublicKey {
      * @throws IllegalArgumentException if it is anything else, or the point is not on the curve
      */
     public static P256PublicKey ofSpki(byte[] spki) {
+        try {
+            return read(spki);
+        } catch (IllegalStateException e) {
+            // what the library says of some DER that is damaged
+            throw new IllegalArgumentException("not a SubjectPublicKeyInfo", e);
+        }
+    }
+
+    /** The key of a SubjectPublicKeyInfo; nothing where the bytes are none, as {@link #ofSpki} has it. */
+    public static Optional<P256PublicKey> ifReadable(byte[] spki) {
+        try {
+            return Optional.of(ofSpki(spki));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static P256PublicKey read(byte[] spki) {
         SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(spki);
         if (!(info.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier)
                 || !ALGORITHM.equals(info.getAlgorithm())) {

@@ -109,7 +109,10 @@ final class Authority {
         if (key.isCompromised()) {
             throw notAuthorised(Reason.KEY_COMPROMISED);
         }
-        throw notAuthorised(early ? Reason.KEY_NOT_OPEN_YET : Reason.KEY_CLOSED);
+        if (early) {
+            throw notAuthorised(Reason.KEY_NOT_OPEN_YET);
+        }
+        throw notAuthorised(record.isPresent() || key.isClosedAt(iat) ? Reason.KEY_CLOSED : Reason.KEY_PAST_END);
     }
 
     private static boolean isCovered(List<TypeGrant> grants, int type, Optional<LedgerPosition> record) {

@@ -48,6 +48,7 @@ class AttestedTest {
                 START,
                 1_790_000_000L,
                 Optional.of(new KeyClosing(new LedgerPosition(8, 1), 1_791_000_000L, KeyClosing.Kind.COMPROMISED)),
+                Optional.of(1_799_000_000L),
                 Set.of(32, 7));
         return new TrustBundle(
                 1_795_315_200L,

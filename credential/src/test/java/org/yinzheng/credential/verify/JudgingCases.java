@@ -135,6 +135,19 @@ final class JudgingCases extends CaseList {
                     return scene.issue(Scene.licenceClaims());
                 });
         add(
+                "a key past its planned end signs nothing without a record",
+                ISSUER_NOT_AUTHORISED,
+                CheckStep.AUTHORITY,
+                Reason.KEY_PAST_END,
+                scene -> {
+                    scene.keys = List.of(scene.key(KeyUse.CREDENTIAL).until(Scene.SIGNED - 1));
+                    return scene.issue(Scene.licenceClaims());
+                });
+        add("what is no point of the curve signs nothing", UNKNOWN_ISSUER, CheckStep.KEY, Reason.KEY_UNKNOWN, scene -> {
+            scene.keys = List.of(scene.key(KeyUse.CREDENTIAL).named(Scene.noPoint()));
+            return scene.issueUnderNoPoint();
+        });
+        add(
                 "a type that was not granted is refused",
                 ISSUER_NOT_AUTHORISED,
                 CheckStep.AUTHORITY,

@@ -153,6 +153,15 @@ final class OfflineCases {
                 "a list of a stolen status key is refused",
                 offline -> offline.statusClosing =
                         Optional.of(new KeyClosing(Scene.RECORDED, Scene.NOW, KeyClosing.Kind.COMPROMISED)));
+        refused(
+                "a list signed after its key's planned end is refused",
+                offline -> offline.statusEnd = Optional.of(offline.listedAt - 1));
+        licence(
+                "a list signed in the last second of its key stands",
+                VALID,
+                CheckStep.STATE,
+                Reason.STATUS_VALID,
+                offline -> offline.statusEnd = Optional.of(offline.listedAt));
         licence(
                 "a list of a status key closed since stands",
                 VALID,
@@ -294,6 +303,13 @@ final class OfflineCases {
                 });
     }
 
+    private static void besideNoPoint(OfflineScene offline) {
+        Snapshot.Key own = offline.scene.key(KeyUse.CREDENTIAL);
+        offline.scene.keys =
+                List.of(own, own.named(TestKeys.named("stranger").publicKey().spki()));
+        offline.withNoPoint = true;
+    }
+
     private void others() {
         licence(
                 "under an agreement it is valid elsewhere",
@@ -329,6 +345,35 @@ final class OfflineCases {
                 CheckStep.AUTHORITY,
                 Reason.OK,
                 offline -> offline.scene.closeKey(41, KeyClosing.Kind.NORMAL));
+        licence(
+                "a key past its planned end refuses",
+                ISSUER_NOT_AUTHORISED,
+                CheckStep.AUTHORITY,
+                Reason.KEY_PAST_END,
+                offline -> offline.scene.keys =
+                        List.of(offline.scene.key(KeyUse.CREDENTIAL).until(Scene.SIGNED - 1)));
+        licence(
+                "what a key signed in its last second stands",
+                VALID,
+                CheckStep.AUTHORITY,
+                Reason.OK,
+                offline -> offline.scene.keys =
+                        List.of(offline.scene.key(KeyUse.CREDENTIAL).until(Scene.SIGNED)));
+        licence(
+                "what is no point of the curve takes nothing from the keys beside it",
+                VALID,
+                CheckStep.KEY,
+                Reason.OK,
+                OfflineCases::besideNoPoint);
+        add(
+                "what is no point of the curve signs nothing",
+                UNKNOWN_ISSUER,
+                CheckStep.KEY,
+                Reason.KEY_UNKNOWN,
+                offline -> {
+                    besideNoPoint(offline);
+                    return offline.scene.issueUnderNoPoint();
+                });
         licence(
                 "an attestation key may not sign documents",
                 ISSUER_NOT_AUTHORISED,

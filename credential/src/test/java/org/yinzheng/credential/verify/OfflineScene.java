@@ -48,6 +48,8 @@ final class OfflineScene {
     long agreementsTime = Scene.NOW - 600;
     InMemorySigner listSigner = statusKey;
     Optional<KeyClosing> statusClosing = Optional.empty();
+    Optional<Long> statusEnd = Optional.empty();
+    boolean withNoPoint;
     UnaryOperator<Sign1> changeToken = UnaryOperator.identity();
 
     @Nullable
@@ -68,7 +70,8 @@ final class OfflineScene {
 
     void carry() {
         List<TrustBundle.IssuerKey> keys = new ArrayList<>();
-        scene.keys.forEach(key -> keys.add(new TrustBundle.IssuerKey(key.iss(), key.trusted())));
+        scene.keys.forEach(key ->
+                keys.add(new TrustBundle.IssuerKey(key.iss(), key.trusted().orElseThrow())));
         keys.add(new TrustBundle.IssuerKey(
                 Scene.ISS,
                 new TrustedKey(
@@ -78,6 +81,7 @@ final class OfflineScene {
                         Scene.START,
                         Scene.NOW - 1_000_000,
                         statusClosing,
+                        statusEnd,
                         Set.of())));
         StatusList.Place place = new StatusList.Place(Scene.ISS, Scene.LICENCE, URI, capacity);
         byte[] token = token();
@@ -94,9 +98,28 @@ final class OfflineScene {
             token = token();
         }
         scene.carried = Optional.of(new Snapshot.Carried(
-                HexFormat.of().formatHex(bundle.sign(ATTESTATION)),
+                HexFormat.of().formatHex(signed(bundle)),
                 HexFormat.of().formatHex(ATTESTATION.publicKey().spki()),
                 beside && atHand ? Map.of(digest, HexFormat.of().formatHex(token)) : Map.of()));
+    }
+
+    /** No bundle of ours holds what is no key: it is put in place of the stranger's. */
+    private byte[] signed(TrustBundle bundle) {
+        byte[] honest = bundle.sign(ATTESTATION);
+        if (!withNoPoint) {
+            return honest;
+        }
+        try {
+            Sign1 message = Sign1.read(honest);
+            String stranger = HexFormat.of()
+                    .formatHex(TestKeys.named("stranger").publicKey().spki());
+            String payload = HexFormat.of().formatHex(message.payload());
+            String other = payload.replace(stranger, HexFormat.of().formatHex(Scene.noPoint()));
+            return Sign1.sign(message.protectedHeader(), HexFormat.of().parseHex(other), ATTESTATION)
+                    .bytes();
+        } catch (CborException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private byte[] token() {

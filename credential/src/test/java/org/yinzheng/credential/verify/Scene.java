@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bouncycastle.util.BigIntegers;
+import org.yinzheng.credential.cbor.CborException;
 import org.yinzheng.credential.cbor.CborValue;
 import org.yinzheng.credential.cbor.CborWriter;
 import org.yinzheng.credential.cose.PrintHeader;
@@ -20,6 +21,7 @@ import org.yinzheng.credential.cose.SigStructure;
 import org.yinzheng.credential.cose.Sign1;
 import org.yinzheng.credential.identifier.LicenceIdentifier;
 import org.yinzheng.credential.key.InMemorySigner;
+import org.yinzheng.credential.key.KeyId;
 import org.yinzheng.credential.key.TestKeys;
 import org.yinzheng.credential.print.CredentialId;
 import org.yinzheng.credential.print.FieldValue;
@@ -31,6 +33,7 @@ import org.yinzheng.credential.schema.FieldFormat;
 import org.yinzheng.credential.schema.FieldSchema;
 import org.yinzheng.credential.schema.TypeSchema;
 import org.yinzheng.credential.text.QrText;
+import org.yinzheng.credential.text.QrTextException;
 import org.yinzheng.credential.trust.KeyClosing;
 import org.yinzheng.credential.trust.KeyUse;
 import org.yinzheng.credential.trust.LedgerPosition;
@@ -94,7 +97,7 @@ final class Scene {
 
     Snapshot.Key key(KeyUse use, int alg, LedgerPosition opened, Optional<KeyClosing> closing, List<Integer> types) {
         String spki = HexFormat.of().formatHex(signer.publicKey().spki());
-        return new Snapshot.Key(ISS, spki, alg, use, opened, NOW - 1_000_000, closing, types);
+        return new Snapshot.Key(ISS, spki, alg, use, opened, NOW - 1_000_000, closing, types, Optional.empty());
     }
 
     /** Closes the issuer's key at a block, with the record time that belongs to it: block 40 is the record's. */
@@ -102,6 +105,25 @@ final class Scene {
         long at = NOW - 3590 + (block - RECORDED.block()) * 600;
         KeyClosing closing = new KeyClosing(new LedgerPosition(block, 0), at, kind);
         keys = List.of(key(KeyUse.CREDENTIAL, -9, START, Optional.of(closing)));
+    }
+
+    /** Bytes of a key's length and spelling that are no point of the curve. */
+    static byte[] noPoint() {
+        byte[] spki = TestKeys.named("stranger").publicKey().spki();
+        spki[spki.length - 1] ^= 1;
+        return spki;
+    }
+
+    /** The licence, signed as it should be, under the name of what is no key. */
+    String issueUnderNoPoint() {
+        try {
+            byte[] payload = Sign1.read(QrText.decode(issue(licenceClaims()))).payload();
+            CborValue.Map header = Cbor.map(
+                    1, PrintHeader.ALG_ESP256, 4, KeyId.ofSpki(noPoint()).bytes(), 16, PrintHeader.TYP_CWT);
+            return forge(header, Cbor.map(), payload);
+        } catch (CborException | QrTextException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static LicenceIdentifier identifier() {

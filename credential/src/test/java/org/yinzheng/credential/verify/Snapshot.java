@@ -51,10 +51,20 @@ record Snapshot(
             LedgerPosition opened,
             long openedAt,
             Optional<KeyClosing> closing,
-            List<Integer> types) {
-        TrustedKey trusted() {
-            P256PublicKey key = P256PublicKey.ofSpki(HexFormat.of().parseHex(spki));
-            return new TrustedKey(key, alg, use, opened, openedAt, closing, Set.copyOf(types));
+            List<Integer> types,
+            Optional<Long> notAfter) {
+        Optional<TrustedKey> trusted() {
+            return P256PublicKey.ifReadable(HexFormat.of().parseHex(spki))
+                    .map(key -> new TrustedKey(key, alg, use, opened, openedAt, closing, notAfter, Set.copyOf(types)));
+        }
+
+        Key named(byte[] otherSpki) {
+            String other = HexFormat.of().formatHex(otherSpki);
+            return new Key(iss, other, alg, use, opened, openedAt, closing, types, notAfter);
+        }
+
+        Key until(long end) {
+            return new Key(iss, spki, alg, use, opened, openedAt, closing, types, Optional.of(end));
         }
     }
 
@@ -151,7 +161,7 @@ record Snapshot(
     private TrustList trust() {
         return new TrustList() {
             private final List<TrustedKey> trusted =
-                    keys.stream().map(Key::trusted).toList();
+                    keys.stream().flatMap(key -> key.trusted().stream()).toList();
 
             @Override
             public Optional<TrustedIssuer> issuer(String iss) {

@@ -126,14 +126,26 @@ public final class LedgerTrust implements TrustList {
         if (confirmed.isEmpty() || state.algorithm() != P256) {
             return List.of();
         }
-        return List.of(new TrustedKey(
-                P256PublicKey.ofSpki(Base64.getDecoder().decode(state.publicKey())),
-                state.algorithm(),
-                KeyUse.valueOf(state.use().name()),
-                confirmed.get().place(),
-                confirmed.get().time(),
-                first(history, KeyState.Status.CLOSED).map(closed -> closing(closed, state)),
-                Set.copyOf(state.types())));
+        return readable(state.publicKey()).stream()
+                .map(key -> new TrustedKey(
+                        key,
+                        state.algorithm(),
+                        KeyUse.valueOf(state.use().name()),
+                        confirmed.get().place(),
+                        confirmed.get().time(),
+                        first(history, KeyState.Status.CLOSED).map(closed -> closing(closed, state)),
+                        Optional.ofNullable(state.notAfter()),
+                        Set.copyOf(state.types())))
+                .toList();
+    }
+
+    /** The contracts take no other, but the ledger of a region may be older than that rule. */
+    private static Optional<P256PublicKey> readable(String base64) {
+        try {
+            return P256PublicKey.ifReadable(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** A key that was closed as usual may be found stolen later: the first moment stands, the last reason counts. */

@@ -175,6 +175,12 @@ public final class LedgerScript {
         return this;
     }
 
+    /** A confirmed key as older contracts let it in, which did not look at it. */
+    public LedgerScript unlookedAtKey(String kid, String publicKey, @Nullable Long notAfter) {
+        chain.add(proposal().puts(ZHEJIANG, LedgerKeys.issuingKey(kid), records.key(kid, publicKey, notAfter, time)));
+        return this;
+    }
+
     /** Registers and confirms a key by which a verifier attests, and closes it where there is a reason. */
     public LedgerScript attestationKey(InMemorySigner key, KeyState.@Nullable Closing closing) {
         var address = LedgerKeys.issuingKey(key.publicKey().keyId().hex());

@@ -140,6 +140,26 @@ final class ScriptRecords {
                 closing);
     }
 
+    KeyState key(String kid, String publicKey, @Nullable Long notAfter, long time) {
+        return new KeyState(
+                kid,
+                LedgerScript.AGENCY,
+                LedgerScript.ISS,
+                KeyUse.CREDENTIAL,
+                -9,
+                publicKey,
+                List.of(),
+                KeyState.Status.ACTIVE,
+                "o-1",
+                time,
+                "o-2",
+                time,
+                notAfter,
+                null,
+                null,
+                null);
+    }
+
     AgreementState agreement(long time) {
         var terms = new AgreementTerms(
                 List.of("330000", "360000"),
