@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scans with the device's camera. Pictures stay in this device: only the text of a code leaves this file.
-import { readPixels } from "./decoder.js";
+import { frameOf, readPixels } from "./shared/decoder.js";
 import { t } from "./texts.js";
 
+/** Among several codes in a picture ours comes first. */
+const OURS = "YZ1:";
 const byId = (id) => document.getElementById(id);
-const LONGEST_SIDE = 1280;
 const state = { stream: null, deliver: null, once: null, turn: 0 };
 
 function reasonAgainst() {
@@ -28,15 +29,6 @@ function fail(reason) {
   place.hidden = !reason;
 }
 
-function frame(video, canvas) {
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(video.videoWidth, video.videoHeight));
-  canvas.width = Math.round(video.videoWidth * scale);
-  canvas.height = Math.round(video.videoHeight * scale);
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  context.drawImage(video, 0, 0, canvas.width, canvas.height);
-  return context.getImageData(0, 0, canvas.width, canvas.height);
-}
-
 async function look(turn) {
   const video = byId("video");
   const canvas = document.createElement("canvas");
@@ -46,7 +38,7 @@ async function look(turn) {
       await new Promise((ready) => setTimeout(ready, 100));
       continue;
     }
-    const text = await readPixels(frame(video, canvas));
+    const text = await readPixels(frameOf(video, canvas), OURS);
     if (text && state.stream && state.turn === turn) {
       const deliver = state.once ?? state.deliver;
       camera.stop();

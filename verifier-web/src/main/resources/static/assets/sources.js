@@ -2,7 +2,7 @@
 // Where a document comes from: the camera, a picture or PDF, a hand scanner or pasted text, or the fragment of a link.
 // A fragment is taken out of the address and the history at once; it is sent, in a body, only to this page's own server.
 import { camera } from "./camera.js";
-import { readPicture } from "./decoder.js";
+import { readPicture } from "./shared/decoder.js";
 import { listenForScanner, unfold } from "./hand-scanner.js";
 import { t } from "./texts.js";
 
@@ -37,7 +37,7 @@ async function takeFile(file) {
 async function textIn(file) {
   if (!file.type.startsWith("image/")) return null;
   try {
-    const text = await readPicture(file);
+    const text = await readPicture(file, "YZ1:");
     return /YZ[1R]:/.test(text ?? "") ? text : null;
   } catch {
     return null;

@@ -5,7 +5,7 @@ import { aloud, spoken } from "./aloud.js";
 import { button, byId, el, fail, failure, facts, labelled } from "./dom.js";
 import { groupLabel, read, rows } from "./fields.js";
 import { back } from "./paper.js";
-import { canScan, scanChallenge } from "./scanning.js";
+import { hasCamera, pictureChallenge, scanChallenge } from "./scanning.js";
 import { documentOf } from "./store.js";
 import { stateNow } from "./standing.js";
 import { both, t } from "./texts.js";
@@ -92,21 +92,33 @@ const purposes = (place) => el("section", { class: "card" },
 function challenge() {
   const input = el("input", { id: "challenge-text", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", oninput: () => told("") });
   const told = (words) => (byId("challenge-for").textContent = words);
+  const take = (text) => {
+    byId("choose-failed").hidden = true;
+    input.value = text;
+    const { audience } = challengeOf(text) ?? {};
+    told(audience ? t("challengeFor", audience) : t("challengeRead"));
+  };
   const scan = async () => {
-    let text;
     try {
-      text = await scanChallenge(byId("challenge-view"));
+      const text = await scanChallenge(byId("challenge-view"));
+      if (text) take(text);
     } catch {
       fail("choose-failed", t("challengeCamera"));
     }
-    if (!text) return;
-    input.value = text;
-    const { audience } = challengeOf(text) ?? {};
-    told(audience ? t("challengeFor", audience) : "");
+    byId("challenge-scan")?.focus();
+  };
+  const look = async ({ target }) => {
+    const text = await pictureChallenge(target.files[0]).catch(() => null);
+    target.value = "";
+    if (text) take(text);
+    else fail("choose-failed", t("challengeNone"));
   };
   return el("details", { class: "card", id: "challenge" }, el("summary", {}, t("challenge")),
     el("p", { class: "soft" }, t("challengeAbout")),
-    canScan() ? button("challenge-scan", t("challengeScan"), scan) : null,
+    el("div", { class: "stack" },
+      hasCamera() ? button("challenge-scan", t("challengeScan"), scan) : null,
+      el("label", { class: "button file-button", for: "challenge-picture" }, t("challengePicture"),
+        el("input", { type: "file", id: "challenge-picture", accept: "image/*", onchange: look }))),
     el("div", { id: "challenge-view" }),
     labelled("challenge-text", t("challengeLabel"), input),
     el("p", { id: "challenge-for", role: "status" }));

@@ -57,9 +57,11 @@ final class TestBrowser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final TestGateway gateway;
+    private final TestCamera camera;
 
-    private TestBrowser(ChromeDriver driver, TestGateway gateway) {
+    private TestBrowser(ChromeDriver driver, TestGateway gateway, TestCamera camera) {
         this.driver = driver;
+        this.camera = camera;
         this.gateway = gateway;
     }
 
@@ -95,11 +97,13 @@ final class TestBrowser implements AutoCloseable {
                 "--disable-gpu",
                 "--hide-scrollbars",
                 "--host-resolver-rules=MAP " + ELSEWHERE + " 127.0.0.1");
+        var camera = new TestCamera();
+        options.addArguments(camera.arguments());
         options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(control.get().toFile())
                 .build();
-        return new TestBrowser(new ChromeDriver(service, options), gateway);
+        return new TestBrowser(new ChromeDriver(service, options), gateway, camera);
     }
 
     void open(String path) {
@@ -113,6 +117,19 @@ final class TestBrowser implements AutoCloseable {
         driver.manage().deleteAllCookies();
         open("/console/settings/language?to=" + language);
         enter(account);
+        await(ExpectedConditions.urlMatches("/console(\\?continue)?$"));
+    }
+
+    /** The same without a mouse. */
+    void signInByKeys(String account, String language) {
+        open("/console/sign-in");
+        driver.manage().deleteAllCookies();
+        open("/console/settings/language?to=" + language);
+        open("/console/sign-in");
+        press("start");
+        typeByKeys("username", account);
+        typeByKeys("password", gateway.secret(account));
+        press("enter");
         await(ExpectedConditions.urlMatches("/console(\\?continue)?$"));
     }
 
@@ -185,6 +202,20 @@ final class TestBrowser implements AutoCloseable {
         driver.switchTo().activeElement().sendKeys(value);
     }
 
+    /** Reaches a list or a group of choices by the tab key alone, and goes on by the arrow down until the value is chosen. */
+    void chooseByKeys(String id, String value) {
+        focusByKeys(id);
+        for (int i = 0; i < 30; i++) {
+            var at = driver.switchTo().activeElement();
+            boolean here = value.equals(at.getAttribute("value"));
+            if (here && (at.getTagName().equals("select") || at.isSelected())) {
+                return;
+            }
+            at.sendKeys(here ? Keys.SPACE : Keys.ARROW_DOWN);
+        }
+        throw new AssertionError("the arrow keys do not reach " + value);
+    }
+
     private void focusByKeys(String id) {
         for (int i = 0; i < 80; i++) {
             if (id.equals(driver.switchTo().activeElement().getAttribute("id"))) {
@@ -203,6 +234,15 @@ final class TestBrowser implements AutoCloseable {
 
     Object script(String script, Object... arguments) {
         return Objects.requireNonNullElse(((JavascriptExecutor) driver).executeScript(script, arguments), "");
+    }
+
+    TestCamera camera() {
+        return camera;
+    }
+
+    /** What the browser says it is; empty for its own word. */
+    void userAgent(String words) {
+        driver.executeCdpCommand("Network.setUserAgentOverride", Map.of("userAgent", words));
     }
 
     ChromeDriver driver() {

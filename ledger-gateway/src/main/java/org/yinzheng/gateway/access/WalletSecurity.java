@@ -13,9 +13,11 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** The citizens' wallet, and what all pages share: files for everybody, nothing from elsewhere, no session and no cookie. */
 @Configuration(proxyBeanMethods = false)
 class WalletSecurity {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors 'none'";
+    // the QR decoder is WebAssembly, which browsers compile only with this word; scripts may still not be evaluated
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
 
     @Bean
     @Order(25)

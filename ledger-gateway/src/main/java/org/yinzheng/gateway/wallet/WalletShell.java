@@ -33,7 +33,7 @@ class WalletShell {
         "wallet/manifest.webmanifest",
         "wallet/assets/**/*.*",
         "assets/credential/**/*.js",
-        "assets/shared/*.*",
+        "assets/shared/**/*.*",
         "console/assets/console.css"
     };
 

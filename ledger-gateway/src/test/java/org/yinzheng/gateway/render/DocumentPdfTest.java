@@ -109,7 +109,7 @@ final class DocumentPdfTest {
         assertThat(pdf.qrVersion()).isLessThanOrEqualTo(17);
         try (PDDocument document = Loader.loadPDF(pdf.bytes())) {
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
-            assertThat(QrCodeTest.decode(page)).isEqualTo(CODE);
+            assertThat(PictureOfCode.textIn(page)).isEqualTo(CODE);
         }
     }
 

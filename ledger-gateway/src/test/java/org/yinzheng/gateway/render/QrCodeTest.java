@@ -4,15 +4,8 @@ package org.yinzheng.gateway.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
 import com.google.zxing.EncodeHintType;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.WriterException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.awt.image.BufferedImage;
@@ -74,7 +67,7 @@ final class QrCodeTest {
         String text = link(268);
         BufferedImage image =
                 ImageIO.read(new ByteArrayInputStream(QrCode.of(text, medium).png(3)));
-        assertThat(decode(image)).isEqualTo(text);
+        assertThat(PictureOfCode.textIn(image)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -130,24 +123,5 @@ final class QrCodeTest {
         QrCode code = QrCode.of("YZ1:AA", QrCode.Medium.SCREEN);
         assertThatThrownBy(() -> code.png(0)).hasMessageContaining("1 to 32");
         assertThatThrownBy(() -> code.png(33)).hasMessageContaining("1 to 32");
-    }
-
-    static String decode(BufferedImage image) throws Exception {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        var bitmap = new BinaryBitmap(
-                new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
-        try {
-            return new QRCodeReader()
-                    .decode(
-                            bitmap,
-                            Map.of(
-                                    DecodeHintType.TRY_HARDER,
-                                    true,
-                                    DecodeHintType.POSSIBLE_FORMATS,
-                                    java.util.List.of(BarcodeFormat.QR_CODE)))
-                    .getText();
-        } catch (NotFoundException unseen) {
-            throw new AssertionError("no code found in the picture", unseen);
-        }
     }
 }

@@ -8,11 +8,11 @@ prepareZXingModule({
 
 const OPTIONS = { formats: ["QRCode"], tryHarder: true, tryRotate: true, tryInvert: true, maxNumberOfSymbols: 4, textMode: "Plain" };
 
-self.addEventListener("message", async ({ data: { id, input } }) => {
+self.addEventListener("message", async ({ data: { id, input, wanted } }) => {
   let text = null;
   try {
     const texts = (await readBarcodes(input, OPTIONS)).filter((found) => found.isValid).map((found) => found.text);
-    text = texts.find((found) => found.includes("YZ1:")) ?? texts[0] ?? null;
+    text = texts.find((found) => found.includes(wanted)) ?? texts[0] ?? null;
   } catch {
     // a damaged picture holds no code
   }
