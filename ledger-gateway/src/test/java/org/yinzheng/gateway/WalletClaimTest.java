@@ -3,15 +3,21 @@ package org.yinzheng.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinzheng.gateway.storage.Database;
+import org.yinzheng.pages.PageVersion;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One-time links and the key's proofs, on a real local peer with the real contracts. */
 class WalletClaimTest {
@@ -216,6 +222,36 @@ class WalletClaimTest {
                 .query(String.class)
                 .list());
         assertThat(readers.toString()).contains("wallet-holder");
+    }
+
+    /** A browser that keeps the page learns of every change by this name alone. */
+    @Test
+    void the_pages_version_follows_from_every_file_that_a_browser_keeps() throws IOException {
+        var worker = new String(file("/wallet/worker.js"), StandardCharsets.UTF_8);
+        var names = JsonMapper.shared()
+                .readTree(worker.substring(worker.indexOf("FILES = ") + 8, worker.indexOf("];") + 1));
+        var kept = new TreeMap<String, byte[]>();
+        names.forEach(name -> kept.put(name.asString(), file(name.asString())));
+        assertThat(kept)
+                .containsKeys(
+                        "/wallet/",
+                        "/wallet/assets/app.js",
+                        "/assets/credential/index.js",
+                        "/assets/shared/decoder.js",
+                        "/assets/shared/vendor/zxing-wasm/reader/zxing_reader.wasm",
+                        "/console/assets/console.css");
+        try (var source = Objects.requireNonNull(WalletClaimTest.class.getResourceAsStream("/wallet/worker.js"))) {
+            kept.put("/wallet/worker.js", source.readAllBytes());
+        }
+        assertThat(worker).contains("\"wallet-\" + \"" + PageVersion.of(kept) + "\"");
+    }
+
+    private static byte[] file(String path) {
+        try (var http = provinces.gateway().uri(path).toURL().openStream()) {
+            return http.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        }
     }
 
     @Test

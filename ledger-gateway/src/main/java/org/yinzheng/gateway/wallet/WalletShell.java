@@ -2,12 +2,8 @@
 package org.yinzheng.gateway.wallet;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -17,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.yinzheng.pages.PageVersion;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class WalletShell {
     private static final String STATIC = "static/";
+    private static final String WORKER = "/wallet/worker.js";
 
     /** What the page is made of, below {@code static/}. */
     private static final String[] PARTS = {
@@ -41,9 +39,15 @@ class WalletShell {
 
     WalletShell(JsonMapper json) throws IOException {
         var files = files();
-        worker = text(new PathMatchingResourcePatternResolver().getResource("classpath:wallet/worker.js"))
-                .replace("\"VERSION\"", json.writeValueAsString(digest(files)))
-                .replace("[\"FILES\"]", json.writeValueAsString(files.keySet()));
+        var names = json.writeValueAsString(files.keySet());
+        var script = new PathMatchingResourcePatternResolver()
+                .getResource("classpath:wallet/worker.js")
+                .getContentAsByteArray();
+        // the worker is a part of the page that it keeps
+        files.put(WORKER, script);
+        worker = new String(script, StandardCharsets.UTF_8)
+                .replace("\"VERSION\"", json.writeValueAsString(PageVersion.of(files)))
+                .replace("[\"FILES\"]", names);
     }
 
     @GetMapping("/wallet")
@@ -56,7 +60,7 @@ class WalletShell {
         return "forward:/wallet/index.html";
     }
 
-    @GetMapping(path = "/wallet/worker.js", produces = "text/javascript")
+    @GetMapping(path = WORKER, produces = "text/javascript")
     @ResponseBody
     ResponseEntity<String> worker() {
         return ResponseEntity.ok()
@@ -65,35 +69,16 @@ class WalletShell {
                 .body(worker);
     }
 
-    private static Map<String, Resource> files() throws IOException {
+    private static SortedMap<String, byte[]> files() throws IOException {
         var resolver = new PathMatchingResourcePatternResolver();
-        var files = new TreeMap<String, Resource>();
+        var files = new TreeMap<String, byte[]>();
         for (String part : PARTS) {
             for (Resource file : resolver.getResources("classpath*:" + STATIC + part)) {
                 var url = file.getURL().toString();
                 var path = url.substring(url.lastIndexOf("/" + STATIC) + STATIC.length());
-                files.put(path.equals("/wallet/index.html") ? "/wallet/" : path, file);
+                files.put(path.equals("/wallet/index.html") ? "/wallet/" : path, file.getContentAsByteArray());
             }
         }
         return files;
-    }
-
-    private static String digest(Map<String, Resource> files) {
-        try {
-            var all = MessageDigest.getInstance("SHA-256");
-            for (var file : files.entrySet()) {
-                all.update(file.getKey().getBytes(StandardCharsets.UTF_8));
-                all.update(file.getValue().getContentAsByteArray());
-            }
-            return HexFormat.of().formatHex(all.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Resource file) throws IOException {
-        return file.getContentAsString(StandardCharsets.UTF_8);
     }
 }

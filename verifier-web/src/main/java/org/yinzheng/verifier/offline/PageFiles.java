@@ -4,15 +4,13 @@ package org.yinzheng.verifier.offline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yinzheng.pages.PageVersion;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PageFiles {
 
     private static final String ROOT = "/static/";
+    private static final String WORKER = "service-worker.js";
 
     private final byte[] script;
 
@@ -36,30 +35,17 @@ final class PageFiles {
             if (name.isEmpty() || name.endsWith("/") || !file.isReadable()) {
                 continue;
             }
-            if (name.equals("service-worker.js")) {
+            if (name.equals(WORKER)) {
                 worker = file.getContentAsByteArray();
             } else {
                 files.put(name, file.getContentAsByteArray());
             }
         }
-        var digest = sha256();
-        digest.update(worker);
-        files.forEach((name, content) -> {
-            digest.update(name.getBytes(UTF_8));
-            digest.update(content);
-        });
-        var version = HexFormat.of().formatHex(digest.digest(), 0, 8);
-        var head = "const VERSION = \"" + version + "\";\nconst FILES = " + json.writeValueAsString(files.keySet())
-                + ";\n";
+        var head = "const FILES = " + json.writeValueAsString(files.keySet()) + ";\n";
+        // the worker is a part of the page that it keeps
+        files.put(WORKER, worker);
+        head += "const VERSION = \"" + PageVersion.of(files) + "\";\n";
         this.script = (head + new String(worker, UTF_8)).getBytes(UTF_8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @GetMapping("/service-worker.js")

@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yinzheng.chaincode.licence.LicenceStatus;
@@ -33,10 +35,12 @@ import org.yinzheng.credential.verdict.VerdictCode;
 import org.yinzheng.credential.verify.Asked;
 import org.yinzheng.credential.verify.CredentialVerifier;
 import org.yinzheng.credential.verify.SeenPresentations;
+import org.yinzheng.pages.PageVersion;
 import org.yinzheng.verifier.testledger.LedgerScript;
 import org.yinzheng.verifier.testledger.RunningVerifier;
 import org.yinzheng.verifier.testledger.SampleLedger;
 import org.yinzheng.verifier.testledger.TestChain;
+import tools.jackson.databind.json.JsonMapper;
 
 class BundleHttpTest {
 
@@ -73,6 +77,35 @@ class BundleHttpTest {
             assertThat(verdict(carried, ledger.text("receipt"), "330000"))
                     .as("a receipt, whose state is on the ledger alone")
                     .isEqualTo(STATUS_UNKNOWN);
+        }
+    }
+
+    /** A browser that keeps the page learns of every change by this name alone. */
+    @Test
+    void the_pages_version_follows_from_every_file_that_a_browser_keeps() throws Exception {
+        var script = new LedgerScript(new TestChain(), now()).founded();
+        try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"))) {
+            var worker = new String(verifier.bytes("service-worker.js").body(), StandardCharsets.UTF_8);
+            var names = JsonMapper.shared()
+                    .readTree(worker.substring(worker.indexOf("FILES = ") + 8, worker.indexOf("];") + 1));
+            var kept = new TreeMap<String, byte[]>();
+            for (var name : names) {
+                var file = verifier.bytes(name.asString());
+                assertThat(file.statusCode()).as(name.asString()).isEqualTo(200);
+                kept.put(name.asString(), file.body());
+            }
+            assertThat(kept)
+                    .containsKeys(
+                            "index.html",
+                            "assets/app.js",
+                            "assets/credential/index.js",
+                            "assets/shared/decoder.js",
+                            "assets/shared/vendor/zxing-wasm/reader/zxing_reader.wasm");
+            try (var source =
+                    Objects.requireNonNull(BundleHttpTest.class.getResourceAsStream("/static/service-worker.js"))) {
+                kept.put("service-worker.js", source.readAllBytes());
+            }
+            assertThat(worker).contains("VERSION = \"" + PageVersion.of(kept) + "\"");
         }
     }
 

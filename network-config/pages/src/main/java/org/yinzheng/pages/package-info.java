@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+/** What the pages of gateway and verifier share besides their files. */
 @NullMarked
 package org.yinzheng.pages;
 
