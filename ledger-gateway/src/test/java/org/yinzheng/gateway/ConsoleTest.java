@@ -105,8 +105,8 @@ class ConsoleTest {
     }
 
     @Test
-    void the_keyboard_alone_issues_a_licence() {
-        browser.signIn("zj-market-clerk", "zh");
+    void the_keyboard_alone_signs_in_issues_a_licence_and_revokes_it() {
+        browser.signInByKeys("zj-market-clerk", "zh");
         browser.open("/console/issue/1");
         browser.typeByKeys("holders-0-name", HOLDER);
         browser.typeByKeys("holders-0-code", HOLDER_CODE);
@@ -119,6 +119,15 @@ class ConsoleTest {
         browser.press("preview");
         browser.press("issue");
         assertThat(browser.find("state").getAttribute("data-state")).isEqualTo("VALID");
+        var identifier = browser.text("#identifier");
+
+        browser.signInByKeys("zj-market-approver", "zh");
+        browser.open("/console/licences/" + identifier);
+        browser.press("do-END");
+        browser.chooseByKeys("outcome", "REVOKED");
+        browser.chooseByKeys("cause", "VIOLATION");
+        browser.press("do");
+        assertThat(browser.find("state").getAttribute("data-state")).isEqualTo("REVOKED");
     }
 
     @Test

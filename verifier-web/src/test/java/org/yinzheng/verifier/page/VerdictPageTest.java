@@ -3,9 +3,11 @@ package org.yinzheng.verifier.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -248,11 +250,39 @@ class VerdictPageTest {
         assertThat(pages.focused().getAttribute("id")).isEqualTo("text");
     }
 
+    @Test
+    void the_keyboard_alone_scans_in_another_region_and_goes_on_to_record_it() throws IOException {
+        pages.filmShows(pages.ledger.text("valid"));
+        pages.byId("tab-text").sendKeys(Keys.HOME);
+        assertThat(pages.focused().getAttribute("id")).isEqualTo("tab-camera");
+        tabTo("what the place is folded in", element -> element.getTagName().equals("summary"))
+                .sendKeys(Keys.ENTER);
+        var here = tabTo("here");
+        for (int i = 0; i < 5 && !"360000".equals(here.getAttribute("value")); i++) {
+            here.sendKeys(Keys.ARROW_DOWN);
+        }
+        for (int i = 0; i < 10 && !"camera-start".equals(pages.focused().getAttribute("id")); i++) {
+            pages.focused().sendKeys(Keys.chord(Keys.SHIFT, Keys.TAB));
+        }
+        tabTo("camera-start").sendKeys(Keys.ENTER);
+        pages.awaitVerdict();
+        assertThat(pages.verdict()).isEqualTo("VALID");
+        var record = tabTo("the link to record it", element -> String.valueOf(element.getAttribute("href"))
+                .contains("code=YZ1"));
+        assertThat(String.valueOf(record.getAttribute("href"))).contains("here=360000");
+    }
+
     private WebElement tabTo(String id) {
-        for (int i = 0; i < 20 && !id.equals(pages.focused().getAttribute("id")); i++) {
+        return tabTo(id, element -> id.equals(element.getAttribute("id")));
+    }
+
+    private WebElement tabTo(String what, Predicate<WebElement> wanted) {
+        for (int i = 0; i < 30 && !wanted.test(pages.focused()); i++) {
             pages.focused().sendKeys(Keys.TAB);
         }
-        assertThat(pages.focused().getAttribute("id")).isEqualTo(id);
+        assertThat(wanted.test(pages.focused()))
+                .as("the tab key reaches %s", what)
+                .isTrue();
         return pages.focused();
     }
 
