@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.recognition;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.json.CanonicalJson;
@@ -19,10 +23,16 @@ import org.yinzheng.gateway.registry.RegistryReader;
 /** Agreements as they stand now. */
 @Component
 class AgreementReader {
-    private final RegistryReader registry;
+    /** A proposal made elsewhere may go unseen for so long where an older one serves as well. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
 
-    AgreementReader(RegistryReader registry) {
+    private final RegistryReader registry;
+    private final Clock clock;
+    private volatile @Nullable Proposed proposed;
+
+    AgreementReader(RegistryReader registry, Clock clock) {
         this.registry = registry;
+        this.clock = clock;
     }
 
     Page<AgreementView> page(Caller caller, @Nullable String after, int limit) {
@@ -53,19 +63,47 @@ class AgreementReader {
 
     /** The agreement in force under which the caller's region may recognise a type of another for a matter. */
     Optional<AgreementState> inForce(Caller caller, String issuerRegion, int type, String matter) {
-        return inForce(caller, issuerRegion, type).stream()
-                .filter(state -> covers(state.terms(), matter))
+        return inForce(caller, issuerRegion, type, state -> covers(state.terms(), matter)).stream()
                 .findFirst();
     }
 
     /** All agreements in force under which the caller's region may recognise a type of another for some matter. */
     List<AgreementState> inForce(Caller caller, String issuerRegion, int type) {
-        return registry.all(caller, caller.organisation().commonNamespace(), Kind.AGR, AgreementState.class).stream()
-                .filter(state -> state.terms().parties().containsAll(List.of(caller.region(), issuerRegion)))
-                .filter(state -> state.terms().types().contains(type))
+        return inForce(caller, issuerRegion, type, state -> true);
+    }
+
+    /** Terms never change, so those that were read lately will do as long as something is found; what is in force is asked. */
+    private List<AgreementState> inForce(
+            Caller caller, String issuerRegion, int type, Predicate<AgreementState> wanted) {
+        var asked = wanted.and(state -> state.terms().parties().containsAll(List.of(caller.region(), issuerRegion)))
+                .and(state -> state.terms().types().contains(type));
+        var known = proposed;
+        if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
+            var found = inForce(caller, known.agreements(), asked);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        var now = clock.instant();
+        var read = registry.all(caller, caller.organisation().commonNamespace(), Kind.AGR, AgreementState.class);
+        proposed = new Proposed(read, now);
+        return inForce(caller, read, asked);
+    }
+
+    private List<AgreementState> inForce(
+            Caller caller, List<AgreementState> agreements, Predicate<AgreementState> asked) {
+        return agreements.stream()
+                .filter(asked)
                 .filter(state ->
                         view(caller, state.agreement(), state.version()).status() == AgreementStatus.IN_FORCE)
                 .toList();
+    }
+
+    /** Every version that was proposed up to a moment. */
+    private record Proposed(List<AgreementState> agreements, Instant at) {
+        Proposed {
+            agreements = List.copyOf(agreements);
+        }
     }
 
     private static boolean covers(AgreementTerms terms, String matter) {
