@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.yinzheng.gateway.TestGateway.Answer;
+import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.storage.Database;
 import org.yinzheng.gateway.storage.Seal;
 import tools.jackson.databind.JsonNode;
@@ -163,6 +164,56 @@ class FourEyesTest {
                 .as("what is waiting for this very person")
                 .isEqualTo(before);
         assertThat(state(licence)).isEqualTo("VALID");
+    }
+
+    private static String asIfAskedBy(String approval, String account, String officer) {
+        provinces.gateway().bean(Database.class).write(client -> client.sql(
+                        "UPDATE approval SET asked_by = ?, asked_officer = ? WHERE id = ?")
+                .params(account, officer, approval)
+                .update());
+        return approval;
+    }
+
+    /** Accounts are given out and change; a person is who the certificate says. Either alone must do. */
+    @Test
+    void who_has_two_accounts_is_one_person_and_one_account_is_one_person_too() {
+        var licence = licence();
+        var me =
+                provinces.gateway().bean(Callers.class).of("zj-market-approver").orElseThrow();
+        int before = waiting(visitor("zj-market-approver"));
+        var asked = List.of(
+                asIfAskedBy(
+                        ask("zj-market-clerk", List.of(licence)),
+                        "another-account",
+                        me.identity().officer()),
+                asIfAskedBy(ask("zj-market-clerk", List.of(licence)), me.account(), "another officer"));
+        for (String approval : asked) {
+            for (String decision : List.of("confirmation", "refusal")) {
+                assertThat(decide("zj-market-approver", approval, decision).code())
+                        .isEqualTo("SECOND_PERSON_REQUIRED");
+            }
+            var page = visitor("zj-market-approver").open("/console/approvals/" + approval);
+            assertThat(page.has("#confirm")).isFalse();
+        }
+        assertThat(waiting(visitor("zj-market-approver"))).isEqualTo(before);
+        assertThat(state(licence)).isEqualTo("VALID");
+    }
+
+    @Test
+    void what_one_approver_has_confirmed_another_does_not_confirm_again() {
+        for (String decided : List.of("CONFIRMED", "DONE")) {
+            var approval = ask("zj-market-clerk", List.of(licence()));
+            provinces.gateway().bean(Database.class).write(client -> client.sql(
+                            "UPDATE approval SET state = ?, decided_by = 'nobody', decided_at = 1 WHERE id = ?")
+                    .params(decided, approval)
+                    .update());
+            var answer = decide("zj-market-approver", approval, "confirmation");
+            provinces.gateway().bean(Database.class).write(client -> client.sql(
+                            "UPDATE approval SET state = 'DONE' WHERE id = ?")
+                    .param(approval)
+                    .update());
+            assertThat(answer.code()).isEqualTo("APPROVAL_DECIDED");
+        }
     }
 
     @Test

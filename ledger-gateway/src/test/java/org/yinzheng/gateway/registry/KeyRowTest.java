@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yinzheng.chaincode.registry.KeyState;
 import org.yinzheng.chaincode.registry.KeyUse;
+import org.yinzheng.gateway.TestNetwork;
+import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.organisation.TestOrganisations;
 import org.yinzheng.gateway.registry.KeyRow.Standing;
 
 final class KeyRowTest {
@@ -59,6 +62,75 @@ final class KeyRowTest {
         assertThat(row(KeyState.Status.CLOSED, Duration.ofDays(3), KeyState.Closing.NORMAL)
                         .daysLeft())
                 .isNull();
+    }
+
+    private static KeyRow seenBy(String account, String agency, String proposedBy, KeyState.Status status) {
+        var organisation = TestOrganisations.of(TestNetwork.material())
+                .byMsp("ZhejiangMSP")
+                .orElseThrow();
+        var reader =
+                new Caller(account, organisation, organisation.client(account).orElseThrow());
+        var officer = proposedBy.equals("self") ? reader.identity().officer() : proposedBy;
+        var key = new KeyState(
+                "kid",
+                agency,
+                "33MKT",
+                KeyUse.CREDENTIAL,
+                -9,
+                "",
+                List.of(),
+                status,
+                officer,
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return KeyRow.of(key, NOW, reader);
+    }
+
+    private static KeyRow pending(String account, String agency, String proposedBy) {
+        return seenBy(account, agency, proposedBy, KeyState.Status.PENDING);
+    }
+
+    @Test
+    void a_second_keeper_or_approver_of_the_agency_may_confirm_a_key_and_nobody_else() {
+        var market = "11330000MB03300858";
+        assertThat(pending("zj-market-approver", market, "another").confirmable())
+                .isTrue();
+        assertThat(pending("zj-market-keeper", market, "another").confirmable()).isTrue();
+        assertThat(pending("zj-market-keeper", market, "self").confirmable())
+                .as("who proposed it")
+                .isFalse();
+        assertThat(pending("zj-hospital-approver", market, "another").confirmable())
+                .as("another agency's approver")
+                .isFalse();
+        assertThat(pending("zj-market-clerk", market, "another").confirmable())
+                .as("a clerk")
+                .isFalse();
+        assertThat(pending("zj-registrar", market, "another").confirmable())
+                .as("a registrar, who sees all keys")
+                .isFalse();
+        assertThat(seenBy("zj-market-approver", market, "another", KeyState.Status.ACTIVE)
+                        .confirmable())
+                .as("one that is confirmed")
+                .isFalse();
+    }
+
+    @Test
+    void those_who_look_after_a_key_and_the_registrar_may_close_it_as_long_as_it_is_open() {
+        var market = "11330000MB03300858";
+        assertThat(pending("zj-market-approver", market, "another").closable()).isTrue();
+        assertThat(pending("zj-market-keeper", market, "another").closable()).isTrue();
+        assertThat(pending("zj-registrar", market, "another").closable()).isTrue();
+        assertThat(pending("zj-market-clerk", market, "another").closable()).isFalse();
+        assertThat(pending("zj-hospital-approver", market, "another").closable())
+                .isFalse();
+        assertThat(seenBy("zj-market-approver", market, "another", KeyState.Status.CLOSED)
+                        .closable())
+                .isFalse();
     }
 
     @Test
