@@ -12,7 +12,7 @@ record DocumentRows(JdbcClient client) {
     static final String OF_DOCUMENT =
             " WHERE organisation = :organisation AND kind = :kind AND identifier = :identifier";
     static final String SUMMARY =
-            "organisation, kind, identifier, type, agency, state, holder_commitment, recorded_at, erased_at";
+            "organisation, kind, identifier, type, agency, state, holder_commitment, recorded_at, erased_at, imported";
 
     /** A document with its key, still sealed. */
     record SealedDocument(DocumentSummary summary, byte[] wrappedKey, byte[] sealed) {}
@@ -38,8 +38,9 @@ record DocumentRows(JdbcClient client) {
 
     void insert(NewDocument document, String masterKeyId, byte[] wrappedKey, byte[] sealed, long now) {
         client.sql("INSERT INTO document (organisation, kind, identifier, type, agency, state, holder_commitment,"
-                        + " recorded_at, master_key_id, wrapped_key, sealed) VALUES (:organisation, :kind, :identifier,"
-                        + " :type, :agency, :state, :commitment, :now, :masterKeyId, :wrappedKey, :sealed)")
+                        + " recorded_at, master_key_id, wrapped_key, sealed, imported) VALUES (:organisation, :kind,"
+                        + " :identifier, :type, :agency, :state, :commitment, :now, :masterKeyId, :wrappedKey, :sealed,"
+                        + " :imported)")
                 .params(names(document.id()))
                 .param("type", document.type())
                 .param("agency", document.agency())
@@ -49,6 +50,7 @@ record DocumentRows(JdbcClient client) {
                 .param("masterKeyId", masterKeyId)
                 .param("wrappedKey", wrappedKey)
                 .param("sealed", sealed)
+                .param("imported", document.imported() ? 1 : 0)
                 .update();
     }
 
@@ -62,7 +64,8 @@ record DocumentRows(JdbcClient client) {
                 row.getString("state"),
                 Optional.ofNullable(row.getString("holder_commitment")),
                 row.getLong("recorded_at"),
-                erased);
+                erased,
+                row.getInt("imported") == 1);
     }
 
     static DocumentId id(ResultSet row) throws SQLException {

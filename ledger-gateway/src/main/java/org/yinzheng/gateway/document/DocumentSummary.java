@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param holderCommitment hex, as on the ledger
  * @param recordedAt when the document was stored, epoch seconds
  * @param erasedAt when the document was erased by right, epoch seconds
+ * @param imported whether it existed before it was recorded here
  */
 public record DocumentSummary(
         DocumentId id,
@@ -21,4 +22,5 @@ public record DocumentSummary(
         String state,
         Optional<String> holderCommitment,
         long recordedAt,
-        Optional<Long> erasedAt) {}
+        Optional<Long> erasedAt,
+        boolean imported) {}

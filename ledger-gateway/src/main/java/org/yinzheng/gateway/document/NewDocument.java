@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param holderCommitment the holder commitment that stands on the ledger, hex; empty for a document without one
  * @param lookupPhrase what a person must know to find the document by hand; only a keyed hash of it is kept
  * @param content the part that is encrypted
+ * @param imported whether it existed before it was recorded here
  */
 public record NewDocument(
         DocumentId id,
@@ -22,7 +23,8 @@ public record NewDocument(
         String state,
         Optional<String> holderCommitment,
         Optional<String> lookupPhrase,
-        DocumentContent content) {
+        DocumentContent content,
+        boolean imported) {
     public NewDocument {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(agency, "agency");
@@ -30,5 +32,22 @@ public record NewDocument(
         Objects.requireNonNull(holderCommitment, "holder commitment");
         Objects.requireNonNull(lookupPhrase, "lookup phrase");
         Objects.requireNonNull(content, "content");
+    }
+
+    /** One that is made here. */
+    public NewDocument(
+            DocumentId id,
+            int type,
+            String agency,
+            String state,
+            Optional<String> holderCommitment,
+            Optional<String> lookupPhrase,
+            DocumentContent content) {
+        this(id, type, agency, state, holderCommitment, lookupPhrase, content, false);
+    }
+
+    /** The same as one that existed before. */
+    public NewDocument asImported() {
+        return new NewDocument(id, type, agency, state, holderCommitment, lookupPhrase, content, true);
     }
 }

@@ -93,7 +93,8 @@ public final class HandOut {
                 link(caller, document),
                 shortNumber,
                 Objects.requireNonNullElse(address.getAuthority(), address.toString()),
-                training));
+                training,
+                document.summary().imported()));
         return file(MediaType.APPLICATION_PDF, page.bytes());
     }
 

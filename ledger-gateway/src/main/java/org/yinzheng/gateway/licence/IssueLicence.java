@@ -41,13 +41,14 @@ public final class IssueLicence {
         var type = draft.type();
         var request = new IssueRequest(
                 requestId, type.number(), type.version(), draft.kid(), List.of(draft.entry()), imported, null);
+        var document = imported == null ? draft.document() : draft.document().asImported();
         return new Change(
                         "licence.issue",
                         draft.id().toString(),
                         calls.own(caller, "licence:Issue", request),
                         // of a call for several, this is the answer of the one
                         result -> draft.describe(calls.answer(result).put("count", 1)),
-                        drafts.created(List.of(draft.document()), LicenceStatus.VALID.name()))
+                        drafts.created(List.of(document), LicenceStatus.VALID.name()))
                 .draftedAgainWhen(code -> drafting.worthAnother(draft, code))
                 .joinedBy(new JointIssue(calls, caller, request));
     }

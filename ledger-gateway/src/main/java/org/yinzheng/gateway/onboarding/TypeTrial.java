@@ -91,6 +91,7 @@ public final class TypeTrial {
                 credential.link(verifier),
                 type.kind() == LicenceType.Kind.LICENCE ? id.serial() + "-" + id.check() + "-K7M2QX" : "K7M2QX",
                 verifier.getHost(),
+                false,
                 false));
         List<Fault> faults = new ArrayList<>();
         TrialReport.Figures figures = figures(credential);

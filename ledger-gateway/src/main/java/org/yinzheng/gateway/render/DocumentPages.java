@@ -87,7 +87,8 @@ final class DocumentPages implements AutoCloseable {
         page.centred(type.labels().zh(), top, 28, layout.accent(), 6);
         page.centred(type.labels().en(), top + 19, 11, GREY, 0.4f);
         String name = type.kind() == LicenceType.Kind.RECEIPT ? "票据代码 号码 Code, number  " : "证照标识 Identifier  ";
-        page.centred(name + printed.identifier(), top + 38, 8.5f, INK, 0);
+        var mark = printed.imported() ? "   存量证照 Imported" : "";
+        page.centred(name + printed.identifier() + mark, top + 38, 8.5f, INK, 0);
         page.line(MARGIN, top + 48, page.width() - MARGIN, top + 48, 1.2f, layout.accent());
         y = top + 55;
     }

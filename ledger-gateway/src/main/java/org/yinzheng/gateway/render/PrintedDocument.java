@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param shortNumber what a person reads out: the short number of a licence, the check value of a receipt
  * @param verifier address of the verifier that a person would type
  * @param training whether every page says that it was made for training and has no effect
+ * @param imported whether it existed before it was recorded on the ledger, and says so
  */
 public record PrintedDocument(
         LicenceType type,
@@ -25,7 +26,8 @@ public record PrintedDocument(
         String code,
         String shortNumber,
         String verifier,
-        boolean training) {
+        boolean training,
+        boolean imported) {
     public PrintedDocument {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(fields, "fields");

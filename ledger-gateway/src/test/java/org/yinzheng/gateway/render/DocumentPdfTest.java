@@ -70,6 +70,10 @@ final class DocumentPdfTest {
     }
 
     private static RenderedPdf render(ObjectNode fields, boolean training) {
+        return render(fields, training, false);
+    }
+
+    private static RenderedPdf render(ObjectNode fields, boolean training, boolean imported) {
         return DocumentPdf.render(new PrintedDocument(
                 type(),
                 fields,
@@ -78,7 +82,8 @@ final class DocumentPdfTest {
                 CODE,
                 "ZJ2026000000000001-F-K7M2QX",
                 "verify.example.gov.cn",
-                training));
+                training,
+                imported));
     }
 
     private static String text(RenderedPdf pdf) throws IOException {
@@ -94,6 +99,12 @@ final class DocumentPdfTest {
         assertThat(text)
                 .contains("Food Business Licence", "经营者名称", "Operator", "虚构湖山餐饮管理有限公司", "2031年03月01日")
                 .contains("ZJ2026000000000001-F-K7M2QX", "verify.example.gov.cn", "虚构市场监督管理局");
+    }
+
+    @Test
+    void a_licence_that_existed_before_says_so_and_no_other_does() throws IOException {
+        assertThat(text(render(fields("热食类食品制售"), false, true))).contains("存量证照 Imported");
+        assertThat(text(render(fields("热食类食品制售"), false, false))).doesNotContain("Imported");
     }
 
     @Test
