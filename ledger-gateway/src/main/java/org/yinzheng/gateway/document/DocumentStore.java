@@ -38,11 +38,11 @@ public interface DocumentStore {
      */
     boolean replace(DocumentId id, DocumentContent content);
 
-    /** Notes the state that the ledger reports; false if there is no such document. */
-    boolean changeState(DocumentId id, String state);
-
-    /** The work of {@link #changeState}, for a caller that writes more in the same transaction. */
-    Consumer<JdbcClient> changingState(DocumentId id, String state);
+    /**
+     * Notes the state that the ledger reports, unless a later block said otherwise already: outcomes are learned in any
+     * order. For a caller that writes more in the same transaction.
+     */
+    Consumer<JdbcClient> changingState(DocumentId id, String state, long block);
 
     /** The work of {@link #discard}, for a caller that writes more in the same transaction. */
     Consumer<JdbcClient> discarding(DocumentId id);

@@ -74,20 +74,13 @@ final class JdbcDocumentStore implements DocumentStore {
     }
 
     @Override
-    public boolean changeState(DocumentId id, String state) {
-        return database.write(client -> client.sql("UPDATE document SET state = :state" + OF_DOCUMENT)
-                        .param("state", state)
-                        .params(names(id))
-                        .update()
-                == 1);
-    }
-
-    @Override
-    public Consumer<JdbcClient> changingState(DocumentId id, String state) {
-        return client -> client.sql("UPDATE document SET state = :state" + OF_DOCUMENT)
+    public Consumer<JdbcClient> changingState(DocumentId id, String state, long block) {
+        return client -> client.sql("UPDATE document SET state = :state, state_block = :block" + OF_DOCUMENT
+                        + " AND (state_block IS NULL OR state_block <= :block)")
                 .param("state", state)
                 .params(names(id))
                 .update();
+                .param("block", block)
     }
 
     @Override

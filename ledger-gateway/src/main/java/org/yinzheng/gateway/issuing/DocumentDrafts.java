@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.issuing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,14 +67,15 @@ public final class DocumentDrafts implements SettledListener {
         if (drafts.isEmpty()) {
             return;
         }
-        boolean recorded = submission.state() == SubmissionState.RECORDED;
-        drafts.forEach(draft -> settle(database, draft, recorded));
+        // a recorded submission stands in a block
+        var block = submission.state() == SubmissionState.RECORDED ? submission.blockNumber() : Optional.<Long>empty();
+        drafts.forEach(draft -> settle(database, draft, block));
         database.sql("DELETE" + OF_SUBMISSION).param(submission.id()).update();
     }
 
-    private void settle(JdbcClient database, Draft draft, boolean recorded) {
-        if (recorded) {
-            documents.changingState(draft.id(), draft.state()).accept(database);
+    private void settle(JdbcClient database, Draft draft, Optional<Long> block) {
+        if (block.isPresent()) {
+            documents.changingState(draft.id(), draft.state(), block.get()).accept(database);
         } else if (draft.created()) {
             documents.discarding(draft.id()).accept(database);
         }

@@ -164,14 +164,30 @@ abstract class DocumentStoreContract {
         NewDocument saved = licence("1.2.3", NAME, CODE);
         store.save(saved);
         assertThat(store.replace(saved.id(), content("虚构人丙", CODE))).isTrue();
-        assertThat(store.changeState(saved.id(), "REVOKED")).isTrue();
+        noteState(saved.id(), "REVOKED", 12);
         Document read = store.read(saved.id(), COUNTER).orElseThrow();
         assertThat(read.content()).isEqualTo(content("虚构人丙", CODE));
         assertThat(read.summary().state()).isEqualTo("REVOKED");
         assertThat(store.replace(DocumentId.licence(ZHEJIANG, "9"), saved.content()))
                 .isFalse();
-        assertThat(store.changeState(DocumentId.licence(ZHEJIANG, "9"), "VALID"))
-                .isFalse();
+    }
+
+    @Test
+    void a_state_of_an_earlier_block_does_not_replace_that_of_a_later_one() {
+        NewDocument saved = licence("1.2.3", NAME, CODE);
+        store.save(saved);
+        noteState(saved.id(), "SUSPENDED", 12);
+        noteState(saved.id(), "VALID", 11);
+        assertThat(store.find(saved.id()).orElseThrow().state()).isEqualTo("SUSPENDED");
+        noteState(saved.id(), "REVOKED", 13);
+        assertThat(store.find(saved.id()).orElseThrow().state()).isEqualTo("REVOKED");
+    }
+
+    private void noteState(DocumentId id, String state, long block) {
+        database.write(client -> {
+            store.changingState(id, state, block).accept(client);
+            return id;
+        });
     }
 
     @Test
