@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.gateway.TestGateway.Answer;
+import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.storage.Database;
 
 /** Bulk issue over HTTP, on a real local peer. */
@@ -194,6 +196,16 @@ class BulkTest {
         assertThat(rows(checked, "state=BAD").text())
                 .contains("LICENCE_ID_MISMATCH", "IDENTIFIER_TWICE", "\"fields.issueDate\"");
         assertThat(act("zj-market-clerk", checked, "start").code()).isEqualTo("ROLE_REQUIRED");
+        assertThat(asIfFileOf("zj-market-approver", checked, () -> {
+                    assertThat(ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-approver", "zh")
+                                    .open("/console/bulk/"
+                                            + checked.body().path("jobId").asString())
+                                    .has("#confirm"))
+                            .isFalse();
+                    return act("zj-market-approver", checked, "start").code();
+                }))
+                .as("who has another account is still the same person")
+                .isEqualTo("SECOND_PERSON_REQUIRED");
         act("zj-market-approver", checked, "start");
         BulkFiles.await(provinces.gateway(), checked, "DONE");
         var licence = clerk.get("/api/v1/licences/" + third, "Yinzheng-Purpose", "COUNTER");
@@ -210,6 +222,37 @@ class BulkTest {
                         .text("#imported"))
                 .contains("存量证照");
         assertThat(act("zj-market-clerk", checked, "start").code()).isEqualTo("JOB_ENDED");
+    }
+
+    /** While the job is one that this person checked under another account. */
+    private static <T> T asIfFileOf(String account, Answer job, Supplier<T> work) {
+        var officer = provinces
+                .gateway()
+                .bean(Callers.class)
+                .of(account)
+                .orElseThrow()
+                .identity()
+                .officer();
+        var earlier = setOfficer(job, officer);
+        try {
+            return work.get();
+        } finally {
+            setOfficer(job, earlier);
+        }
+    }
+
+    private static String setOfficer(Answer job, String officer) {
+        var id = job.body().path("jobId").asString();
+        return provinces.gateway().bean(Database.class).write(client -> {
+            var earlier = client.sql("SELECT officer FROM bulk_job WHERE id = ?")
+                    .param(id)
+                    .query(String.class)
+                    .single();
+            client.sql("UPDATE bulk_job SET officer = ? WHERE id = ?")
+                    .params(officer, id)
+                    .update();
+            return earlier;
+        });
     }
 
     @Test

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.bulk;
 
-import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.Problem;
 
@@ -16,10 +17,12 @@ class BulkDesk {
     private final BulkStore store;
     private final BulkRunner runner;
 
-    BulkDesk(BulkStore store, BulkRunner runner) {
+    private final Callers callers;
+    BulkDesk(BulkStore store, Callers callers, BulkRunner runner) {
         this.store = store;
         this.runner = runner;
     }
+        this.callers = callers;
 
     List<BulkJob> jobs(Caller caller, int limit) {
         caller.require(Role.CLERK, Role.APPROVER);
@@ -58,12 +61,21 @@ class BulkDesk {
                 && job.state() == JobState.CHECKED
                 && job.ready() > 0
                 && caller.identity().roles().contains(Role.APPROVER)
-                && !job.account().equals(caller.account());
+                && another(caller, job);
+    }
+
+    /** Another person than whose file it is: who has two accounts does not confirm the own file. */
+    private boolean another(Caller caller, BulkJob job) {
+        var officer = Optional.ofNullable(job.officer())
+                .or(() -> callers.of(job.account()).map(one -> one.identity().officer()));
+        return !job.account().equals(caller.account())
+                && officer.isPresent()
+                && !officer.get().equals(caller.identity().officer());
     }
 
     private void confirm(Caller caller, BulkJob job) {
         caller.require(Role.APPROVER);
-        if (job.account().equals(caller.account())) {
+        if (!another(caller, job)) {
             throw Problem.SECOND_PERSON_REQUIRED.exception();
         }
         store.confirm(job.id(), caller.account());

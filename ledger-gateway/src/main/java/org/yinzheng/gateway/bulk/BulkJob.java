@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id UUID, chosen by the client
  * @param account in whose name the rows are issued
+ * @param officer pseudonym of whose file it is; absent in jobs of older versions
  * @param kind whether the rows are new licences or existing ones
  * @param confirmedBy account of the second person who confirmed an import
  * @param fileDigest hex SHA-256 of the file
@@ -22,6 +23,7 @@ record BulkJob(
         String organisation,
         String agency,
         String account,
+        @Nullable String officer,
         JobKind kind,
         @Nullable String confirmedBy,
         int type,

@@ -126,7 +126,7 @@ class BulkPages {
         model.addAttribute("rowWords", new RowWords(type, locale));
         model.addAttribute("more", rows.size() == ROWS ? rows.get(ROWS - 1).number() : 0);
         model.addAttribute("own", found.account().equals(caller.account()));
-        model.addAttribute("confirms", BulkDesk.confirms(caller, found));
+        model.addAttribute("confirms", desk.confirms(caller, found));
         return "console/bulk-job";
     }
 

@@ -25,7 +25,7 @@ import org.yinzheng.gateway.storage.Seal;
 class BulkStore {
     private static final int KEY_LENGTH = 32;
     private static final String JOB = """
-            id, organisation, agency, account, kind, confirmed_by, type, file_digest, state, reason, row_count, created_at, started_at, \
+            id, organisation, agency, account, officer, kind, confirmed_by, type, file_digest, state, reason, row_count, created_at, started_at, \
             finished_at""";
 
     private final Database database;
@@ -49,9 +49,9 @@ class BulkStore {
     Seal begin(String id, Caller caller, JobKind kind, int type, String fileDigest) {
         var key = new byte[KEY_LENGTH];
         random.nextBytes(key);
-        database.write(client -> client.sql("INSERT INTO bulk_job (id, organisation, agency, account, kind,"
-                        + " type, file_digest, state, row_count, created_at, sealed_key)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'READING', 0, ?, ?)")
+        database.write(client -> client.sql("INSERT INTO bulk_job (id, organisation, agency, account, officer,"
+                        + " kind, type, file_digest, state, row_count, created_at, sealed_key)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'READING', 0, ?, ?)")
                 .params(
                         id,
                         caller.organisation().mspId(),
@@ -59,6 +59,7 @@ class BulkStore {
                         caller.account(),
                         kind.name(),
                         type,
+                        caller.identity().officer(),
                         fileDigest,
                         clock.millis(),
                         seal.close(keyPlace(id), key))
@@ -235,6 +236,7 @@ class BulkStore {
                 row.getString("confirmed_by"),
                 row.getInt("type"),
                 row.getString("file_digest"),
+                row.getString("officer"),
                 JobState.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getInt("row_count"),
