@@ -188,7 +188,8 @@ class FourEyesPagesTest {
         var inbox = approver.open("/console/objections");
         assertThat(inbox.text("#inbox")).contains("名称不符", licence, "待答复").doesNotContain("虚构异议");
         var answered = inbox.form("#inbox form").set("outcome", "CORRECTED").send();
-        assertThat(answered.text("#inbox")).contains("证照已更正");
+        assertThat(answered.text("#answered")).contains("证照已更正", licence);
+        assertThat(answered.text("#inbox")).doesNotContain(licence);
         assertThat(jiangxi.open("/console/objections").text("#raised")).contains("证照已更正");
     }
 

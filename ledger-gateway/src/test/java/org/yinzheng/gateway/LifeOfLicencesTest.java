@@ -222,15 +222,21 @@ class LifeOfLicencesTest {
                 "zj-market-approver",
                 "licences/" + id + "/operations",
                 "{\"operation\":\"TRANSFER_OUT\",\"cause\":\"RELOCATION\",\"toRegion\":\"360000\"}");
+        var approver = provinces.as("zj-market-approver");
+        assertThat(approver.post("/api/v1/licences/" + id + "/erasure", "").code())
+                .as("the move can still be undone")
+                .isEqualTo("STILL_MOVING");
         var taken = provinces.post(
                 "jx-market-clerk",
                 "transfers-in",
                 "{\"fromRegion\":\"330000\",\"losingLicenceId\":\"" + id + "\",\"licence\":" + food() + "}");
         assertThat(taken.body().path("licenceId").asString()).contains("11360000MB0360081F");
-        var undo = provinces
-                .as("zj-market-approver")
-                .post("/api/v1/licences/" + id + "/operations", "{\"operation\":\"UNDO\",\"cause\":\"MISTAKE\"}");
+        var undo = approver.post(
+                "/api/v1/licences/" + id + "/operations", "{\"operation\":\"UNDO\",\"cause\":\"MISTAKE\"}");
         assertThat(undo.status()).isEqualTo(409);
+        assertThat(approver.post("/api/v1/licences/" + id + "/erasure", "").status())
+                .as("its identifier is closed for good")
+                .isEqualTo(200);
     }
 
     @Test

@@ -130,7 +130,11 @@ public final class TestGateway implements AutoCloseable {
             JsonNode body = response.body().startsWith("{") || response.body().startsWith("[")
                     ? JSON.readTree(response.body())
                     : MissingNode.getInstance();
-            return new Answer(response.statusCode(), body, response.body());
+            return new Answer(
+                    response.statusCode(),
+                    body,
+                    response.body(),
+                    response.headers().firstValue("Link"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -144,8 +148,16 @@ public final class TestGateway implements AutoCloseable {
         context.close();
     }
 
-    /** @param text the body as it came */
-    public record Answer(int status, JsonNode body, String text) {
+    /**
+     * @param text the body as it came
+     * @param link the header of that name
+     */
+    public record Answer(int status, JsonNode body, String text, Optional<String> link) {
+        /** The query of the next page of a list. */
+        public Optional<String> next() {
+            return link.map(one -> one.replaceAll("<(.*)>; rel=\"next\"", "$1"));
+        }
+
         public String code() {
             return body.path("code").asString("");
         }

@@ -3,6 +3,8 @@ package org.yinzheng.gateway.approval;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.web.NextPage;
 
 /** What waits for a second person, over HTTP. */
 @RestController
@@ -23,15 +27,17 @@ class ApprovalController {
         this.approvals = approvals;
     }
 
-    @Operation(summary = "Requests of the own agency that need two people, newest first", tags = "approvals")
+    @Operation(
+            summary = "Requests of the own agency that need two people, newest first",
+            description = NextPage.DESCRIPTION,
+            tags = "approvals")
     @GetMapping
-    List<ApprovalView> list(Caller caller, @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new IllegalArgumentException("limit must be 1 to " + LARGEST_PAGE);
-        }
-        return approvals.of(caller, limit).stream()
-                .map(one -> ApprovalView.of(one, List.of()))
-                .toList();
+    ResponseEntity<List<ApprovalView>> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        var page = approvals.of(caller, NextPage.after(after, Place.NEWEST), NextPage.limit(limit, LARGEST_PAGE));
+        return NextPage.of(page.map(one -> ApprovalView.of(one, List.of())));
     }
 
     @Operation(summary = "One request, and what became of each of its steps", tags = "approvals")

@@ -2,19 +2,26 @@
 package org.yinzheng.gateway.approval;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.console.PageLinks;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.web.NextPage;
 
 /** What waits for a second person, at the console. */
 @ConsolePage
 @RequestMapping("/console/approvals")
 class ApprovalPages {
-    private static final int NEWEST = 50;
+    private static final String PATH = "/console/approvals";
+    private static final int ROWS = 25;
 
     private final Approvals approvals;
 
@@ -22,16 +29,27 @@ class ApprovalPages {
         this.approvals = approvals;
     }
 
+    /** Two lists; each has a place of its own in the address. */
     @GetMapping
-    String list(Caller caller, Model model) {
-        var all = approvals.of(caller, NEWEST);
+    String list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String waiting,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        var open = approvals.open(caller, NextPage.after(waiting, Place.FIRST), ROWS);
+        var ended = approvals.ended(caller, NextPage.after(after, Place.NEWEST), ROWS);
+        model.addAttribute("open", open.items());
+        model.addAttribute("ended", ended.items());
         model.addAttribute(
-                "open",
-                all.stream().filter(one -> one.state() == Approval.State.OPEN).toList());
-        model.addAttribute(
-                "ended",
-                all.stream().filter(one -> one.state() != Approval.State.OPEN).toList());
+                "pages",
+                List.of(
+                        PageLinks.of(PATH, Map.of("after", said(after)), "waiting", waiting, open.next()),
+                        PageLinks.of(PATH, Map.of("waiting", said(waiting)), "after", after, ended.next())));
         return "console/approvals";
+    }
+
+    private static String said(@Nullable String place) {
+        return place == null ? "" : place;
     }
 
     @GetMapping("/{approval}")

@@ -5,13 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.Approval.State;
 import org.yinzheng.gateway.storage.Database;
+import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Seal;
+import org.yinzheng.gateway.storage.Slice;
 
 /** The tables of requests and of their steps; what was asked for is sealed. */
 @Component
@@ -19,6 +22,8 @@ class ApprovalStore {
     private static final String SELECT = "SELECT a.*, (SELECT COUNT(*) FROM approval_step s WHERE s.approval = a.id AND"
             + " s.code IS NULL) AS done, (SELECT COUNT(*) FROM approval_step s WHERE s.approval = a.id AND s.code IS NOT"
             + " NULL) AS refused FROM approval a WHERE ";
+
+    private static final String OF_AGENCY = "a.organisation = :organisation AND a.agency = :agency";
 
     private final Database database;
     private final Seal seal;
@@ -61,11 +66,54 @@ class ApprovalStore {
                 .map(one -> one.asOf(clock.instant())));
     }
 
-    /** Of an agency, newest first. */
-    List<Approval> of(Caller caller, int limit) {
+    /** All of an agency, newest first. */
+    Slice<Approval> of(Caller caller, Place after, int limit) {
+        return newest(caller, "", Map.of(), after, limit);
+    }
+
+    /** Those of an agency that nobody can decide any more, newest first. */
+    Slice<Approval> ended(Caller caller, Place after, int limit) {
+        return newest(
+                caller,
+                " AND (a.state <> 'OPEN' OR a.expires_at <= :now)",
+                Map.of("now", clock.millis()),
+                after,
+                limit);
+    }
+
+    private Slice<Approval> newest(Caller caller, String which, Map<String, ?> with, Place after, int limit) {
+        var found = page(
+                SELECT + OF_AGENCY + which
+                        + " AND (a.asked_at, a.id) < (:at, :id) ORDER BY a.asked_at DESC, a.id DESC LIMIT :limit",
+                caller,
+                with,
+                after,
+                limit);
+        return Slice.of(found, limit, one -> new Place(one.askedAt(), one.id()));
+    }
+
+    /** Those of an agency that wait for a second person, the one that expires next first. */
+    Slice<Approval> open(Caller caller, Place after, int limit) {
+        var now = new Place(clock.millis() + 1, "");
+        var found = page(
+                SELECT + OF_AGENCY + " AND a.state = 'OPEN' AND (a.expires_at, a.id) > (:at, :id)"
+                        + " ORDER BY a.expires_at, a.id LIMIT :limit",
+                caller,
+                Map.of(),
+                after.at() < now.at() ? now : after,
+                limit);
+        return Slice.of(found, limit, one -> new Place(one.expiresAt(), one.id()));
+    }
+
+    private List<Approval> page(String sql, Caller caller, Map<String, ?> with, Place after, int limit) {
         return database.read(client -> client
-                .sql(SELECT + "a.organisation = ? AND a.agency = ? ORDER BY a.asked_at DESC LIMIT ?")
-                .params(caller.organisation().mspId(), caller.agency(), limit)
+                .sql(sql)
+                .param("organisation", caller.organisation().mspId())
+                .param("agency", caller.agency())
+                .params(with)
+                .param("at", after.at())
+                .param("id", after.id())
+                .param("limit", limit + 1)
                 .query(ApprovalStore::row)
                 .list()
                 .stream()

@@ -21,6 +21,8 @@ import org.yinzheng.gateway.approval.Approval.State;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.Slice;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks, confirms, refuses, withdraws. The one door: pages and API go through it alike. */
@@ -63,10 +65,22 @@ public final class Approvals {
         return store.find(id).orElseThrow();
     }
 
-    /** Of the caller's agency, newest first. */
-    public List<Approval> of(Caller caller, int limit) {
+    /** All of the caller's agency, newest first. */
+    public Slice<Approval> of(Caller caller, Place after, int limit) {
         caller.require(Role.CLERK, Role.APPROVER, Role.KEEPER);
-        return store.of(caller, limit);
+        return store.of(caller, after, limit);
+    }
+
+    /** Those that wait for a second person, the one that expires next first. */
+    Slice<Approval> open(Caller caller, Place after, int limit) {
+        caller.require(Role.CLERK, Role.APPROVER, Role.KEEPER);
+        return store.open(caller, after, limit);
+    }
+
+    /** Those that nobody can decide any more, newest first. */
+    Slice<Approval> ended(Caller caller, Place after, int limit) {
+        caller.require(Role.CLERK, Role.APPROVER, Role.KEEPER);
+        return store.ended(caller, after, limit);
     }
 
     /** @throws org.yinzheng.gateway.problem.ProblemException if the caller's agency has no such request */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.licence.IssuableTypes;
 import org.yinzheng.gateway.problem.FieldError;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.web.Download;
+import org.yinzheng.gateway.web.NextPage;
 
 /** Many licences from one file, over HTTP. */
 @RestController
@@ -76,10 +80,14 @@ class BulkController {
         return View.of(checkFile.check(caller, job, kind, type, file));
     }
 
-    @Operation(summary = "Jobs of the own agency, newest first", tags = "bulk jobs")
+    @Operation(summary = "Jobs of the own agency, newest first", description = NextPage.DESCRIPTION, tags = "bulk jobs")
     @GetMapping("/bulk-jobs")
-    List<View> jobs(Caller caller, @RequestParam(defaultValue = "50") int limit) {
-        return desk.jobs(caller, limited(limit)).stream().map(View::of).toList();
+    ResponseEntity<List<View>> jobs(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        var page = desk.jobs(caller, NextPage.after(after, Place.NEWEST), NextPage.limit(limit, LARGEST_PAGE));
+        return NextPage.of(page.map(View::of));
     }
 
     @Operation(summary = "Where a job stands", tags = "bulk jobs")
@@ -97,7 +105,7 @@ class BulkController {
             @RequestParam(defaultValue = "0") int after,
             @RequestParam(defaultValue = "100") int limit) {
         var states = state == null ? RowState.values() : new RowState[] {state};
-        return store.rows(desk.job(caller, job).id(), after, limited(limit), states).stream()
+        return store.rows(desk.job(caller, job).id(), after, NextPage.limit(limit, LARGEST_PAGE), states).stream()
                 .map(Row::of)
                 .toList();
     }
@@ -141,13 +149,6 @@ class BulkController {
         var found = desk.job(caller, job);
         Download.zip(response, "pages-" + found.id() + ".zip");
         result.zip(caller, found, response.getOutputStream());
-    }
-
-    private static int limited(int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new IllegalArgumentException("limit must be 1 to " + LARGEST_PAGE);
-        }
-        return limit;
     }
 
     /**

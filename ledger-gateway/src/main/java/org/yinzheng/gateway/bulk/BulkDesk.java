@@ -7,6 +7,8 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.Slice;
 
 /**
  * What a clerk does with a job. An agency's clerks see and pause each other's jobs; only whose file it is starts or
@@ -15,18 +17,18 @@ import org.yinzheng.gateway.problem.Problem;
 @Component
 class BulkDesk {
     private final BulkStore store;
+    private final Callers callers;
     private final BulkRunner runner;
 
-    private final Callers callers;
     BulkDesk(BulkStore store, Callers callers, BulkRunner runner) {
         this.store = store;
+        this.callers = callers;
         this.runner = runner;
     }
-        this.callers = callers;
 
-    List<BulkJob> jobs(Caller caller, int limit) {
+    Slice<BulkJob> jobs(Caller caller, Place after, int limit) {
         caller.require(Role.CLERK, Role.APPROVER);
-        return store.of(caller, limit);
+        return store.of(caller, after, limit);
     }
 
     /** @throws org.yinzheng.gateway.problem.ProblemException if the agency has no such job */
@@ -55,7 +57,7 @@ class BulkDesk {
     }
 
     /** Whether this person is the second one that an import waits for. */
-    static boolean confirms(Caller caller, BulkJob job) {
+    boolean confirms(Caller caller, BulkJob job) {
         return job.imports()
                 && job.confirmedBy() == null
                 && job.state() == JobState.CHECKED

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,16 +19,20 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.licence.IssuableTypes;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.ErrorPhrases;
 import org.yinzheng.gateway.problem.ProblemException;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.web.Download;
+import org.yinzheng.gateway.web.NextPage;
 
 /** Bulk issue at the console: choose a type, take its template, upload, look at what does not fit, start, watch. */
 @ConsolePage
 @RequestMapping("/console/bulk")
 class BulkPages {
-    private static final int JOBS = 30;
+    private static final int JOBS = 25;
     private static final int ROWS = 100;
 
     private final BulkDesk desk;
@@ -44,8 +50,10 @@ class BulkPages {
     }
 
     @GetMapping
-    String jobs(Caller caller, Model model) {
-        model.addAttribute("jobs", desk.jobs(caller, JOBS));
+    String jobs(Caller caller, @RequestParam(required = false) @Nullable String after, Model model) {
+        var jobs = desk.jobs(caller, NextPage.after(after, Place.NEWEST), JOBS);
+        model.addAttribute("jobs", jobs.items());
+        model.addAttribute("pages", PageLinks.of("/console/bulk", after, jobs.next()));
         boolean clerk = caller.identity().roles().contains(Role.CLERK);
         model.addAttribute("types", clerk ? types.of(caller) : List.of());
         return "console/bulk";
@@ -119,12 +127,20 @@ class BulkPages {
             Locale locale) {
         var found = desk.job(caller, job);
         var type = types.known(caller, found.type());
-        var rows = store.rows(found.id(), after, ROWS, RowState.BAD, RowState.REFUSED);
+        var rows = store.rows(found.id(), after, ROWS + 1, RowState.BAD, RowState.REFUSED);
+        boolean more = rows.size() > ROWS;
         model.addAttribute("job", found);
         model.addAttribute("type", type);
-        model.addAttribute("rows", rows);
+        model.addAttribute("rows", more ? rows.subList(0, ROWS) : rows);
         model.addAttribute("rowWords", new RowWords(type, locale));
-        model.addAttribute("more", rows.size() == ROWS ? rows.get(ROWS - 1).number() : 0);
+        model.addAttribute(
+                "pages",
+                PageLinks.of(
+                        "/console/bulk/" + found.id(),
+                        after == 0 ? null : String.valueOf(after),
+                        Optional.of(rows)
+                                .filter(all -> more)
+                                .map(all -> String.valueOf(all.get(ROWS - 1).number()))));
         model.addAttribute("own", found.account().equals(caller.account()));
         model.addAttribute("confirms", desk.confirms(caller, found));
         return "console/bulk-job";

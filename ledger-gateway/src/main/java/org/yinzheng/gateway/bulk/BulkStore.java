@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.storage.Database;
+import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Seal;
+import org.yinzheng.gateway.storage.Slice;
 
 /**
  * Jobs and rows. What a row says is sealed under a key of its job; it is erased as soon as the row is settled, and the
@@ -57,9 +59,9 @@ class BulkStore {
                         caller.organisation().mspId(),
                         caller.agency(),
                         caller.account(),
+                        caller.identity().officer(),
                         kind.name(),
                         type,
-                        caller.identity().officer(),
                         fileDigest,
                         clock.millis(),
                         seal.close(keyPlace(id), key))
@@ -115,12 +117,14 @@ class BulkStore {
     }
 
     /** An agency's jobs, newest first. */
-    List<BulkJob> of(Caller caller, int limit) {
-        return database.read(client -> client.sql("SELECT " + JOB + " FROM bulk_job WHERE organisation = ?"
-                        + " AND agency = ? AND state <> 'READING' ORDER BY created_at DESC LIMIT ?")
-                .params(caller.organisation().mspId(), caller.agency(), limit)
+    Slice<BulkJob> of(Caller caller, Place after, int limit) {
+        var found = database.read(client -> client.sql("SELECT " + JOB + " FROM bulk_job WHERE organisation = ?"
+                        + " AND agency = ? AND state <> 'READING' AND (created_at, id) < (?, ?)"
+                        + " ORDER BY created_at DESC, id DESC LIMIT ?")
+                .params(caller.organisation().mspId(), caller.agency(), after.at(), after.id(), limit + 1)
                 .query((row, number) -> job(row, counts(client, row.getString("id"))))
                 .list());
+        return Slice.of(found, limit, one -> new Place(one.createdAt(), one.id()));
     }
 
     /** Jobs that want work, oldest first. */
@@ -232,11 +236,11 @@ class BulkStore {
                 row.getString("organisation"),
                 row.getString("agency"),
                 row.getString("account"),
+                row.getString("officer"),
                 JobKind.valueOf(row.getString("kind")),
                 row.getString("confirmed_by"),
                 row.getInt("type"),
                 row.getString("file_digest"),
-                row.getString("officer"),
                 JobState.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getInt("row_count"),

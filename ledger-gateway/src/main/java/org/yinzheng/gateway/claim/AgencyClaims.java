@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.claim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,11 +14,12 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.outbox.Journal;
 import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.registry.RegistryReader;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.Slice;
 
 /** The claims that a unit made through this gateway, as the ledger has them now. */
 @Component
 class AgencyClaims {
-    private static final int NEWEST = 25;
     private static final int PAGE = 100;
 
     private final Journal journal;
@@ -31,21 +33,18 @@ class AgencyClaims {
     }
 
     /** Newest first. */
-    List<Listed> newest(Caller caller) {
-        var receipts =
-                journal.newest(caller.organisation().mspId(), caller.agency(), ClaimReceipt.OPERATION, NEWEST).stream()
-                        .map(Journal.Entry::subject)
-                        .distinct()
-                        .map(AgencyClaims::receipt)
-                        .toList();
-        return receipts.stream()
-                .flatMap(receipt -> onLedger(caller, receipt).stream()
-                        .filter(claim -> claim.claimant().equals(caller.agency()))
-                        .map(claim -> new Listed(new ClaimId(receipt, claim.seq()).text(), claim)))
-                .sorted((one, other) ->
-                        Long.compare(other.claim().claimedAt(), one.claim().claimedAt()))
-                .limit(NEWEST)
+    Slice<Listed> newest(Caller caller, Place after, int limit) {
+        var made = journal.newest(caller.organisation().mspId(), caller.agency(), ClaimReceipt.OPERATION, after, limit);
+        var ledger = new HashMap<ReceiptNumber, List<ClaimState>>();
+        var claims = made.items().stream()
+                .flatMap(entry -> {
+                    var receipt = receipt(entry.subject());
+                    return ledger.computeIfAbsent(receipt, one -> onLedger(caller, one)).stream()
+                            .filter(claim -> claim.transactionId().equals(entry.transactionId()))
+                            .map(claim -> new Listed(new ClaimId(receipt, claim.seq()).text(), claim));
+                })
                 .toList();
+        return new Slice<>(claims, made.next());
     }
 
     /** A claim's subject is {@code FIS:code:number}. */

@@ -16,6 +16,7 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.FormDigest;
+import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.Change;
@@ -23,6 +24,9 @@ import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.receipt.BatchPlace;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.Slice;
+import org.yinzheng.gateway.web.NextPage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +37,7 @@ class ClaimPages {
     private static final List<String> KINDS =
             List.of("MEDICAL_INSURANCE", "COMMERCIAL_INSURANCE", "REIMBURSEMENT", "BOOKKEEPING");
 
+    private static final int ROWS = 25;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ClaimReceipt claimReceipt;
@@ -48,12 +53,15 @@ class ClaimPages {
     }
 
     @GetMapping
-    String page(Caller caller, Model model) {
+    String page(Caller caller, @RequestParam(required = false) @Nullable String after, Model model) {
         caller.require(Role.CLAIMANT, Role.SUPERVISOR);
         model.addAttribute("kinds", KINDS);
         model.addAttribute("request", UUID.randomUUID().toString());
-        model.addAttribute(
-                "claims", caller.identity().roles().contains(Role.CLAIMANT) ? claims.newest(caller) : List.of());
+        var own = caller.identity().roles().contains(Role.CLAIMANT)
+                ? claims.newest(caller, NextPage.after(after, Place.NEWEST), ROWS)
+                : Slice.<AgencyClaims.Listed>whole(List.of());
+        model.addAttribute("claims", own.items());
+        model.addAttribute("pages", PageLinks.of("/console/claims", after, own.next()));
         return "console/claims";
     }
 

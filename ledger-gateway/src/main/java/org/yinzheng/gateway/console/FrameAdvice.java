@@ -4,6 +4,7 @@ package org.yinzheng.gateway.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -59,9 +60,15 @@ class FrameAdvice {
 
     private static String here(HttpServletRequest request) {
         if (request.getMethod().equals("GET")) {
-            return request.getRequestURI();
+            return request.getRequestURI() + asked(request.getQueryString());
         }
         return request.getRequestURI().startsWith("/rating") ? "/rating" : "/console";
+    }
+
+    /** What a list was asked for and where in it the page stands; not what a change came to, which is said once. */
+    private static String asked(@Nullable String query) {
+        boolean kept = query != null && query.contains("=") && query.matches(ViewSettings.QUERY);
+        return kept ? "?" + query : "";
     }
 
     private static boolean elder(HttpServletRequest request) {

@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ViewSettings {
     static final String LANGUAGE = "yz-language";
     static final String VIEW = "yz-view";
+    /** Characters of a query that leads nowhere else. */
+    static final String QUERY = "[A-Za-z0-9._~%=&:-]{1,300}";
+
     static final String ELDER = "elder";
 
     private static final Duration KEPT = Duration.ofDays(365);
@@ -45,6 +48,7 @@ class ViewSettings {
 
     /** A page of this process and nothing else: nobody is sent away by a link to us. */
     private static boolean ours(String back) {
-        return back.matches("/login|/rating(/thanks)?") || back.matches("/console(/[A-Za-z0-9._/-]*)?");
+        return back.matches("/login|/rating(/thanks)?")
+                || back.matches("/console(/[A-Za-z0-9._/-]*)?(\\?" + QUERY + ")?");
     }
 }

@@ -3,6 +3,7 @@ package org.yinzheng.gateway.counter;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -11,10 +12,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.issuing.HandOut;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.web.NextPage;
 
 /** Hand-outs at the counter, over HTTP. */
 @RestController
@@ -38,13 +43,28 @@ class CounterController {
         return ResponseEntity.status(HttpStatus.CREATED).body(counter.record(caller, order));
     }
 
-    @Operation(summary = "Hand-outs of the own agency, newest first, without the person's data", tags = "counter")
+    @Operation(
+            summary = "Hand-outs of the own agency, newest first, without the person's data",
+            description = NextPage.DESCRIPTION,
+            tags = "counter")
     @GetMapping
-    List<HandedOut> newest(Caller caller, @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new IllegalArgumentException("limit must be 1 to " + LARGEST_PAGE);
-        }
-        return counter.newest(caller, limit);
+    ResponseEntity<List<HandedOut>> newest(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return NextPage.of(
+                counter.newest(caller, NextPage.after(after, Place.NEWEST), NextPage.limit(limit, LARGEST_PAGE)));
+    }
+
+    @Operation(
+            summary = "Who asked for a hand-out, for an approver of the agency; the reading is recorded",
+            tags = "counter")
+    @GetMapping("/{handOut}/person")
+    AskedFor person(
+            Caller caller,
+            @PathVariable String handOut,
+            @RequestHeader(name = HandOut.PURPOSE, required = false) @Nullable String purpose) {
+        return counter.person(caller, handOut, HandOut.purpose(purpose));
     }
 
     @Operation(summary = "The printed page of a recorded hand-out, PDF", tags = "counter")

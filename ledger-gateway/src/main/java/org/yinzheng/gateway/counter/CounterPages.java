@@ -4,10 +4,13 @@ package org.yinzheng.gateway.counter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,16 +20,25 @@ import org.springframework.web.servlet.ModelAndView;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.entry.TypedText;
+import org.yinzheng.gateway.issuing.HandOut;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.Slice;
+import org.yinzheng.gateway.web.NextPage;
 
 /** The counter: find by the number on the identity document, say who asks, print. The number never stands in an address. */
 @ConsolePage
 @RequestMapping("/console/counter")
 class CounterPages {
+    /** What the record of who asked is opened for. */
+    private static final List<String> PURPOSES = List.of("HOLDER-REQUEST", "SUPERVISION", "COURT");
+
     private static final int NEWEST = 15;
+    private static final String NONE = "-";
 
     private final HandOutAtCounter counter;
 
@@ -35,24 +47,48 @@ class CounterPages {
     }
 
     @GetMapping
-    ModelAndView start(Caller caller) {
+    ModelAndView start(Caller caller, @RequestParam(required = false) @Nullable String after) {
         var page = new ModelAndView("console/counter");
-        page.addObject("newest", counter.newest(caller, NEWEST));
+        var newest = counter.newest(caller, NextPage.after(after, Place.NEWEST), NEWEST);
+        page.addObject("newest", newest.items());
+        page.addObject("pages", PageLinks.of("/console/counter", after, newest.next()));
         return page;
     }
 
+    /**
+     * Licences and receipts of one holder. What follows a page is asked for by a form, since the number may not stand in an
+     * address.
+     *
+     * @param licences place of the page among the licences; empty for the first, {@link #NONE} behind the last
+     * @param receipts the same among the receipts
+     */
     @PostMapping("/find")
-    ModelAndView find(Caller caller, @RequestParam String number) {
-        return found(caller, TypedText.upperCase(TypedText.halfWidth(number)));
+    ModelAndView find(
+            Caller caller,
+            @RequestParam String number,
+            @RequestParam(defaultValue = "") String licences,
+            @RequestParam(defaultValue = "") String receipts) {
+        return found(caller, TypedText.upperCase(TypedText.halfWidth(number)), licences, receipts);
     }
 
-    private ModelAndView found(Caller caller, String number) {
-        var page = start(caller);
-        var found = counter.find(caller, number);
+    private ModelAndView found(Caller caller, String number, String licences, String receipts) {
+        var page = start(caller, null);
+        var one = part(caller, DocumentKind.LICENCE, number, licences);
+        var two = part(caller, DocumentKind.RECEIPT, number, receipts);
+        var found = Stream.concat(one.items().stream(), two.items().stream()).toList();
         page.addObject("number", number);
         page.addObject("found", found);
         page.addObject("labels", labels(caller, found));
+        page.addObject("more", one.next().isPresent() || two.next().isPresent());
+        page.addObject("licences", one.next().orElse(NONE));
+        page.addObject("receipts", two.next().orElse(NONE));
         return page;
+    }
+
+    private Slice<HandOutAtCounter.Found> part(Caller caller, DocumentKind kind, String number, String after) {
+        return after.equals(NONE)
+                ? Slice.whole(List.of())
+                : counter.find(caller, kind, number, after.isEmpty() ? null : after);
     }
 
     private Map<String, Labels> labels(Caller caller, List<HandOutAtCounter.Found> found) {
@@ -76,19 +112,33 @@ class CounterPages {
         var order = new HandOutOrder(
                 kind, identifier, asker, name, TypedText.upperCase(TypedText.halfWidth(number)), mandate);
         try {
-            var page = start(caller);
-            page.addObject("handedOut", counter.record(caller, order));
-            page.addObject("newest", counter.newest(caller, NEWEST));
+            var handedOut = counter.record(caller, order);
+            var page = start(caller, null);
+            page.addObject("handedOut", handedOut);
             return page;
         } catch (ProblemException e) {
             if (e.problem() != Problem.INVALID_FIELDS) {
                 throw e;
             }
-            var page = found(caller, searched);
+            var page = found(caller, searched, "", "");
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             page.addObject("wrong", e.errors());
             return page;
         }
+    }
+
+    /** One hand-out; its address stays. */
+    @GetMapping("/{handOut}")
+    String one(Caller caller, @PathVariable String handOut, Model model) {
+        model.addAttribute("one", counter.one(caller, handOut));
+        model.addAttribute("purposes", PURPOSES);
+        return "console/hand-out";
+    }
+
+    @PostMapping("/{handOut}/person")
+    String person(Caller caller, @PathVariable String handOut, @RequestParam String purpose, Model model) {
+        model.addAttribute("person", counter.person(caller, handOut, HandOut.purpose(purpose)));
+        return one(caller, handOut, model);
     }
 
     @GetMapping(path = "/{handOut}/page.pdf", produces = "application/pdf")

@@ -5,14 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.storage.Database;
+import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Seal;
+import org.yinzheng.gateway.storage.Slice;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who asked for which document at the counter. The person's name and number are sealed. */
@@ -35,8 +36,8 @@ class CounterRecord {
 
     String add(Caller caller, HandOutOrder order) {
         var id = UUID.randomUUID().toString();
-        var person = seal.close(
-                "counter\n" + id, JSON.writeValueAsString(order.person()).getBytes(StandardCharsets.UTF_8));
+        var person =
+                seal.close(place(id), JSON.writeValueAsString(order.person()).getBytes(StandardCharsets.UTF_8));
         database.write(client -> client.sql("INSERT INTO counter_hand_out (id, organisation, agency, kind, identifier,"
                         + " asker, sealed, officer, handed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -60,11 +61,27 @@ class CounterRecord {
                 .optional());
     }
 
-    List<HandedOut> newest(Caller caller, int limit) {
-        return database.read(client -> client.sql(SELECT + " ORDER BY handed_at DESC LIMIT ?")
-                .params(caller.organisation().mspId(), caller.agency(), limit)
-                .query((row, number) -> row(row))
-                .list());
+    /** Who asked. */
+    Optional<AskedFor> person(Caller caller, String id) {
+        return database.read(client -> client.sql(
+                        "SELECT sealed FROM counter_hand_out WHERE organisation = ? AND agency = ? AND id = ?")
+                .params(caller.organisation().mspId(), caller.agency(), id)
+                .query((row, number) -> JSON.readValue(seal.open(place(id), row.getBytes("sealed")), AskedFor.class))
+                .optional());
+    }
+
+    private static String place(String id) {
+        return "counter\n" + id;
+    }
+
+    /** Of an agency, newest first. */
+    Slice<HandedOut> newest(Caller caller, Place after, int limit) {
+        var found = database.read(
+                client -> client.sql(SELECT + " AND (handed_at, id) < (?, ?) ORDER BY handed_at DESC, id DESC LIMIT ?")
+                        .params(caller.organisation().mspId(), caller.agency(), after.at(), after.id(), limit + 1)
+                        .query((row, number) -> row(row))
+                        .list());
+        return Slice.of(found, limit, one -> new Place(one.at(), one.handOutId()));
     }
 
     private static HandedOut row(ResultSet row) throws SQLException {

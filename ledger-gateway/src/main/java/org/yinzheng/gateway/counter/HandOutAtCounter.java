@@ -8,16 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.document.DocumentFilter;
+import org.yinzheng.gateway.document.DocumentId;
 import org.yinzheng.gateway.document.DocumentKind;
-import org.yinzheng.gateway.document.DocumentQuery;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.DocumentSummary;
+import org.yinzheng.gateway.document.Reading;
 import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.Slice;
 
 /**
  * Finds a person's documents by the number of the person's identity document, and hands a code out on paper: to the holder, or
@@ -25,7 +30,7 @@ import org.yinzheng.gateway.problem.Problem;
  */
 @Component
 class HandOutAtCounter {
-    private static final int MOST = 50;
+    private static final int MOST = 25;
     private static final int LONGEST = 200;
 
     private final DocumentStore documents;
@@ -39,37 +44,27 @@ class HandOutAtCounter {
                 families.stream().collect(Collectors.toUnmodifiableMap(CounterDocuments::kind, Function.identity()));
     }
 
-    /** Documents of the caller's agency whose holder has this number, newest first, with what the ledger says of each. */
-    List<Found> find(Caller caller, String number) {
+    /**
+     * Documents of one family of the caller's agency whose holder has this number, newest first, with what the ledger says
+     * of each.
+     *
+     * @param after the page's place, as the page before gave it; empty for the first
+     */
+    Slice<Found> find(Caller caller, DocumentKind kind, String number, @Nullable String after) {
         caller.require(Role.CLERK);
-        var found = new ArrayList<Found>();
-        for (var kind : List.of(DocumentKind.LICENCE, DocumentKind.RECEIPT)) {
-            documents.list(query(caller, kind, number)).documents().stream()
-                    .filter(summary -> summary.erasedAt().isEmpty())
-                    // not recorded yet: the ledger would not know it
-                    .filter(summary -> !summary.state().equals(DocumentDrafts.PENDING))
-                    .map(summary -> new Found(
-                            summary, family(kind).counts(caller, summary.id().identifier())))
-                    .forEach(found::add);
-        }
-        return found;
+        var page = documents.list(new DocumentFilter(null, null, after).query(caller, kind, Optional.of(number), MOST));
+        var found = page.documents().stream()
+                .filter(summary -> summary.erasedAt().isEmpty())
+                // not recorded yet: the ledger would not know it
+                .filter(summary -> !summary.state().equals(DocumentDrafts.PENDING))
+                .map(summary -> new Found(
+                        summary, family(kind).counts(caller, summary.id().identifier())))
+                .toList();
+        return new Slice<>(found, page.next());
     }
 
     /** @param counts whether it may be handed out */
     record Found(DocumentSummary summary, boolean counts) {}
-
-    private static DocumentQuery query(Caller caller, DocumentKind kind, String number) {
-        return new DocumentQuery(
-                caller.organisation().mspId(),
-                kind,
-                Optional.of(caller.agency()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(number),
-                Optional.empty(),
-                MOST);
-    }
 
     CounterDocuments family(DocumentKind kind) {
         return Optional.ofNullable(families.get(kind)).orElseThrow(Problem.NOT_FOUND::exception);
@@ -117,8 +112,24 @@ class HandOutAtCounter {
         return family(handedOut.kind()).page(caller, handedOut.identifier());
     }
 
-    List<HandedOut> newest(Caller caller, int limit) {
+    /** @throws org.yinzheng.gateway.problem.ProblemException if the agency handed out no such thing */
+    HandedOut one(Caller caller, String handOut) {
         caller.require(Role.CLERK, Role.APPROVER);
-        return record.newest(caller, limit);
+        return record.find(caller, handOut).orElseThrow(Problem.NOT_FOUND::exception);
+    }
+
+    /** Who asked for it, for an approver of the agency; that somebody read it is recorded with the document. */
+    AskedFor person(Caller caller, String handOut, String purpose) {
+        caller.require(Role.APPROVER);
+        var one = one(caller, handOut);
+        documents.note(
+                new DocumentId(caller.organisation().mspId(), one.kind(), one.identifier()),
+                new Reading(caller.identity().officer(), "COUNTER-RECORD " + purpose));
+        return record.person(caller, handOut).orElseThrow(Problem.NOT_FOUND::exception);
+    }
+
+    Slice<HandedOut> newest(Caller caller, Place after, int limit) {
+        caller.require(Role.CLERK, Role.APPROVER);
+        return record.newest(caller, after, limit);
     }
 }

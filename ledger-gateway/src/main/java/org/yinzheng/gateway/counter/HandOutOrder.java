@@ -2,7 +2,6 @@
 package org.yinzheng.gateway.counter;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.gateway.document.DocumentKind;
@@ -33,8 +32,8 @@ record HandOutOrder(
         mandate = mandate == null ? null : mandate.strip();
     }
 
-    Map<String, String> person() {
-        return Map.of("name", name, "number", number, "mandate", Objects.requireNonNullElse(mandate, ""));
+    AskedFor person() {
+        return new AskedFor(name, number, Objects.requireNonNullElse(mandate, ""));
     }
 
     /** Never the person. */

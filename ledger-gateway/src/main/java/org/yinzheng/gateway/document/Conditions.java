@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.yinzheng.gateway.storage.Place;
 
 /** The WHERE clause of a {@link DocumentQuery}; values travel as parameters only. */
 final class Conditions {
@@ -19,7 +20,7 @@ final class Conditions {
         equal("state", query.state());
         equal("holder_commitment", query.holderCommitment());
         query.holderCode().map(holderHash).ifPresent(this::heldBy);
-        query.after().map(PageCursor::parse).ifPresent(this::after);
+        query.after().map(Place::parse).ifPresent(this::after);
     }
 
     String where() {
@@ -43,10 +44,10 @@ final class Conditions {
         parameters.put("holder", hash);
     }
 
-    private void after(PageCursor cursor) {
+    private void after(Place cursor) {
         // compared as a pair, so that the page begins there in the index instead of counting up to it
         where.append(" AND (recorded_at, identifier) < (:after, :afterIdentifier)");
-        parameters.put("after", cursor.recordedAt());
-        parameters.put("afterIdentifier", cursor.identifier());
+        parameters.put("after", cursor.at());
+        parameters.put("afterIdentifier", cursor.id());
     }
 }

@@ -3,6 +3,7 @@ package org.yinzheng.gateway.document;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.yinzheng.gateway.storage.Place;
 
 /**
  * Which documents to list. Nothing is decrypted for a list.
@@ -36,7 +37,7 @@ public record DocumentQuery(
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new IllegalArgumentException("limit must be 1 to " + LARGEST_PAGE);
         }
-        after.ifPresent(PageCursor::parse);
+        after.ifPresent(Place::parse);
     }
 
     /** All documents of a family. */

@@ -64,6 +64,9 @@ public interface DocumentStore {
      */
     Optional<Document> read(DocumentId id, Reading reading);
 
+    /** Records that something was read which is kept about a document, such as who asked for it. */
+    void note(DocumentId id, Reading reading);
+
     /** A page of documents, newest first. */
     DocumentPage list(DocumentQuery query);
 
@@ -73,8 +76,11 @@ public interface DocumentStore {
      */
     boolean erase(DocumentId id);
 
-    /** Who opened the document, newest first. */
+    /** Who opened the document, newest first: at most so many. */
     List<ReadEntry> readings(DocumentId id, int limit);
+
+    /** How often the document was opened. */
+    long countReadings(DocumentId id);
 
     /**
      * The document that was saved with this phrase. A wrong phrase and an unknown document take the same path to the

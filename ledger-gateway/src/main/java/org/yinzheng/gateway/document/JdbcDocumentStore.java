@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinzheng.gateway.document.DocumentRows.SealedDocument;
 import org.yinzheng.gateway.storage.Database;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.Slice;
 
 /** Documents in the gateway's database: SQLite for one office, PostgreSQL for many. */
 final class JdbcDocumentStore implements DocumentStore {
@@ -78,9 +80,9 @@ final class JdbcDocumentStore implements DocumentStore {
         return client -> client.sql("UPDATE document SET state = :state, state_block = :block" + OF_DOCUMENT
                         + " AND (state_block IS NULL OR state_block <= :block)")
                 .param("state", state)
+                .param("block", block)
                 .params(names(id))
                 .update();
-                .param("block", block)
     }
 
     @Override
@@ -110,7 +112,7 @@ final class JdbcDocumentStore implements DocumentStore {
     @Override
     public Optional<Document> read(DocumentId id, Reading reading) {
         Optional<SealedDocument> found = database.read(client -> new DocumentRows(client).sealed(id));
-        found.ifPresent(document -> recordReading(id, reading));
+        found.ifPresent(document -> note(id, reading));
         return found.map(document -> new Document(document.summary(), content(document)));
     }
 
@@ -124,12 +126,11 @@ final class JdbcDocumentStore implements DocumentStore {
                         .param("limit", query.limit() + 1)
                         .query(DocumentRows::summary)
                         .list());
-        if (found.size() <= query.limit()) {
-            return new DocumentPage(found, Optional.empty());
-        }
-        DocumentSummary last = found.get(query.limit() - 1);
-        return new DocumentPage(
-                found.subList(0, query.limit()), Optional.of(PageCursor.of(last).text()));
+        var page = Slice.of(
+                found,
+                query.limit(),
+                one -> new Place(one.recordedAt(), one.id().identifier()));
+        return new DocumentPage(page.items(), page.next());
     }
 
     @Override
@@ -155,6 +156,14 @@ final class JdbcDocumentStore implements DocumentStore {
                 .query((row, number) -> new ReadEntry(
                         row.getLong("read_at"), new Reading(row.getString("reader"), row.getString("purpose"))))
                 .list());
+    }
+
+    @Override
+    public long countReadings(DocumentId id) {
+        return database.read(client -> client.sql("SELECT COUNT(*) FROM document_read" + OF_DOCUMENT)
+                .params(names(id))
+                .query(Long.class)
+                .single());
     }
 
     @Override
@@ -203,7 +212,8 @@ final class JdbcDocumentStore implements DocumentStore {
                 document.wrappedKey(), document.sealed(), document.summary().id());
     }
 
-    private void recordReading(DocumentId id, Reading reading) {
+    @Override
+    public void note(DocumentId id, Reading reading) {
         long now = now();
         database.write(client -> client.sql(
                         "INSERT INTO document_read (organisation, kind, identifier, read_at, reader, purpose)"

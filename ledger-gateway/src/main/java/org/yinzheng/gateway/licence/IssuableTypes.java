@@ -27,7 +27,13 @@ public final class IssuableTypes {
     /** For a clerk, in the order of their numbers. */
     public List<LicenceType> of(Caller caller) {
         caller.require(Role.CLERK);
-        return desk.agency(caller).types().stream()
+        return ofAgency(caller);
+    }
+
+    /** Those of the caller's agency, for whoever looks at its licences. */
+    List<LicenceType> ofAgency(Caller caller) {
+        return desk.agency(caller, caller.organisation().namespace(), caller.agency()).stream()
+                .flatMap(agency -> agency.types().stream())
                 .map(number -> find(caller, number))
                 .flatMap(Optional::stream)
                 .toList();

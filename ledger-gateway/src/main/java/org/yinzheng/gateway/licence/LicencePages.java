@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.licence;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,21 +18,27 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.codes.LicenceId;
+import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.OperationState;
 import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.document.Document;
+import org.yinzheng.gateway.document.DocumentFilter;
 import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.document.DocumentPage;
-import org.yinzheng.gateway.document.DocumentQuery;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.DocumentSummary;
+import org.yinzheng.gateway.document.ReadersFile;
 import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.issuing.HandOut;
+import org.yinzheng.gateway.issuing.KeptTexts;
 import org.yinzheng.gateway.lookup.LicenceForm;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.Outbox;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.web.Download;
 
 /**
  * Licences at the console: the list, the search, and one address for each licence that tells its life. Content is shown
@@ -43,13 +51,14 @@ class LicencePages {
     private static final List<String> PURPOSES = List.of("COUNTER", "HOLDER-REQUEST", "CHANGE", "SUPERVISION", "COURT");
 
     private static final int ROWS = 25;
-    private static final int STEPS = 200;
+    private static final int STEPS = 50;
     private static final int READINGS = 20;
 
     private final LicenceReader reader;
     private final LicenceDrafting drafting;
     private final DocumentStore documents;
     private final HandOut handOut;
+    private final KeptTexts texts;
     private final Outbox outbox;
     private final IssuableTypes types;
 
@@ -58,20 +67,27 @@ class LicencePages {
             LicenceDrafting drafting,
             DocumentStore documents,
             HandOut handOut,
+            KeptTexts texts,
             Outbox outbox,
             IssuableTypes types) {
         this.reader = reader;
         this.drafting = drafting;
         this.documents = documents;
         this.handOut = handOut;
+        this.texts = texts;
         this.outbox = outbox;
         this.types = types;
     }
 
     @GetMapping
-    String list(Caller caller, @RequestParam(required = false) @Nullable String after, Model model) {
-        var page = documents.list(query(caller, Optional.empty(), Optional.ofNullable(after)));
+    String list(Caller caller, DocumentFilter filter, Model model) {
+        var page = documents.list(filter.query(caller, DocumentKind.LICENCE, ROWS));
         rows(caller, model, page);
+        model.addAttribute("filter", filter);
+        model.addAttribute("types", types.ofAgency(caller));
+        model.addAttribute("states", LicenceStatus.values());
+        model.addAttribute(
+                "pages", PageLinks.of("/console/licences", filter.asked(), "after", filter.after(), page.next()));
         return "console/licences";
     }
 
@@ -80,7 +96,11 @@ class LicencePages {
      * another region moved out to this one leads a clerk to taking it in.
      */
     @PostMapping("/search")
-    String search(Caller caller, @RequestParam String number, Model model) {
+    String search(
+            Caller caller,
+            @RequestParam String number,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
         caller.require(Role.CLERK, Role.APPROVER);
         var plain = TypedText.upperCase(TypedText.halfWidth(number));
         var identifier = identifier(plain);
@@ -89,11 +109,12 @@ class LicencePages {
                     && reader.movedHere(caller, identifier.get()).isPresent();
             return "redirect:/console/licences/" + plain + (takenIn ? "/successor/TRANSFER_IN" : "");
         }
-        var byHolder = documents.list(query(caller, Optional.of(plain), Optional.empty()));
+        var byHolder = documents.list(
+                new DocumentFilter(null, null, after).query(caller, DocumentKind.LICENCE, Optional.of(plain), ROWS));
         var found = new ArrayList<>(byHolder.documents());
         byShortNumber(caller, plain).ifPresent(found::add);
-        rows(caller, model, new DocumentPage(found, Optional.empty()));
-        model.addAttribute("searched", true);
+        rows(caller, model, new DocumentPage(found, byHolder.next()));
+        model.addAttribute("searched", plain);
         return "console/licences";
     }
 
@@ -115,19 +136,6 @@ class LicencePages {
         }
     }
 
-    private static DocumentQuery query(Caller caller, Optional<String> holder, Optional<String> after) {
-        return new DocumentQuery(
-                caller.organisation().mspId(),
-                DocumentKind.LICENCE,
-                Optional.of(caller.agency()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                holder,
-                after,
-                ROWS);
-    }
-
     private void rows(Caller caller, Model model, DocumentPage page) {
         model.addAttribute("page", page);
         model.addAttribute("labels", labels(caller, page));
@@ -143,15 +151,19 @@ class LicencePages {
     }
 
     @GetMapping("/{licenceId}")
-    String licence(Caller caller, @PathVariable String licenceId, Model model) {
-        life(caller, licenceId, model);
+    String licence(
+            Caller caller,
+            @PathVariable String licenceId,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        life(caller, licenceId, after, model);
         return "console/licence";
     }
 
     /** The page after issuing: code, page and address to hand on. */
     @GetMapping("/{licenceId}/issued")
     String issued(Caller caller, @PathVariable String licenceId, Model model) {
-        life(caller, licenceId, model);
+        life(caller, licenceId, null, model);
         model.addAttribute("issued", true);
         return "console/licence";
     }
@@ -163,30 +175,42 @@ class LicencePages {
         var type = drafting.type(caller, document.summary().type());
         model.addAttribute("opened", new LicenceContent(type, document.content()));
         model.addAttribute("verifierLink", handOut.link(caller, document));
-        life(caller, licenceId, model);
+        var timeline = life(caller, licenceId, null, model);
+        var digests = timeline.steps().stream()
+                .flatMap(step -> Optional.ofNullable(step.causeDigest()).stream())
+                .toList();
+        model.addAttribute("causeWords", texts.read(caller, digests, purpose));
         return "console/licence";
     }
 
-    private void life(Caller caller, String licenceId, Model model) {
+    private Timeline life(Caller caller, String licenceId, @Nullable String after, Model model) {
         var view = reader.onLedger(caller, licenceId, null);
-        var operations = operations(caller, licenceId);
+        var page = reader.history(caller, licenceId, null, after, STEPS);
+        var operations = page.items();
         var own = reader.summary(caller, licenceId);
         model.addAttribute("view", view);
         model.addAttribute(
                 "typeLabels", drafting.type(caller, view.body().type()).labels());
+        var timeline = Timeline.of(
+                after == null ? view.body() : null,
+                operations,
+                blocks(view.body().transactionId(), operations));
+        model.addAttribute("timeline", timeline);
         model.addAttribute(
-                "timeline",
-                Timeline.of(view.body(), operations, blocks(view.body().transactionId(), operations)));
+                "pages", PageLinks.of("/console/licences/" + licenceId, after, Optional.ofNullable(page.next())));
         model.addAttribute("own", own.isPresent());
         model.addAttribute("erased", own.flatMap(DocumentSummary::erasedAt).isPresent());
         model.addAttribute(
                 "readings",
                 own.map(one -> documents.readings(one.id(), READINGS)).orElse(List.of()));
         model.addAttribute(
+                "readingsAll", own.map(one -> documents.countReadings(one.id())).orElse(0L));
+        model.addAttribute(
                 "operations", own.isPresent() ? OperationPages.offered(caller, view, types.today()) : List.of());
         model.addAttribute("successors", own.isPresent() ? SuccessorPages.offered(caller, view) : List.of());
         model.addAttribute("purposes", PURPOSES);
         model.addAttribute("channel", caller.organisation().channel());
+        return timeline;
     }
 
     private Map<String, Long> blocks(String first, List<OperationState> operations) {
@@ -195,8 +219,12 @@ class LicencePages {
         return outbox.blocks(transactions);
     }
 
-    private List<OperationState> operations(Caller caller, String licenceId) {
-        return reader.history(caller, licenceId, null, null, STEPS).items();
+    /** Everybody who opened the content. */
+    @GetMapping("/{licenceId}/readers.csv")
+    void readers(Caller caller, @PathVariable String licenceId, HttpServletResponse response) throws IOException {
+        var own = reader.summary(caller, licenceId).orElseThrow(Problem.NOT_FOUND::exception);
+        Download.csv(response, "readers-" + licenceId + ".csv");
+        ReadersFile.write(documents.readings(own.id(), Integer.MAX_VALUE), response.getOutputStream());
     }
 
     @GetMapping(path = "/{licenceId}/code.png", produces = "image/png")

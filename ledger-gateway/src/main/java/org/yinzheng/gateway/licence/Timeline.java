@@ -14,6 +14,7 @@ record Timeline(List<Step> steps) {
     /**
      * One step.
      *
+     * @param causeDigest under which the agency keeps the words beside the code
      * @param officer pseudonym
      * @param time epoch seconds
      * @param block where this gateway sent the transaction itself; absent for another's
@@ -22,6 +23,7 @@ record Timeline(List<Step> steps) {
             String operation,
             LicenceStatus to,
             @Nullable String cause,
+            @Nullable String causeDigest,
             @Nullable String successor,
             @Nullable String toRegion,
             String agency,
@@ -30,16 +32,20 @@ record Timeline(List<Step> steps) {
             String transactionId,
             @Nullable Long block) {}
 
-    /** @param blocks block numbers by transaction id */
-    static Timeline of(LicenceBody body, List<OperationState> operations, Map<String, Long> blocks) {
+    /**
+     * @param body tells the first step; absent where the page begins later
+     * @param blocks block numbers by transaction id
+     */
+    static Timeline of(@Nullable LicenceBody body, List<OperationState> operations, Map<String, Long> blocks) {
         var steps = new ArrayList<Step>();
-        if (operations.isEmpty() || operations.get(0).seq() > 1) {
+        if (body != null && (operations.isEmpty() || operations.get(0).seq() > 1)) {
             steps.add(first(body, blocks));
         }
         operations.forEach(one -> steps.add(new Step(
                 one.operation().name(),
                 one.to(),
                 one.cause(),
+                one.causeDigest(),
                 one.successor(),
                 one.toRegion(),
                 one.agency(),
@@ -54,6 +60,7 @@ record Timeline(List<Step> steps) {
         return new Step(
                 body.operation().name(),
                 LicenceStatus.VALID,
+                null,
                 null,
                 null,
                 null,

@@ -12,12 +12,15 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.storage.Database;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.Slice;
 
 /** Looks back at what this gateway has recorded: transactions and public identifiers, never content. */
 @Component
 public final class Journal {
     private static final String RECORDED = " FROM submission WHERE state = 'RECORDED'";
-    private static final String ENTRY = "SELECT operation, subject, account, transaction_id, block_number, settled_at";
+    private static final String ENTRY =
+            "SELECT id, operation, subject, account, transaction_id, block_number, settled_at";
 
     private final Database database;
 
@@ -25,28 +28,45 @@ public final class Journal {
         this.database = database;
     }
 
-    /** Where a request stands on the ledger. */
-    public record Place(String transactionId, long block) {}
+    /**
+     * Where a request stands on the ledger.
+     *
+     * @param mspId whose client sent it
+     * @param client the client's name there
+     */
+    public record Placed(String transactionId, long block, String mspId, String client) {}
 
     /**
      * One recorded change.
      *
+     * @param id of its submission
      * @param recordedAt when this gateway learned of it
      */
     public record Entry(
-            String operation, String subject, String account, String transactionId, long block, Instant recordedAt) {}
+            String id,
+            String operation,
+            String subject,
+            String account,
+            String transactionId,
+            long block,
+            Instant recordedAt) {}
 
     /** The transactions of requests that went through here, by the ledger's request id. */
-    public Map<String, Place> places(Collection<String> requestIds) {
-        var places = new HashMap<String, Place>();
+    public Map<String, Placed> places(Collection<String> requestIds) {
+        var places = new HashMap<String, Placed>();
         if (!requestIds.isEmpty()) {
             database.read(client -> {
-                client.sql("SELECT request_id, transaction_id, block_number" + RECORDED + " AND request_id IN (:ids)")
+                client.sql("SELECT request_id, transaction_id, block_number, msp_id, client" + RECORDED
+                                + " AND request_id IN (:ids)")
                         .param("ids", requestIds)
                         .query(row -> {
                             places.put(
                                     row.getString("request_id"),
-                                    new Place(row.getString("transaction_id"), row.getLong("block_number")));
+                                    new Placed(
+                                            row.getString("transaction_id"),
+                                            row.getLong("block_number"),
+                                            row.getString("msp_id"),
+                                            row.getString("client")));
                         });
                 return places;
             });
@@ -67,12 +87,14 @@ public final class Journal {
     }
 
     /** Changes of one kind by an agency, newest first. */
-    public List<Entry> newest(String mspId, String agency, String operation, int limit) {
-        return database.read(client -> client.sql(ENTRY + RECORDED
-                        + " AND msp_id = ? AND agency = ? AND operation = ? ORDER BY settled_at DESC" + " LIMIT ?")
-                .params(mspId, agency, operation, limit)
+    public Slice<Entry> newest(String mspId, String agency, String operation, Place after, int limit) {
+        var found = database.read(client -> client.sql(ENTRY + RECORDED
+                        + " AND msp_id = ? AND agency = ? AND operation = ? AND (settled_at, id) < (?, ?)"
+                        + " ORDER BY settled_at DESC, id DESC LIMIT ?")
+                .params(mspId, agency, operation, after.at(), after.id(), limit + 1)
                 .query(Journal::entry)
                 .list());
+        return Slice.of(found, limit, one -> new Place(one.recordedAt().toEpochMilli(), one.id()));
     }
 
     /** How many changes of one kind an agency recorded since a moment, or has on their way. */
@@ -97,6 +119,7 @@ public final class Journal {
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
         return new Entry(
+                row.getString("id"),
                 row.getString("operation"),
                 row.getString("subject"),
                 row.getString("account"),

@@ -11,6 +11,8 @@ import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.receipt.NumberApplication.State;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.Slice;
 
 /** A unit applies (申领) for numbers at its finance body, and may withdraw what is not decided. */
 @Component
@@ -67,11 +69,11 @@ class ApplyForNumbers {
         return applications.find(caller, id).orElseThrow();
     }
 
-    /** What a unit sees of its own, a finance body of its region. */
-    List<NumberApplication> seen(Caller caller) {
+    /** What a unit sees of its own, a finance body of its region, newest first. */
+    Slice<NumberApplication> seen(Caller caller, Place after, int limit) {
         return caller.identity().roles().contains(Role.FINANCE)
-                ? applications.all(caller)
-                : applications.of(caller, caller.agency());
+                ? applications.all(caller, after, limit)
+                : applications.of(caller, caller.agency(), after, limit);
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.receipt;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.receipt.Activity;
 import org.yinzheng.chaincode.receipt.ReceiptView;
@@ -8,6 +9,7 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.document.DocumentId;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.DocumentSummary;
+import org.yinzheng.gateway.issuing.KeptTexts;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.Problem;
 
@@ -19,10 +21,14 @@ import org.yinzheng.gateway.problem.Problem;
 @Component
 class EraseReceipt {
     private final ReceiptReader reader;
+    private final ReceiptLife life;
     private final DocumentStore documents;
+    private final KeptTexts texts;
 
-    EraseReceipt(ReceiptReader reader, DocumentStore documents) {
+    EraseReceipt(ReceiptReader reader, ReceiptLife life, DocumentStore documents, KeptTexts texts) {
         this.reader = reader;
+        this.life = life;
+        this.texts = texts;
         this.documents = documents;
     }
 
@@ -32,7 +38,11 @@ class EraseReceipt {
         var summary = reader.summary(caller, code, number).orElseThrow(Problem.NOT_FOUND::exception);
         if (summary.erasedAt().isEmpty()) {
             requireClosed(onLedger(caller, code, number));
+            var mandates = life.tell(caller, code, number).timeline().steps().stream()
+                    .flatMap(step -> Optional.ofNullable(step.mandate()).stream())
+                    .toList();
             documents.erase(summary.id());
+            texts.erase(caller, mandates);
         }
         return erasedAt(summary.id());
     }

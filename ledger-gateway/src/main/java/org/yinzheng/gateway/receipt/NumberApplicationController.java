@@ -3,6 +3,7 @@ package org.yinzheng.gateway.receipt;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,16 +11,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.web.NextPage;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Numbers: applied for by units, granted by their finance body, used up. */
 @RestController
 @RequestMapping("/api/v1")
 class NumberApplicationController {
+    private static final int LARGEST_PAGE = 200;
+
     private final ApplyForNumbers applyForNumbers;
     private final DecideApplication decideApplication;
     private final NumberBlocks blocks;
@@ -51,10 +57,15 @@ class NumberApplicationController {
 
     @Operation(
             summary = "Applications of the own unit, or of the region for its finance body, newest first",
+            description = NextPage.DESCRIPTION,
             tags = "receipts")
     @GetMapping("/number-applications")
-    List<NumberApplication> applications(Caller caller) {
-        return applyForNumbers.seen(caller);
+    ResponseEntity<List<NumberApplication>> applications(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "200") int limit) {
+        return NextPage.of(
+                applyForNumbers.seen(caller, NextPage.after(after, Place.NEWEST), NextPage.limit(limit, LARGEST_PAGE)));
     }
 
     @Operation(summary = "Withdraw an application that is not decided", tags = "receipts")

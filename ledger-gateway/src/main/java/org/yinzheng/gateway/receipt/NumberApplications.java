@@ -18,13 +18,14 @@ import org.yinzheng.gateway.outbox.SubmissionState;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.receipt.NumberApplication.State;
 import org.yinzheng.gateway.storage.Database;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.Slice;
 
 /** The table of applications. One is granted in the very write that settles the grant's submission. */
 @Component
 class NumberApplications implements SettledListener {
     private static final String SELECT = "SELECT id, unit, code, numbers, state, applied_by, applied_at, decided_by,"
             + " decided_at, reason, block FROM number_application WHERE organisation = ?";
-    private static final int LONGEST_LIST = 200;
 
     private final Database database;
     private final Clock clock;
@@ -56,20 +57,23 @@ class NumberApplications implements SettledListener {
     }
 
     /** Of the region, newest first. */
-    List<NumberApplication> all(Caller caller) {
-        return database.read(client -> client.sql(SELECT + " ORDER BY applied_at DESC LIMIT " + LONGEST_LIST)
-                .param(caller.organisation().mspId())
-                .query(NumberApplications::row)
-                .list());
+    Slice<NumberApplication> all(Caller caller, Place after, int limit) {
+        return page(SELECT, List.of(caller.organisation().mspId()), after, limit);
     }
 
     /** Of one unit, newest first. */
-    List<NumberApplication> of(Caller caller, String unit) {
-        return database.read(
-                client -> client.sql(SELECT + " AND unit = ? ORDER BY applied_at DESC LIMIT " + LONGEST_LIST)
-                        .params(caller.organisation().mspId(), unit)
+    Slice<NumberApplication> of(Caller caller, String unit, Place after, int limit) {
+        return page(SELECT + " AND unit = ?", List.of(caller.organisation().mspId(), unit), after, limit);
+    }
+
+    private Slice<NumberApplication> page(String sql, List<?> which, Place after, int limit) {
+        var found = database.read(
+                client -> client.sql(sql + " AND (applied_at, id) < (?, ?) ORDER BY applied_at DESC, id DESC LIMIT ?")
+                        .params(which)
+                        .params(after.at(), after.id(), limit + 1)
                         .query(NumberApplications::row)
                         .list());
+        return Slice.of(found, limit, one -> new Place(one.appliedAt(), one.applicationId()));
     }
 
     /** @throws org.yinzheng.gateway.problem.ProblemException if it is not open, or a grant of it is on its way */

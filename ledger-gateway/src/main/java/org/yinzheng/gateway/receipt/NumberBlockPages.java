@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,15 +17,19 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.FormDigest;
+import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.web.NextPage;
 
 /** Numbers at the console: a unit applies and sees what is left; its finance body grants or refuses. */
 @ConsolePage
 @RequestMapping("/console/receipts/numbers")
 class NumberBlockPages {
+    private static final int ROWS = 25;
     private static final String PAGE = "console/receipt-numbers";
     private static final String BACK = "redirect:/console/receipts/numbers";
     private static final List<String> REASONS = List.of("ENOUGH_LEFT", "CODE_NOT_FOR_UNIT", "OTHER");
@@ -40,10 +45,12 @@ class NumberBlockPages {
     }
 
     @GetMapping
-    ModelAndView page(Caller caller) {
+    ModelAndView page(Caller caller, @RequestParam(required = false) @Nullable String after) {
         var page = new ModelAndView(PAGE);
         page.addObject("blocks", blocks.of(caller));
-        page.addObject("applications", applyForNumbers.seen(caller));
+        var applications = applyForNumbers.seen(caller, NextPage.after(after, Place.NEWEST), ROWS);
+        page.addObject("applications", applications.items());
+        page.addObject("pages", PageLinks.of("/console/receipts/numbers", after, applications.next()));
         page.addObject("reasons", REASONS);
         page.addObject("request", UUID.randomUUID().toString());
         return page;
@@ -62,7 +69,7 @@ class NumberBlockPages {
             if (e.problem() != Problem.INVALID_FIELDS) {
                 throw e;
             }
-            var page = page(caller);
+            var page = page(caller, null);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             page.addObject("wrong", e.errors());
             page.addObject("typed", Map.of("code", code, "numbers", numbers));

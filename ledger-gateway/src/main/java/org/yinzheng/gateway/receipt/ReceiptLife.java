@@ -11,6 +11,8 @@ import org.yinzheng.chaincode.json.CanonicalJson.Page;
 import org.yinzheng.chaincode.receipt.ClaimState;
 import org.yinzheng.chaincode.receipt.ReceiptView;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.organisation.LedgerIdentity;
+import org.yinzheng.gateway.organisation.Organisations;
 import org.yinzheng.gateway.outbox.Journal;
 
 /** Everything that the ledger tells of one receipt, put together without opening its content. */
@@ -22,10 +24,12 @@ class ReceiptLife {
 
     private final ReceiptReader reader;
     private final Journal journal;
+    private final Organisations organisations;
 
-    ReceiptLife(ReceiptReader reader, Journal journal) {
+    ReceiptLife(ReceiptReader reader, Journal journal, Organisations organisations) {
         this.reader = reader;
         this.journal = journal;
+        this.organisations = organisations;
     }
 
     /** @param claims every claim ever made, without amounts */
@@ -36,7 +40,15 @@ class ReceiptLife {
         var stamps = all(after -> reader.history(caller, code, number, after, PAGE));
         var claims = all(after -> reader.claims(caller, code, number, after, PAGE));
         var places = journal.places(ReceiptTimeline.requests(view.batch(), stamps, claims));
-        return new Told(view, ReceiptTimeline.of(view.batch(), stamps, claims, places), claims);
+        return new Told(view, ReceiptTimeline.of(view.batch(), stamps, claims, places, this::officer), claims);
+    }
+
+    private @Nullable String officer(Journal.Placed place) {
+        return organisations
+                .byMsp(place.mspId())
+                .flatMap(organisation -> organisation.client(place.client()))
+                .map(LedgerIdentity::officer)
+                .orElse(null);
     }
 
     ReceiptView view(Caller caller, String code, String number) {

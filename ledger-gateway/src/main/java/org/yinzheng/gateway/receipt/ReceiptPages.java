@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.receipt;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +20,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.document.Document;
+import org.yinzheng.gateway.document.DocumentFilter;
 import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.document.DocumentPage;
-import org.yinzheng.gateway.document.DocumentQuery;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.DocumentSummary;
+import org.yinzheng.gateway.document.ReadersFile;
 import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.issuing.HandOut;
+import org.yinzheng.gateway.issuing.KeptTexts;
 import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.web.Download;
 
 /**
  * Receipts at the console: the list, the search, and one address for each receipt that tells its life. Content is shown to
@@ -40,45 +47,66 @@ class ReceiptPages {
             List.of("COUNTER", "HOLDER-REQUEST", "REVERSAL", "SUPERVISION", "COURT");
 
     private static final Pattern NUMBER = Pattern.compile("(?:FIS:)?(\\d{8})[ :.-]?(\\d{10})");
+    private static final List<String> STATES = List.of(IssueReceipt.ISSUED, ReverseReceipt.REVERSED);
     private static final int ROWS = 25;
     private static final int READINGS = 20;
 
     private final ReceiptReader reader;
     private final ReceiptLife life;
     private final ReceiptDrafting drafting;
+    private final ReceiptKinds kinds;
     private final DocumentStore documents;
     private final HandOut handOut;
+    private final KeptTexts texts;
 
     ReceiptPages(
             ReceiptReader reader,
             ReceiptLife life,
             ReceiptDrafting drafting,
+            ReceiptKinds kinds,
             DocumentStore documents,
-            HandOut handOut) {
+            HandOut handOut,
+            KeptTexts texts) {
         this.reader = reader;
         this.life = life;
         this.drafting = drafting;
+        this.kinds = kinds;
         this.documents = documents;
         this.handOut = handOut;
+        this.texts = texts;
     }
 
     @GetMapping
-    String list(Caller caller, @RequestParam(required = false) @Nullable String after, Model model) {
-        rows(caller, model, documents.list(query(caller, Optional.empty(), Optional.ofNullable(after))));
+    String list(Caller caller, DocumentFilter filter, Model model) {
+        var page = documents.list(filter.query(caller, DocumentKind.RECEIPT, ROWS));
+        rows(caller, model, page);
+        model.addAttribute("filter", filter);
+        model.addAttribute("types", kinds.ofAgency(caller));
+        model.addAttribute("states", STATES);
+        model.addAttribute(
+                "pages", PageLinks.of("/console/receipts", filter.asked(), "after", filter.after(), page.next()));
         return "console/receipts";
     }
 
     /** By code and number, or by the payer's number; never in an address. */
     @PostMapping("/search")
-    String search(Caller caller, @RequestParam String number, Model model) {
+    String search(
+            Caller caller,
+            @RequestParam String number,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
         caller.require(Role.CLERK, Role.APPROVER);
         var plain = TypedText.upperCase(TypedText.halfWidth(number));
         var named = NUMBER.matcher(plain);
         if (named.matches() && certainlyReceipt(caller, plain, named)) {
             return "redirect:/console/receipts/" + named.group(1) + "/" + named.group(2);
         }
-        rows(caller, model, documents.list(query(caller, Optional.of(plain), Optional.empty())));
-        model.addAttribute("searched", true);
+        rows(
+                caller,
+                model,
+                documents.list(new DocumentFilter(null, null, after)
+                        .query(caller, DocumentKind.RECEIPT, Optional.of(plain), ROWS)));
+        model.addAttribute("searched", plain);
         return "console/receipts";
     }
 
@@ -86,19 +114,6 @@ class ReceiptPages {
     private boolean certainlyReceipt(Caller caller, String text, Matcher named) {
         boolean bare = text.chars().allMatch(Character::isDigit);
         return !bare || reader.summary(caller, named.group(1), named.group(2)).isPresent();
-    }
-
-    private static DocumentQuery query(Caller caller, Optional<String> payer, Optional<String> after) {
-        return new DocumentQuery(
-                caller.organisation().mspId(),
-                DocumentKind.RECEIPT,
-                Optional.of(caller.agency()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                payer,
-                after,
-                ROWS);
     }
 
     private void rows(Caller caller, Model model, DocumentPage page) {
@@ -156,11 +171,15 @@ class ReceiptPages {
         var type = drafting.type(caller, document.summary().type());
         model.addAttribute("opened", new ReceiptContent(type, document.content()));
         model.addAttribute("verifierLink", handOut.link(caller, document));
-        tell(caller, code, number, model);
+        var told = tell(caller, code, number, model);
+        var digests = told.timeline().steps().stream()
+                .flatMap(step -> Optional.ofNullable(step.mandate()).stream())
+                .toList();
+        model.addAttribute("mandates", texts.read(caller, digests, purpose));
         return "console/receipt";
     }
 
-    private void tell(Caller caller, String code, String number, Model model) {
+    private ReceiptLife.Told tell(Caller caller, String code, String number, Model model) {
         var told = life.tell(caller, code, number);
         var own = reader.summary(caller, code, number);
         model.addAttribute("told", told);
@@ -174,11 +193,23 @@ class ReceiptPages {
         model.addAttribute(
                 "readings",
                 own.map(one -> documents.readings(one.id(), READINGS)).orElse(List.of()));
+        model.addAttribute(
+                "readingsAll", own.map(one -> documents.countReadings(one.id())).orElse(0L));
         boolean acts = own.isPresent() && ReceiptSteps.acts(caller);
         model.addAttribute("steps", acts ? ReceiptSteps.offered(told.view()) : List.of());
         model.addAttribute("objects", acts);
         model.addAttribute("purposes", PURPOSES);
         model.addAttribute("channel", caller.organisation().channel());
+        return told;
+    }
+
+    /** Everybody who opened the content. */
+    @GetMapping("/{code}/{number}/readers.csv")
+    void readers(Caller caller, @PathVariable String code, @PathVariable String number, HttpServletResponse response)
+            throws IOException {
+        var own = reader.summary(caller, code, number).orElseThrow(Problem.NOT_FOUND::exception);
+        Download.csv(response, "readers-" + code + "-" + number + ".csv");
+        ReadersFile.write(documents.readings(own.id(), Integer.MAX_VALUE), response.getOutputStream());
     }
 
     @GetMapping(path = "/{code}/{number}/code.png", produces = "image/png")

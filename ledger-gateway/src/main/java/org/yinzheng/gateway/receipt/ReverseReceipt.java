@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ReverseReceipt {
     static final String OPERATION = "receipt.reverse";
-    private static final String REVERSED = "REVERSED";
+    static final String REVERSED = "REVERSED";
 
     private final OwnReceipts own;
     private final ReceiptDrafting drafting;

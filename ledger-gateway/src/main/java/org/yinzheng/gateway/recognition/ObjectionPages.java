@@ -3,7 +3,9 @@ package org.yinzheng.gateway.recognition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,7 +17,11 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.FormDigest;
+import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.Slice;
+import org.yinzheng.gateway.web.NextPage;
 
 /** Objections at the console: the inbox of those to answer, those raised, and raising one after a recognition. */
 @ConsolePage
@@ -24,7 +30,9 @@ class ObjectionPages {
     private static final List<String> REASONS =
             List.of("NAME_DIFFERS", "DATES_DIFFER", "SCOPE_UNCLEAR", "HOLDER_UNKNOWN", "SUSPECTED_FORGERY", "OTHER");
 
-    private static final int RECORDS = 25;
+    private static final List<String> LISTS = List.of("open", "answered", "records", "raised");
+    private static final String PATH = "/console/objections";
+    private static final int ROWS = 25;
 
     private final ObjectionDesk desk;
     private final RaiseObjection raiseObjection;
@@ -39,15 +47,30 @@ class ObjectionPages {
         this.changes = changes;
     }
 
+    /** Four lists; each has a place of its own in the address. */
     @GetMapping
-    String inbox(Caller caller, Model model) {
-        model.addAttribute("cases", desk.toAnswer(caller));
-        model.addAttribute("raised", desk.raised(caller));
-        model.addAttribute("records", desk.recorded(caller, RECORDS));
+    String inbox(Caller caller, @RequestParam Map<String, String> asked, Model model) {
+        var received = desk.received(caller);
+        list(model, asked, "open", after -> ObjectionDesk.toAnswer(received, after, ROWS), Place.FIRST);
+        list(model, asked, "answered", after -> ObjectionDesk.answered(received, after, ROWS), Place.NEWEST);
+        list(model, asked, "records", after -> desk.recorded(caller, after, ROWS), Place.NEWEST);
+        list(model, asked, "raised", after -> desk.raised(caller, after, ROWS), Place.NEWEST);
         model.addAttribute("reasons", REASONS);
         model.addAttribute("outcomes", Outcome.values());
         model.addAttribute("request", UUID.randomUUID().toString());
         return "console/objections";
+    }
+
+    private static void list(
+            Model model, Map<String, String> asked, String name, Function<Place, Slice<?>> source, Place first) {
+        var after = asked.get(name);
+        var page = source.apply(NextPage.after(after, first));
+        var others = new TreeMap<String, String>();
+        LISTS.stream()
+                .filter(other -> !other.equals(name))
+                .forEach(other -> others.put(other, asked.getOrDefault(other, "")));
+        model.addAttribute(name, page.items());
+        model.addAttribute(name + "Pages", PageLinks.of(PATH, others, name, after, page.next()));
     }
 
     @PostMapping("/{objection}/answer")

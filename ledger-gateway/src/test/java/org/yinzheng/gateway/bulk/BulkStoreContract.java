@@ -20,6 +20,7 @@ import org.yinzheng.gateway.bulk.BulkStore.NewRow;
 import org.yinzheng.gateway.organisation.TestOrganisations;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.storage.GroupCommitDatabase;
+import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Seal;
 
 /** One contract for jobs and rows, on both databases. */
@@ -83,7 +84,9 @@ abstract class BulkStoreContract {
         assertThat(store.ready(job, 10)).extracting(BulkStore.OpenRow::number).containsExactly(2, 4);
         assertThat(new String(store.ready(job, 1).get(0).typed(), StandardCharsets.UTF_8))
                 .isEqualTo(CANARY);
-        assertThat(store.of(clerk(), 100)).extracting(BulkJob::id).contains(job);
+        assertThat(store.of(clerk(), Place.NEWEST, 100).items())
+                .extracting(BulkJob::id)
+                .contains(job);
     }
 
     @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.gateway.bulk;
+package org.yinzheng.gateway.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ public final class Download {
         file(response, name);
     }
 
-    static void zip(HttpServletResponse response, String name) {
+    public static void zip(HttpServletResponse response, String name) {
         response.setContentType("application/zip");
         file(response, name);
     }
