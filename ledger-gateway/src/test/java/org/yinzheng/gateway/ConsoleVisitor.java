@@ -16,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.Connection.KeyVal;
@@ -29,6 +31,8 @@ import org.jsoup.nodes.FormElement;
  * not run, which every page must bear.
  */
 final class ConsoleVisitor {
+    private static final String BOUNDARY = "----yinzheng-part";
+
     private final TestGateway gateway;
     private final HttpClient http;
 
@@ -140,6 +144,7 @@ final class ConsoleVisitor {
     final class Form {
         private final FormElement form;
         private final Element button;
+        private final Map<String, String> files = new LinkedHashMap<>();
 
         private Form(FormElement form, Element button) {
             this.form = form;
@@ -179,16 +184,49 @@ final class ConsoleVisitor {
             }
         }
 
+        /** A file for an input, with which the form is sent in parts. */
+        Form attach(String name, String content) {
+            files.put(name, content);
+            return this;
+        }
+
         Page send() {
+            if (!files.isEmpty()) {
+                return sendParts();
+            }
             var fields = form.formData().stream().map(Form::encoded).collect(Collectors.toList());
             if (button.normalName().equals("button") && !button.attr("name").isEmpty()) {
                 fields.add(button.attr("name") + "=" + button.attr("value"));
             }
-            var action = button.hasAttr("formaction") ? button.absUrl("formaction") : form.absUrl("action");
-            return ConsoleVisitor.this.send(HttpRequest.newBuilder(URI.create(action))
+            return ConsoleVisitor.this.send(HttpRequest.newBuilder(URI.create(action()))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(String.join("&", fields)))
                     .build());
+        }
+
+        private String action() {
+            return button.hasAttr("formaction") ? button.absUrl("formaction") : form.absUrl("action");
+        }
+
+        private Page sendParts() {
+            var body = new StringBuilder();
+            form.formData().stream()
+                    .filter(one -> !files.containsKey(one.key()))
+                    .forEach(one ->
+                            body.append(part(one.key(), "")).append(one.value()).append("\r\n"));
+            files.forEach(
+                    (name, content) -> body.append(part(name, "; filename=\"list.csv\"\r\nContent-Type: text/csv"))
+                            .append(content)
+                            .append("\r\n"));
+            body.append("--").append(BOUNDARY).append("--\r\n");
+            return ConsoleVisitor.this.send(HttpRequest.newBuilder(URI.create(action()))
+                    .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                    .POST(BodyPublishers.ofString(body.toString()))
+                    .build());
+        }
+
+        private static String part(String name, String more) {
+            return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n";
         }
 
         private static String encoded(KeyVal one) {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yinzheng.gateway.document.DocumentContent;
@@ -132,6 +133,61 @@ class CounterAndReportsTest {
         assertThat(kept).isNotEmpty().noneMatch(one -> one.contains("甄来人"));
     }
 
+    /** Sent without a browser, so the file's part is written by hand. */
+    @Test
+    void a_page_of_differences_says_how_many_there_are_and_the_file_has_all() {
+        var rows = new StringBuilder("票据代码,票据号码,合计金额\r\n");
+        IntStream.range(0, 150)
+                .forEach(i -> rows.append(CODE).append(',').append(500 + i).append(",1.00\r\n"));
+        var clerk = ConsoleVisitor.signedIn(provinces.gateway(), "zj-hospital-clerk", "zh");
+        var compared = clerk.open("/console/reports")
+                .form("#compare")
+                .set("day", "2020-01-01")
+                .attach("file", rows.toString())
+                .send();
+        assertThat(compared.text("#more-differences")).contains("前 100 条，共 150 条");
+        var file = clerk.open("/console/reports")
+                .form("#compare-file")
+                .set("day", "2020-01-01")
+                .attach("file", rows.toString())
+                .send();
+        assertThat(file.text("body").split("NOT_ISSUED")).hasSize(151);
+    }
+
+    @Test
+    void an_approver_reads_who_asked_for_a_stated_purpose_and_the_reading_is_recorded() {
+        var handedOut = provinces
+                .as("zj-market-clerk")
+                .post("/api/v1/hand-outs", order("PROXY", ANOTHER, "授权委托书"))
+                .body()
+                .path("handOutId")
+                .asString();
+        var address = "/console/counter/" + handedOut;
+        var clerk = ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-clerk", "zh");
+        assertThat(clerk.open(address).text()).contains(licence, "代理人").doesNotContain("甄来人", ANOTHER);
+        assertThat(clerk.open(address).has("#open")).isFalse();
+        var approver = ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-approver", "zh");
+        var opened = approver.open("/console/counter")
+                .follow("#newest a[href$=" + handedOut + "]")
+                .form("#open")
+                .set("purpose", "COURT")
+                .send();
+        assertThat(opened.text("#person")).contains("甄来人", ANOTHER, "授权委托书");
+        assertThat(approver.open("/console/licences/" + licence).text()).contains("COUNTER-RECORD COURT");
+        var person = "/api/v1/hand-outs/" + handedOut + "/person";
+        assertThat(provinces
+                        .as("zj-market-clerk")
+                        .get(person, "Yinzheng-Purpose", "COURT")
+                        .code())
+                .isEqualTo("ROLE_REQUIRED");
+        assertThat(provinces.as("zj-market-approver").get(person).code()).isEqualTo("PURPOSE_REQUIRED");
+        assertThat(provinces
+                        .as("zj-hospital-approver")
+                        .get(person, "Yinzheng-Purpose", "COURT")
+                        .code())
+                .isEqualTo("NOT_FOUND");
+    }
+
     @Test
     void a_proxy_needs_a_mandate_and_somebody_else_is_no_holder() {
         var clerk = provinces.as("zj-market-clerk");
@@ -200,11 +256,33 @@ class CounterAndReportsTest {
                 .doesNotContain(CODE + ":" + first);
     }
 
+    /** The regulator's page once a block is counted. */
+    private static ConsoleVisitor.Page countedTo(ConsoleVisitor supervisor, long block) {
+        long end = System.nanoTime() + 30_000_000_000L;
+        var page = supervisor.open("/console/reports/regulator");
+        while (!page.has("#counted") || Long.parseLong(page.element("#counted").attr("data-block")) < block) {
+            assertThat(System.nanoTime()).as("block %d is not counted", block).isLessThan(end);
+            page = supervisor.open("/console/reports/regulator");
+        }
+        return page;
+    }
+
     @Test
     void a_regulator_sees_pairs_refusals_and_ends_and_a_clerk_does_not() {
         var supervisor = ConsoleVisitor.signedIn(provinces.gateway(), "zj-registrar", "zh");
-        assertThat(supervisor.open("/console/reports/regulator").status()).isEqualTo(200);
-        assertThat(supervisor.open("/console/reports/regulator.csv").status()).isEqualTo(200);
+        var ended = provinces
+                .post(
+                        "zj-market-approver",
+                        "licences/" + licence() + "/operations",
+                        "{\"operation\":\"END\",\"outcome\":\"REVOKED\",\"cause\":\"VIOLATION\"}")
+                .body()
+                .path("blockNumber")
+                .asLong();
+        var page = countedTo(supervisor, ended);
+        assertThat(page.has("#behind")).isFalse();
+        assertThat(page.text("#ended")).contains(TestProvinces.MARKET);
+        assertThat(supervisor.open("/console/reports/regulator.csv").text("body"))
+                .contains("ended," + TestProvinces.MARKET + ",,revoked,", "counted,,");
         assertThat(provinces
                         .as("zj-market-clerk")
                         .get("/api/v1/reports/regulator")

@@ -21,6 +21,7 @@ import org.yinzheng.gateway.rating.RatingCounts;
 import org.yinzheng.gateway.rating.Ratings;
 import org.yinzheng.gateway.rating.Reason;
 import org.yinzheng.gateway.rating.Service;
+import org.yinzheng.gateway.storage.Place;
 
 /** The whole gateway with its database configured to PostgreSQL. */
 class GatewayOnPostgresTest {
@@ -52,7 +53,9 @@ class GatewayOnPostgresTest {
                 assertThat(row.checks()).isEqualTo(1);
                 assertThat(row.reasons()).isEqualTo(Map.of(Reason.OTHER, 1L));
                 var caller = gateway.bean(Callers.class).of("zj-registrar").orElseThrow();
-                assertThat(gateway.bean(Ratings.class).remarks(caller, 0, Long.MAX_VALUE, 9))
+                assertThat(gateway.bean(Ratings.class)
+                                .remarks(caller, 0, Place.NEWEST, 9)
+                                .items())
                         .extracting(Ratings.Remark::words)
                         .containsExactly("排队太久");
             }

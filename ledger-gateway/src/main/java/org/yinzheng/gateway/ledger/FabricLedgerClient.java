@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmitException;
@@ -134,6 +136,33 @@ public final class FabricLedgerClient implements LedgerClient, AutoCloseable {
                     throw new LedgerUnavailable("commit-status", status(e), e);
                 }
             }
+        }
+    }
+
+    /**
+     * Hands on block after block as the organisation's peer has them, and waits for those to come.
+     *
+     * @param from number of the first block
+     * @param each says whether to go on
+     * @throws LedgerUnavailable when the peer's stream ends, or the waiting thread is interrupted
+     */
+    public void follow(LedgerIdentity identity, long from, Predicate<LedgerBlock> each) {
+        var channel = channel(identity);
+        var request = gateway(identity, channel)
+                .getNetwork(organisation(identity).channel())
+                .newBlockEventsRequest()
+                .startBlock(from)
+                .build();
+        try (var blocks = request.getEvents()) {
+            boolean more = true;
+            while (more && blocks.hasNext()) {
+                more = each.test(LedgerBlock.of(blocks.next()));
+            }
+        } catch (GatewayRuntimeException e) {
+            if (e.getStatus().getCode() == io.grpc.Status.Code.UNAVAILABLE) {
+                channels.silent(channel);
+            }
+            throw new LedgerUnavailable("blocks", e.getStatus().toString(), e);
         }
     }
 

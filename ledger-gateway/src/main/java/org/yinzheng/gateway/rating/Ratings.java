@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +17,9 @@ import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.storage.Database;
+import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Seal;
+import org.yinzheng.gateway.storage.Slice;
 
 /** Invitations to rate, one for each service, and what was answered: once, and never changed. */
 @Component
@@ -154,16 +155,21 @@ public final class Ratings {
      * The newest answers to the caller's own agency that give a reason or words.
      *
      * @param from milliseconds since 1970
-     * @param to exclusive
+     * @param before the place from which they run back: the end of the time that is asked for, or of the page before
      */
-    public List<Remark> remarks(Caller caller, long from, long to, int limit) {
-        return database.read(client -> client.sql("SELECT invitation, matter, grade, reason, words, rated_at FROM"
-                        + " service_rating WHERE organisation = ? AND agency = ? AND rated_at >= ? AND rated_at < ?"
-                        + " AND (reason IS NOT NULL OR words IS NOT NULL) ORDER BY rated_at DESC LIMIT ?")
-                .params(caller.organisation().mspId(), caller.agency(), from, to, limit)
-                .query((row, number) -> remark(row))
+    public Slice<Remark> remarks(Caller caller, long from, Place before, int limit) {
+        var found = database.read(client -> client.sql("SELECT invitation, matter, grade, reason, words, rated_at FROM"
+                        + " service_rating WHERE organisation = ? AND agency = ? AND rated_at >= ?"
+                        + " AND (rated_at, invitation) < (?, ?) AND (reason IS NOT NULL OR words IS NOT NULL)"
+                        + " ORDER BY rated_at DESC, invitation DESC LIMIT ?")
+                .params(caller.organisation().mspId(), caller.agency(), from, before.at(), before.id(), limit + 1)
+                .query((row, number) ->
+                        new Placed(new Place(row.getLong("rated_at"), row.getString("invitation")), remark(row)))
                 .list());
+        return Slice.of(found, limit, Placed::place).map(Placed::remark);
     }
+
+    private record Placed(Place place, Remark remark) {}
 
     private Remark remark(ResultSet row) throws SQLException {
         var words = row.getBytes("words");

@@ -6,12 +6,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.rating.RatingCounts;
 import org.yinzheng.gateway.rating.Ratings;
+import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.Slice;
+import org.yinzheng.gateway.web.NextPage;
 
 /**
  * How the service was rated in a month: an agency's approvers see its own figures, those who answer for the region see all of
@@ -19,7 +23,7 @@ import org.yinzheng.gateway.rating.Ratings;
  */
 @Component
 class RatingReport {
-    private static final int REMARKS = 50;
+    private static final int REMARKS = 25;
 
     private static final Set<Role> SEE =
             EnumSet.of(Role.APPROVER, Role.REGISTRAR, Role.SUPERVISOR, Role.FINANCE, Role.NATIONAL, Role.AUDITOR);
@@ -51,11 +55,13 @@ class RatingReport {
         return caller.identity().roles().stream().anyMatch(SEE::contains);
     }
 
-    List<Ratings.Remark> remarks(Caller caller, YearMonth month) {
+    /** @param after the place at which the page before ended; absent for the newest */
+    Slice<Ratings.Remark> remarks(Caller caller, YearMonth month, @Nullable String after) {
         if (!caller.identity().roles().contains(Role.APPROVER)) {
-            return List.of();
+            return Slice.whole(List.of());
         }
-        return ratings.remarks(caller, begin(month), begin(month.plusMonths(1)), REMARKS);
+        var end = new Place(begin(month.plusMonths(1)), "");
+        return ratings.remarks(caller, begin(month), NextPage.after(after, end), REMARKS);
     }
 
     private static long begin(YearMonth month) {

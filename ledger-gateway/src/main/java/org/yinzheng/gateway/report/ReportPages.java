@@ -4,8 +4,10 @@ package org.yinzheng.gateway.report;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -26,8 +28,8 @@ import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.authority.RegionState;
 import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.gateway.access.Caller;
-import org.yinzheng.gateway.bulk.Download;
 import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
@@ -37,11 +39,15 @@ import org.yinzheng.gateway.receipt.NumberReport;
 import org.yinzheng.gateway.receipt.ReceiptTotals;
 import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.Regions;
+import org.yinzheng.gateway.web.Download;
 
 /** Reports at the console. */
 @ConsolePage
 @RequestMapping("/console/reports")
 class ReportPages {
+    /** Rows of a table on a page of which a file has all. */
+    private static final int SHOWN = 100;
+
     private final MonthlyReport monthly;
     private final NumberReport numbers;
     private final ReceiptTotals totals;
@@ -71,7 +77,10 @@ class ReportPages {
     }
 
     @GetMapping
-    ModelAndView page(Caller caller, @RequestParam(required = false) @Nullable String month) {
+    ModelAndView page(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String after) {
         var today = LocalDate.ofInstant(clock.instant(), PrintClaims.ZONE);
         var shown = month == null || month.isBlank() ? YearMonth.from(today) : YearMonth.parse(month);
         var rows = monthly.of(caller, shown);
@@ -83,8 +92,12 @@ class ReportPages {
         page.addObject("numbers", numbers.of(caller));
         page.addObject("grades", Grade.values());
         page.addObject("ratings", ratings.isFor(caller) ? ratings.of(caller, shown) : null);
-        page.addObject("remarks", ratings.remarks(caller, shown));
+        var remarks = ratings.remarks(caller, shown, after);
+        page.addObject("remarks", remarks.items());
+        page.addObject(
+                "pages", PageLinks.of("/console/reports", Map.of("month", shown), "after", after, remarks.next()));
         page.addObject("today", today.toString());
+        page.addObject("shown", SHOWN);
         page.addObject("regulates", regulates(caller));
         return page;
     }
@@ -128,10 +141,33 @@ class ReportPages {
         }
     }
 
+    /** Every difference, however many. */
+    @PostMapping("/reconciliation.csv")
+    void reconcileToFile(
+            Caller caller, @RequestParam String day, @RequestParam MultipartFile file, HttpServletResponse response)
+            throws IOException {
+        var list = DayList.read(file.getBytes());
+        var result = Reconciliation.of(totals.of(caller, LocalDate.parse(day)), list);
+        Download.csv(response, "reconciliation-" + LocalDate.parse(day) + ".csv");
+        try (var out = printer(response)) {
+            out.printRecord("receipt", "why", "issued", "listed");
+            for (Reconciliation.Difference one : result.differences()) {
+                out.printRecord(one.receipt(), one.why(), yuan(one.issuedFen()), yuan(one.listedFen()));
+            }
+            for (int row : result.unreadable()) {
+                out.printRecord("row " + row, "UNREADABLE", "", "");
+            }
+        }
+    }
+
+    private static String yuan(@Nullable Long fen) {
+        return fen == null ? "" : BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
     @PostMapping("/reconciliation")
     ModelAndView reconcile(Caller caller, @RequestParam String day, @RequestParam MultipartFile file)
             throws IOException {
-        var page = page(caller, null);
+        var page = page(caller, null, null);
         page.addObject("day", day);
         try {
             var list = DayList.read(file.getBytes());
@@ -149,6 +185,7 @@ class ReportPages {
     @GetMapping("/regulator")
     String regulator(Caller caller, Model model) {
         model.addAttribute("view", regulator.view(caller));
+        model.addAttribute("shown", SHOWN);
         model.addAttribute("grades", Grade.values());
         model.addAttribute("ratings", ratings.all(caller));
         var names = new HashMap<String, RegionState>();
@@ -164,6 +201,13 @@ class ReportPages {
         Download.csv(response, "recognition.csv");
         try (var out = printer(response)) {
             out.printRecord("what", "who", "about", "figure", "count");
+            var counted = view.counted();
+            out.printRecord(
+                    "counted",
+                    "",
+                    counted == null ? "" : Instant.ofEpochSecond(counted.at()),
+                    "up to block",
+                    counted == null ? "" : counted.block());
             for (RegulatorView.Pair pair : view.pairs()) {
                 out.printRecord("pair", pair.user(), pair.issuer(), "recognised", pair.recognised());
                 out.printRecord("pair", pair.user(), pair.issuer(), "refused", pair.refused());
