@@ -28,6 +28,7 @@ CREATE TABLE busy_day (
     many     BIGINT       NOT NULL,
     PRIMARY KEY (busy_day, kind, subject)
 );
+CREATE INDEX busy_day_many ON busy_day (kind, many);
 -- How far a reader of the ledger's blocks has come.
 CREATE TABLE ledger_position (
     reader     VARCHAR(40) NOT NULL PRIMARY KEY,

@@ -41,7 +41,10 @@ class QuestionsToTheDatabaseTest {
             "counter_hand_out",
             "wallet_link",
             "wallet_binding",
-            "service_rating");
+            "service_rating",
+            "approval",
+            "number_application",
+            "busy_day");
 
     @TempDir
     Path folder;
@@ -86,7 +89,9 @@ class QuestionsToTheDatabaseTest {
 
     /** A search has a key; a scan goes on to the end, along an index too. */
     private static boolean readsThrough(String step) {
-        return step.startsWith("SCAN ") && LARGE.contains(step.split(" ")[1].replaceAll("^(d|s|h)$", "document"));
+        return step.startsWith("SCAN ")
+                && LARGE.contains(
+                        step.split(" ")[1].replaceAll("^(d|s|h)$", "document").replaceAll("^a$", "approval"));
     }
 
     /** What people and programs ask day by day. */
@@ -100,6 +105,7 @@ class QuestionsToTheDatabaseTest {
                 "licences",
                 "licences?state=REVOKED",
                 "licences?type=1&after=1795000000~X",
+                "licences?type=1&state=VALID&after=1795000000~X",
                 "receipts?after=1795000000~X",
                 "hand-outs",
                 "approvals",
@@ -111,6 +117,8 @@ class QuestionsToTheDatabaseTest {
         }
         registrar.get("/api/v1/reports/monthly?month=2026-11");
         registrar.get("/api/v1/reports/ratings?month=2026-11");
+        registrar.get("/api/v1/reports/regulator");
+        gateway.as("zj-finance").get("/api/v1/number-applications");
         approver.get("/api/v1/reports/ratings?month=2026-11");
         assertThat(clerk.post("/api/v1/licences/" + licence + "/wallet-links", "{}")
                         .status())
@@ -126,7 +134,10 @@ class QuestionsToTheDatabaseTest {
                 .set("ticket", invited.element("#rate").attr("href").replaceAll(".*#", ""))
                 .set("grade", "SATISFIED")
                 .send();
-        ConsoleVisitor.signedIn(gateway, "zj-market-approver", "en").open("/console/reports");
+        var console = ConsoleVisitor.signedIn(gateway, "zj-market-approver", "en");
+        for (String page : List.of("reports", "approvals", "bulk", "counter")) {
+            assertThat(console.open("/console/" + page).status()).as(page).isEqualTo(200);
+        }
     }
 
     private static void documents(TestGateway gateway, String licence) {

@@ -42,6 +42,9 @@ final class SigningKeyTest {
                         key("0b", Status.CLOSED, NOW - 5, null, List.of()),
                         key("0c", Status.ACTIVE, NOW - 5, null, List.of(2, 3))))
                 .isEqualTo("none");
+        assertThat(chosen(key("0a", KeyUse.STATUS, Status.ACTIVE, NOW - 5, null, List.of())))
+                .as("one that signs status lists")
+                .isEqualTo("none");
         assertThat(chosen(key("0c", Status.ACTIVE, NOW - 5, null, List.of(FOOD))))
                 .isEqualTo("0c");
     }
@@ -54,11 +57,16 @@ final class SigningKeyTest {
 
     private static KeyState key(
             String kid, Status status, @Nullable Long from, @Nullable Long notAfter, List<Integer> types) {
+        return key(kid, KeyUse.CREDENTIAL, status, from, notAfter, types);
+    }
+
+    private static KeyState key(
+            String kid, KeyUse use, Status status, @Nullable Long from, @Nullable Long notAfter, List<Integer> types) {
         return new KeyState(
                 kid,
                 "agency",
                 "33MKT",
-                KeyUse.CREDENTIAL,
+                use,
                 -9,
                 "",
                 types,
