@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yinzheng.gateway.ledger.FakeLedger;
@@ -155,13 +156,20 @@ class ConsoleDoorTest {
         }
     }
 
+    private static final List<String> PAGES_BEFORE_SIGNING_IN =
+            List.of("/console/sign-in", "/console/signed-out", "/login", "/rating", "/wallet/");
+
     @Test
     void every_page_says_that_it_is_for_training_where_the_gateway_is() {
         try (var gateway = TestGateway.withFakeLedger(folder, "yinzheng.gateway.training=true")) {
-            var page = ConsoleVisitor.anybody(gateway, "zh").open("/console/sign-in");
-            assertThat(page.text(".training")).contains("没有法律效力");
+            var anybody = ConsoleVisitor.anybody(gateway, "zh");
+            for (String page : PAGES_BEFORE_SIGNING_IN) {
+                assertThat(anybody.open(page).text(".training")).as(page).contains("没有法律效力");
+            }
         }
-        var usual = ConsoleVisitor.anybody(provinces.gateway(), "zh").open("/console/sign-in");
-        assertThat(usual.has(".training")).isFalse();
+        var usual = ConsoleVisitor.anybody(provinces.gateway(), "zh");
+        for (String page : PAGES_BEFORE_SIGNING_IN) {
+            assertThat(usual.open(page).has(".training")).as(page).isFalse();
+        }
     }
 }

@@ -107,7 +107,19 @@ class ConsolePagesTest {
                 .path("licenceId")
                 .asString();
         browser.signIn("zj-market-clerk", "zh");
-        browser.visit(Map.of("renew", "/console/licences/" + licence + "/successor/RENEW"));
+        var handedOut = provinces
+                .post(
+                        "zj-market-clerk",
+                        "hand-outs",
+                        "{\"kind\":\"LICENCE\",\"identifier\":\"" + licence
+                                + "\",\"asker\":\"HOLDER\",\"name\":\"甄来人\",\"number\":\"" + HOLDER_CODE + "\"}")
+                .body()
+                .path("handOutId")
+                .asString();
+        browser.visit(Map.of(
+                "renew", "/console/licences/" + licence + "/successor/RENEW",
+                "licences-of-a-type", "/console/licences?type=1&after=9999999999~",
+                "hand-out", "/console/counter/" + handedOut));
         browser.open("/console/counter");
         browser.type("find-number", HOLDER_CODE);
         browser.click("find");

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -120,6 +121,20 @@ class CounterAndReportsTest {
                 .send();
         assertThat(found.address()).isEqualTo("/console/counter/find");
         assertThat(found.text("#found")).contains(licence, "有效");
+        assertThat(clerk.open("/console/counter")
+                        .form("#find")
+                        .set("number", licence.toLowerCase(Locale.ROOT))
+                        .send()
+                        .text("#found"))
+                .as("by its own identifier")
+                .contains("找到 1 张", licence);
+        assertThat(ConsoleVisitor.signedIn(provinces.gateway(), "zj-hospital-clerk", "zh")
+                        .open("/console/counter")
+                        .form("#find")
+                        .set("number", CODE + " " + first)
+                        .send()
+                        .text("#found"))
+                .contains("找到 1 张", CODE + ":" + first);
         var done = found.form("#found input[value='" + licence + "']")
                 .set("name", "甄来人")
                 .set("number", HOLDER)

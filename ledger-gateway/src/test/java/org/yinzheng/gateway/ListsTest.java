@@ -192,6 +192,14 @@ class ListsTest {
     }
 
     @Test
+    void an_auditor_finds_empty_lists_and_the_regulators_view() {
+        var auditor = visitor("national-auditor");
+        for (String page : List.of("licences", "receipts", "reports/regulator")) {
+            assertThat(auditor.open("/console/" + page).status()).as(page).isEqualTo(200);
+        }
+    }
+
+    @Test
     void what_a_holder_has_is_found_to_the_last_and_the_number_stands_in_no_address() {
         for (String where : List.of("/console/licences", "/console/receipts")) {
             var page = visitor("zj-hospital-clerk")

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
@@ -32,6 +34,8 @@ import org.yinzheng.gateway.storage.Slice;
 class HandOutAtCounter {
     private static final int MOST = 25;
     private static final int LONGEST = 200;
+    private static final int LONGEST_IDENTIFIER = 160;
+    private static final Pattern RECEIPT = Pattern.compile("(\\d{8})[ :.-]?(\\d{10})");
 
     private final DocumentStore documents;
     private final CounterRecord record;
@@ -46,14 +50,15 @@ class HandOutAtCounter {
 
     /**
      * Documents of one family of the caller's agency whose holder has this number, newest first, with what the ledger says
-     * of each.
+     * of each; or the one document that has this number itself.
      *
      * @param after the page's place, as the page before gave it; empty for the first
      */
     Slice<Found> find(Caller caller, DocumentKind kind, String number, @Nullable String after) {
         caller.require(Role.CLERK);
         var page = documents.list(new DocumentFilter(null, null, after).query(caller, kind, Optional.of(number), MOST));
-        var found = page.documents().stream()
+        var named = after == null ? named(caller, kind, number) : Optional.<DocumentSummary>empty();
+        var found = Stream.concat(named.stream(), page.documents().stream())
                 .filter(summary -> summary.erasedAt().isEmpty())
                 // not recorded yet: the ledger would not know it
                 .filter(summary -> !summary.state().equals(DocumentDrafts.PENDING))
@@ -61,6 +66,18 @@ class HandOutAtCounter {
                         summary, family(kind).counts(caller, summary.id().identifier())))
                 .toList();
         return new Slice<>(found, page.next());
+    }
+
+    /** A licence by its identifier, a receipt by code and number. */
+    private Optional<DocumentSummary> named(Caller caller, DocumentKind kind, String number) {
+        var receipt = RECEIPT.matcher(number);
+        var identifier =
+                kind == DocumentKind.RECEIPT && receipt.matches() ? receipt.group(1) + ":" + receipt.group(2) : number;
+        return Optional.of(identifier)
+                .filter(text -> !text.isBlank() && text.length() <= LONGEST_IDENTIFIER)
+                .flatMap(text ->
+                        documents.find(new DocumentId(caller.organisation().mspId(), kind, text)))
+                .filter(summary -> summary.agency().equals(caller.agency()));
     }
 
     /** @param counts whether it may be handed out */

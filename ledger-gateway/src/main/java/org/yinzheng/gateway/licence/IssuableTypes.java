@@ -32,6 +32,9 @@ public final class IssuableTypes {
 
     /** Those of the caller's agency, for whoever looks at its licences. */
     List<LicenceType> ofAgency(Caller caller) {
+        if (caller.agency().isEmpty() || caller.organisation().namespace().isEmpty()) {
+            return List.of();
+        }
         return desk.agency(caller, caller.organisation().namespace(), caller.agency()).stream()
                 .flatMap(agency -> agency.types().stream())
                 .map(number -> find(caller, number))

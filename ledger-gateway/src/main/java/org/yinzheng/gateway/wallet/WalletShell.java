@@ -3,8 +3,10 @@ package org.yinzheng.gateway.wallet;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class WalletShell {
     private static final String STATIC = "static/";
+    private static final String PAGE = "/wallet/";
     private static final String WORKER = "/wallet/worker.js";
 
     /** What the page is made of, below {@code static/}. */
@@ -35,10 +38,20 @@ class WalletShell {
         "console/assets/console.css"
     };
 
-    private final String worker;
+    private static final String BODY = "<body>\n";
+    private static final String BAND = BODY
+            + "<p class=\"training\" role=\"note\">培训环境：这里办理的一切都没有法律效力 <span lang=\"en\">TRAINING: nothing here has any legal"
+            + " effect</span></p>\n";
 
-    WalletShell(JsonMapper json) throws IOException {
+    private final String worker;
+    private final String page;
+
+    /** @param training whether the page says that everything in it is for training and has no effect */
+    WalletShell(JsonMapper json, @Value("${yinzheng.gateway.training:false}") boolean training) throws IOException {
         var files = files();
+        var plain = new String(Objects.requireNonNull(files.get(PAGE), PAGE), StandardCharsets.UTF_8);
+        page = training ? plain.replace(BODY, BAND) : plain;
+        files.put(PAGE, page.getBytes(StandardCharsets.UTF_8));
         var names = json.writeValueAsString(files.keySet());
         var script = new PathMatchingResourcePatternResolver()
                 .getResource("classpath:wallet/worker.js")
@@ -55,9 +68,13 @@ class WalletShell {
         return "redirect:/wallet/";
     }
 
-    @GetMapping("/wallet/")
-    String page() {
-        return "forward:/wallet/index.html";
+    @GetMapping(path = PAGE, produces = "text/html")
+    @ResponseBody
+    ResponseEntity<String> page() {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noCache())
+                .body(page);
     }
 
     @GetMapping(path = WORKER, produces = "text/javascript")
@@ -76,7 +93,7 @@ class WalletShell {
             for (Resource file : resolver.getResources("classpath*:" + STATIC + part)) {
                 var url = file.getURL().toString();
                 var path = url.substring(url.lastIndexOf("/" + STATIC) + STATIC.length());
-                files.put(path.equals("/wallet/index.html") ? "/wallet/" : path, file.getContentAsByteArray());
+                files.put(path.equals("/wallet/index.html") ? PAGE : path, file.getContentAsByteArray());
             }
         }
         return files;

@@ -63,21 +63,6 @@ final class SigningKeyTest {
     private static KeyState key(
             String kid, KeyUse use, Status status, @Nullable Long from, @Nullable Long notAfter, List<Integer> types) {
         return new KeyState(
-                kid,
-                "agency",
-                "33MKT",
-                use,
-                -9,
-                "",
-                types,
-                status,
-                "one",
-                1,
-                "two",
-                from,
-                notAfter,
-                null,
-                null,
-                null);
+                kid, "agency", "33MKT", use, -9, "", types, status, "one", 1, "two", from, notAfter, null, null, null);
     }
 }
