@@ -44,6 +44,8 @@ class PackagePageTest {
                 .contains("may not be used for now")
                 .contains("No code was shown for it.")
                 .contains("Codes that answer nothing here");
+        PageState.checkPackage(pages, "BOTH", "valid");
+        assertThat(pages.element(".verdict-word").getText()).isEqualTo("1 still to hand in");
     }
 
     @Test

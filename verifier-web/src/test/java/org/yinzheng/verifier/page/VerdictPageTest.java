@@ -298,6 +298,10 @@ class VerdictPageTest {
         assertThat(pages.elements("[data-i18n]")).allSatisfy(element -> assertThat(element.getAttribute("textContent"))
                 .as("text of %s", element.getAttribute("data-i18n"))
                 .isNotBlank());
+        // this browser asks for English: only what was remembered is Chinese
+        pages.choose("zh");
+        pages.open("");
+        assertThat(pages.element("h1").getText()).isEqualTo("这份证照或票据是真的吗？");
     }
 
     @Test
