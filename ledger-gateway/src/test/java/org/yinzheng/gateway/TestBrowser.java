@@ -107,6 +107,10 @@ final class TestBrowser implements AutoCloseable {
     }
 
     void open(String path) {
+        if (path.contains("#")) {
+            // where the page is the same but for the fragment, the browser would not load it anew
+            driver.get("about:blank");
+        }
         driver.get(gateway.uri(path).toString());
     }
 

@@ -137,12 +137,13 @@ class EveryStateTest {
             pages.script(AXE);
         }
         return (List<?>) Objects.requireNonNull(pages.browser()
-                .executeAsyncScript("const done = arguments[arguments.length - 1];"
-                        + " axe.run(document, {resultTypes: ['violations'],"
-                        + " rules: {'color-contrast': {enabled: arguments[0]}}, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',"
-                        + " 'wcag21aa', 'wcag22aa', 'best-practice']})"
-                        + ".then(r => done(r.violations.filter(v => ['serious', 'critical'].includes(v.impact))"
-                        + ".map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '))))",
+                .executeAsyncScript(
+                        "const done = arguments[arguments.length - 1];"
+                                + " axe.run(document, {resultTypes: ['violations'],"
+                                + " rules: {'color-contrast': {enabled: arguments[0]}}, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',"
+                                + " 'wcag21aa', 'wcag22aa', 'best-practice']})"
+                                + ".then(r => done(r.violations.filter(v => ['serious', 'critical'].includes(v.impact))"
+                                + ".map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '))))",
                         contrast));
     }
 
