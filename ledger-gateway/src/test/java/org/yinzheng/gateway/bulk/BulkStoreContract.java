@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +20,7 @@ import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.storage.GroupCommitDatabase;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Seal;
+import org.yinzheng.gateway.storage.TestDatabases;
 
 /** One contract for jobs and rows, on both databases. */
 abstract class BulkStoreContract {
@@ -39,11 +38,7 @@ abstract class BulkStoreContract {
     @BeforeEach
     void start() throws IOException {
         var source = source();
-        Flyway.configure()
-                .dataSource(source)
-                .placeholders(Map.of("blob", blob()))
-                .load()
-                .migrate();
+        TestDatabases.migrate(source, blob());
         database = new GroupCommitDatabase(source);
         store = new BulkStore(database, new Seal(new byte[32]), Clock.systemUTC());
         var key = store.begin(job, clerk(), JobKind.ISSUE, 1, "00");

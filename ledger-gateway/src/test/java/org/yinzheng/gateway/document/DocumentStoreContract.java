@@ -17,10 +17,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinzheng.gateway.storage.GroupCommitDatabase;
 import org.yinzheng.gateway.storage.SealBroken;
+import org.yinzheng.gateway.storage.TestDatabases;
 
 /** What every database must give. */
 abstract class DocumentStoreContract {
@@ -50,11 +49,7 @@ abstract class DocumentStoreContract {
     @BeforeEach
     void open() throws SQLException {
         DataSource source = source();
-        Flyway.configure()
-                .dataSource(source)
-                .placeholders(Map.of("blob", binaryType()))
-                .load()
-                .migrate();
+        TestDatabases.migrate(source, binaryType());
         jdbc = JdbcClient.create(source);
         database = new GroupCommitDatabase(source);
         store = store((byte) 1);

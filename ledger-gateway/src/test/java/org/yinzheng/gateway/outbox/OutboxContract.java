@@ -25,7 +25,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +40,7 @@ import org.yinzheng.gateway.organisation.TestOrganisations;
 import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.storage.GroupCommitDatabase;
 import org.yinzheng.gateway.storage.Seal;
+import org.yinzheng.gateway.storage.TestDatabases;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -75,11 +75,7 @@ abstract class OutboxContract {
     @BeforeEach
     void start() throws IOException {
         var source = source();
-        Flyway.configure()
-                .dataSource(source)
-                .placeholders(Map.of("blob", blob()))
-                .load()
-                .migrate();
+        TestDatabases.migrate(source, blob());
         database = new GroupCommitDatabase(source);
         database.write(client -> client.sql("DELETE FROM submission").update());
         startProcess();

@@ -4,29 +4,16 @@ package org.yinzheng.gateway.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yinzheng.gateway.storage.TestDatabases;
 
 class OutboxOnPostgresTest extends OutboxContract {
-    private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        postgres.close();
-    }
+    private static final DataSource SOURCE = TestDatabases.onPostgres();
 
     @Override
     DataSource source() {
-        return postgres.getPostgresDatabase();
+        return SOURCE;
     }
 
     @Override

@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +32,7 @@ import org.yinzheng.gateway.report.RegulatorView.Pair;
 import org.yinzheng.gateway.report.RegulatorView.Refusals;
 import org.yinzheng.gateway.report.RegulatorView.Revocations;
 import org.yinzheng.gateway.storage.GroupCommitDatabase;
+import org.yinzheng.gateway.storage.TestDatabases;
 
 /** The sums of a regulator's view, which every database must give. */
 abstract class RecognitionCountsContract {
@@ -56,11 +55,7 @@ abstract class RecognitionCountsContract {
     @BeforeEach
     void start() throws IOException {
         var source = source();
-        Flyway.configure()
-                .dataSource(source)
-                .placeholders(Map.of("blob", blob()))
-                .load()
-                .migrate();
+        TestDatabases.migrate(source, blob());
         database = new GroupCommitDatabase(source);
         counts = counts();
         block(List.of(region("yz-330000"), region("yz-360000")));
