@@ -46,9 +46,7 @@ class GatewayOnPostgresTest {
                                 .text())
                         .isEqualTo(first);
                 assertThat(rate(gateway, "UNFRIENDLY")).as("a second time").isFalse();
-                var row = gateway.bean(RatingCounts.class)
-                        .of("ZhejiangMSP", Optional.empty(), 0, Long.MAX_VALUE)
-                        .get(0);
+                var row = gateway.bean(RatingCounts.class).all("ZhejiangMSP").get(0);
                 assertThat(row.invited()).isEqualTo(1);
                 assertThat(row.checks()).isEqualTo(1);
                 assertThat(row.reasons()).isEqualTo(Map.of(Reason.OTHER, 1L));

@@ -77,12 +77,15 @@ final class JdbcDocumentStore implements DocumentStore {
 
     @Override
     public Consumer<JdbcClient> changingState(DocumentId id, String state, long block) {
-        return client -> client.sql("UPDATE document SET state = :state, state_block = :block" + OF_DOCUMENT
-                        + " AND (state_block IS NULL OR state_block <= :block)")
-                .param("state", state)
-                .param("block", block)
-                .params(names(id))
-                .update();
+        return client -> {
+            WorkTotals.issued(client, id);
+            client.sql("UPDATE document SET state = :state, state_block = :block" + OF_DOCUMENT
+                            + " AND (state_block IS NULL OR state_block <= :block)")
+                    .param("state", state)
+                    .param("block", block)
+                    .params(names(id))
+                    .update();
+        };
     }
 
     @Override

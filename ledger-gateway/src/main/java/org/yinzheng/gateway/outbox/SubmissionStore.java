@@ -83,12 +83,18 @@ final class SubmissionStore {
                 .update();
     }
 
-    /** Stores the new state; a settled one reaches the listeners in the same write. */
+    /**
+     * Stores the new state; a settled one reaches the listeners in the same write, once: what is settled stays as it is,
+     * however often it is learned.
+     *
+     * @return what is stored now
+     */
     Submission update(Submission one) {
         return database.write(client -> {
-            client.sql("""
+            int changed = client.sql("""
                             UPDATE submission SET transaction_id = ?, envelope = ?, state = ?, code = ?, block_number = ?,
-                            attempts = ?, answer = ?, sent_at = ?, settled_at = ? WHERE id = ?
+                            attempts = ?, answer = ?, sent_at = ?, settled_at = ?
+                            WHERE id = ? AND state IN ('PENDING', 'UNKNOWN')
                             """)
                     .params(Arrays.asList(
                             one.transactionId(),
@@ -102,6 +108,9 @@ final class SubmissionStore {
                             one.settledAt().map(Instant::toEpochMilli).orElse(null),
                             one.id()))
                     .update();
+            if (changed == 0) {
+                return byId(client, one.id()).orElse(one);
+            }
             if (one.state().settled()) {
                 listeners.forEach(listener -> listener.settled(client, one));
             }
@@ -118,10 +127,14 @@ final class SubmissionStore {
     }
 
     Optional<Submission> byId(String id) {
-        return database.read(client -> client.sql("SELECT " + COLUMNS + " FROM submission WHERE id = ?")
+        return database.read(client -> byId(client, id));
+    }
+
+    private static Optional<Submission> byId(JdbcClient client, String id) {
+        return client.sql("SELECT " + COLUMNS + " FROM submission WHERE id = ?")
                 .param(id)
                 .query(SubmissionStore::row)
-                .optional());
+                .optional();
     }
 
     /** The signed bytes of a transaction, as long as they may have to be sent. */

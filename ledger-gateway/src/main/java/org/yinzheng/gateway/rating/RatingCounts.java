@@ -2,17 +2,19 @@
 package org.yinzheng.gateway.rating;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.yinzheng.gateway.storage.CountedMonth;
 import org.yinzheng.gateway.storage.Database;
 
-/** How an organisation's agencies were rated. */
+/** How an organisation's agencies were rated, added up with each invitation and each answer. */
 @Component
 public final class RatingCounts {
     private final Database database;
@@ -54,37 +56,76 @@ public final class RatingCounts {
     /**
      * @param mspId organisation
      * @param agency one agency's code; absent for all
-     * @param from milliseconds since 1970, of the invitation
-     * @param to exclusive
+     * @param month of the invitations
      */
-    public List<Row> of(String mspId, Optional<String> agency, long from, long to) {
-        var found = new TreeMap<String, Found>();
-        database.read(client -> client.sql("SELECT agency, service, grade, reason, COUNT(*) AS many FROM service_rating"
-                                + " WHERE organisation = :msp AND invited_at >= :from AND invited_at < :to"
-                                + agency.map(one -> " AND agency = :agency").orElse("")
-                                + " GROUP BY agency, service, grade, reason")
-                        .params(Map.of("msp", mspId, "from", from, "to", to, "agency", agency.orElse("")))
-                        .query((row, number) -> new Many(
-                                row.getString("agency"),
-                                Service.valueOf(row.getString("service")),
-                                row.getString("grade"),
-                                row.getString("reason"),
-                                row.getLong("many")))
-                        .list())
-                .forEach(one ->
-                        found.computeIfAbsent(one.agency(), name -> new Found()).add(one));
-        var rows = new ArrayList<Row>();
-        found.forEach((name, one) -> rows.add(new Row(name, one.invited, one.checks, one.grades, one.reasons)));
-        return List.copyOf(rows);
+    public List<Row> of(String mspId, Optional<String> agency, YearMonth month) {
+        return of(mspId, agency, CountedMonth.of(month));
     }
 
-    /** Grade and reason are absent while nobody answered. */
-    private record Many(
-            String agency,
-            Service service,
-            @Nullable String grade,
-            @Nullable String reason,
-            long many) {}
+    /** From the first invitation on. */
+    public List<Row> all(String mspId) {
+        return of(mspId, Optional.empty(), CountedMonth.ALL);
+    }
+
+    private List<Row> of(String mspId, Optional<String> agency, int month) {
+        var found = new TreeMap<String, Found>();
+        database.read(client -> {
+            client.sql("SELECT agency, figure, answer, many FROM rating_total"
+                            + " WHERE organisation = :msp AND in_month = :month"
+                            + agency.map(one -> " AND agency = :agency").orElse(""))
+                    .param("msp", mspId)
+                    .param("month", month)
+                    .param("agency", agency.orElse(""))
+                    .query(row -> {
+                        found.computeIfAbsent(row.getString("agency"), name -> new Found())
+                                .add(
+                                        Figure.valueOf(row.getString("figure")),
+                                        row.getString("answer"),
+                                        row.getLong("many"));
+                    });
+            return found;
+        });
+        return found.entrySet().stream()
+                .map(one -> one.getValue().row(one.getKey()))
+                .toList();
+    }
+
+    /** Counts an invitation, in the write that keeps it. */
+    static void invited(JdbcClient client, String mspId, String agency, Service service, Instant at) {
+        add(client, mspId, agency, at, Figure.INVITED, "");
+        if (service == Service.CHECK) {
+            add(client, mspId, agency, at, Figure.CHECK, "");
+        }
+    }
+
+    /**
+     * Counts an answer, in the write that keeps it.
+     *
+     * @param at of the invitation
+     */
+    static void rated(JdbcClient client, String mspId, String agency, Rating rating, Instant at) {
+        add(client, mspId, agency, at, Figure.GRADE, rating.grade().name());
+        rating.reason().ifPresent(reason -> add(client, mspId, agency, at, Figure.REASON, reason.name()));
+    }
+
+    /** In its month, and among all: the regulator's view need not sum the months. */
+    private static void add(JdbcClient client, String mspId, String agency, Instant at, Figure figure, String answer) {
+        for (int month : List.of(CountedMonth.of(at), CountedMonth.ALL)) {
+            client.sql("INSERT INTO rating_total (organisation, in_month, agency, figure, answer, many)"
+                            + " VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (organisation, in_month, agency, figure, answer)"
+                            + " DO UPDATE SET many = rating_total.many + 1")
+                    .params(mspId, month, agency, figure.name(), answer)
+                    .update();
+        }
+    }
+
+    /** What is counted of an agency. */
+    private enum Figure {
+        INVITED,
+        CHECK,
+        GRADE,
+        REASON
+    }
 
     private static final class Found {
         private long invited;
@@ -92,17 +133,17 @@ public final class RatingCounts {
         private final Map<Grade, Long> grades = new EnumMap<>(Grade.class);
         private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
 
-        private void add(Many one) {
-            invited += one.many();
-            if (one.service() == Service.CHECK) {
-                checks += one.many();
+        private void add(Figure figure, String answer, long many) {
+            switch (figure) {
+                case INVITED -> invited = many;
+                case CHECK -> checks = many;
+                case GRADE -> grades.put(Grade.valueOf(answer), many);
+                case REASON -> reasons.put(Reason.valueOf(answer), many);
             }
-            if (one.grade() != null) {
-                grades.merge(Grade.valueOf(one.grade()), one.many(), Long::sum);
-            }
-            if (one.reason() != null) {
-                reasons.merge(Reason.valueOf(one.reason()), one.many(), Long::sum);
-            }
+        }
+
+        private Row row(String agency) {
+            return new Row(agency, invited, checks, grades, reasons);
         }
     }
 }

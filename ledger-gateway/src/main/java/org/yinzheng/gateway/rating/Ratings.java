@@ -60,20 +60,29 @@ public final class Ratings {
      */
     public Invitation invite(Caller caller, Service service, String name, String matter, Instant served) {
         return find(caller, name).orElseGet(() -> {
-            database.write(client -> client.sql("INSERT INTO service_rating (invitation, service, organisation, agency,"
-                            + " matter, secret, invited_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                            + " ON CONFLICT (invitation) DO NOTHING")
-                    .params(
-                            name,
-                            service.name(),
-                            caller.organisation().mspId(),
-                            caller.agency(),
-                            matter,
-                            RatingTicket.newFor(name).secret(),
-                            served.toEpochMilli())
-                    .update());
+            database.write(client -> keep(client, caller, service, name, matter, served));
             return find(caller, name).orElseThrow();
         });
+    }
+
+    private static int keep(
+            JdbcClient client, Caller caller, Service service, String name, String matter, Instant served) {
+        int kept = client.sql("INSERT INTO service_rating (invitation, service, organisation, agency,"
+                        + " matter, secret, invited_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (invitation) DO NOTHING")
+                .params(
+                        name,
+                        service.name(),
+                        caller.organisation().mspId(),
+                        caller.agency(),
+                        matter,
+                        RatingTicket.newFor(name).secret(),
+                        served.toEpochMilli())
+                .update();
+        if (kept == 1) {
+            RatingCounts.invited(client, caller.organisation().mspId(), caller.agency(), service, served);
+        }
+        return kept;
     }
 
     /** An invitation of the caller's own agency. */
@@ -99,10 +108,11 @@ public final class Ratings {
         var asked = RatingTicket.read(ticket).orElseThrow(Problem.RATING_LINK_UNKNOWN::exception);
         long now = clock.millis();
         return database.write(client -> {
-            if (invitedAt(client, asked) < now - LIFE.toMillis()) {
+            var invited = invited(client, asked);
+            if (invited.at().plus(LIFE).toEpochMilli() < now) {
                 throw Problem.RATING_LINK_EXPIRED.exception();
             }
-            return client.sql("UPDATE service_rating SET grade = ?, reason = ?, words = ?, rated_at = ?"
+            boolean first = client.sql("UPDATE service_rating SET grade = ?, reason = ?, words = ?, rated_at = ?"
                                     + " WHERE invitation = ? AND rated_at IS NULL")
                             .param(1, rating.grade().name())
                             .param(2, rating.reason().map(Reason::name).orElse(null))
@@ -111,15 +121,24 @@ public final class Ratings {
                             .param(5, asked.invitation())
                             .update()
                     == 1;
+            if (first) {
+                RatingCounts.rated(client, invited.mspId(), invited.agency(), rating, invited.at());
+            }
+            return first;
         });
     }
 
-    private static long invitedAt(JdbcClient client, RatingTicket asked) {
-        return client.sql("SELECT secret, invited_at FROM service_rating WHERE invitation = ?")
+    private record Invited(String mspId, String agency, Instant at) {}
+
+    private static Invited invited(JdbcClient client, RatingTicket asked) {
+        return client.sql("SELECT secret, organisation, agency, invited_at FROM service_rating WHERE invitation = ?")
                 .param(asked.invitation())
                 .query((row, number) -> same(row.getString("secret"), asked.secret())
-                        ? Optional.of(row.getLong("invited_at"))
-                        : Optional.<Long>empty())
+                        ? Optional.of(new Invited(
+                                row.getString("organisation"),
+                                row.getString("agency"),
+                                Instant.ofEpochMilli(row.getLong("invited_at"))))
+                        : Optional.<Invited>empty())
                 .optional()
                 .flatMap(found -> found)
                 .orElseThrow(Problem.RATING_LINK_UNKNOWN::exception);

@@ -3,16 +3,16 @@ package org.yinzheng.gateway.report;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.document.WorkTotals;
 import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.storage.CountedMonth;
 import org.yinzheng.gateway.storage.Database;
 
 /**
@@ -54,57 +54,37 @@ class MonthlyReport {
     List<Row> of(Caller caller, YearMonth month) {
         caller.require(
                 Role.CLERK, Role.APPROVER, Role.REGISTRAR, Role.SUPERVISOR, Role.FINANCE, Role.NATIONAL, Role.AUDITOR);
-        long from = month.atDay(1).atStartOfDay(PrintClaims.ZONE).toEpochSecond();
-        long to = month.plusMonths(1).atDay(1).atStartOfDay(PrintClaims.ZONE).toEpochSecond();
         var agency = onlyAgency(caller);
-        var mspId = caller.organisation().mspId();
-        var operations = operations(mspId, agency, from * 1000, to * 1000);
-        var rows = new ArrayList<Row>();
-        var issued = database.read(client -> client.sql("SELECT agency, kind, type, COUNT(*) AS many FROM document"
-                        + " WHERE organisation = :msp AND kind IN ('LICENCE', 'RECEIPT') AND state <> 'PENDING'"
-                        + " AND recorded_at >= :from AND recorded_at < :to"
-                        + agency.map(one -> " AND agency = :agency").orElse("")
-                        + " GROUP BY agency, kind, type ORDER BY agency, kind, type")
-                .params(Map.of("msp", mspId, "from", from, "to", to, "agency", agency.orElse("")))
-                .query((row, number) -> Map.entry(
-                        new Key(row.getString("agency"), row.getString("kind"), row.getInt("type")),
-                        row.getLong("many")))
-                .list());
-        issued.forEach(one -> {
-            var key = one.getKey();
-            var done = operations.remove(key);
-            rows.add(new Row(key.agency(), key.kind(), key.type(), one.getValue(), done == null ? Map.of() : done));
+        var rows = new LinkedHashMap<Key, Map<String, Long>>();
+        database.read(client -> {
+            client.sql("SELECT agency, kind, type, operation, many FROM work_total"
+                            + " WHERE organisation = :msp AND in_month = :month"
+                            + agency.map(one -> " AND agency = :agency").orElse("")
+                            + " ORDER BY agency, kind, type, operation")
+                    .param("msp", caller.organisation().mspId())
+                    .param("month", CountedMonth.of(month))
+                    .param("agency", agency.orElse(""))
+                    .query(row -> {
+                        var key = new Key(row.getString("agency"), row.getString("kind"), row.getInt("type"));
+                        rows.computeIfAbsent(key, one -> new LinkedHashMap<>())
+                                .put(row.getString("operation"), row.getLong("many"));
+                    });
+            return rows;
         });
-        operations.forEach((key, done) -> rows.add(new Row(key.agency(), key.kind(), key.type(), 0, done)));
-        return List.copyOf(rows);
+        return rows.entrySet().stream()
+                .map(one -> row(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private static Row row(Key key, Map<String, Long> counts) {
+        var issued = counts.remove(WorkTotals.ISSUED);
+        return new Row(key.agency(), key.kind(), key.type(), issued == null ? 0 : issued, counts);
     }
 
     /** The only agency that the caller may see; absent for who sees all of the organisation. */
     static Optional<String> onlyAgency(Caller caller) {
         boolean whole = caller.identity().roles().stream().anyMatch(WHOLE::contains);
         return whole ? Optional.empty() : Optional.of(caller.agency());
-    }
-
-    private Map<Key, Map<String, Long>> operations(String mspId, Optional<String> agency, long from, long to) {
-        var found = new LinkedHashMap<Key, Map<String, Long>>();
-        database.read(client -> {
-            client.sql(
-                            "SELECT d.agency, d.kind, d.type, s.operation, COUNT(*) AS many FROM submission s JOIN document d"
-                                    + " ON d.organisation = s.msp_id AND d.identifier = s.subject"
-                                    + " WHERE s.state = 'RECORDED' AND s.msp_id = :msp AND d.kind IN"
-                                    + " ('LICENCE', 'RECEIPT') AND s.settled_at >= :from AND s.settled_at < :to"
-                                    + agency.map(one -> " AND d.agency = :agency")
-                                            .orElse("")
-                                    + " GROUP BY d.agency, d.kind, d.type, s.operation")
-                    .params(Map.of("msp", mspId, "from", from, "to", to, "agency", agency.orElse("")))
-                    .query(row -> {
-                        var key = new Key(row.getString("agency"), row.getString("kind"), row.getInt("type"));
-                        found.computeIfAbsent(key, one -> new LinkedHashMap<>())
-                                .put(row.getString("operation"), row.getLong("many"));
-                    });
-            return found;
-        });
-        return found;
     }
 
     private record Key(String agency, String kind, int type) {}

@@ -4,7 +4,6 @@ package org.yinzheng.gateway.report;
 import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,16 +37,12 @@ class RatingReport {
 
     List<RatingCounts.Row> of(Caller caller, YearMonth month) {
         caller.require(SEE.toArray(Role[]::new));
-        return counts.of(
-                caller.organisation().mspId(),
-                MonthlyReport.onlyAgency(caller),
-                begin(month),
-                begin(month.plusMonths(1)));
+        return counts.of(caller.organisation().mspId(), MonthlyReport.onlyAgency(caller), month);
     }
 
     /** From the first one on, for the regulator's view. */
     List<RatingCounts.Row> all(Caller caller) {
-        return counts.of(caller.organisation().mspId(), Optional.empty(), 0, Long.MAX_VALUE);
+        return counts.all(caller.organisation().mspId());
     }
 
     /** Whether the caller may see figures. */
