@@ -2,11 +2,17 @@
 package org.yinzheng.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,12 +20,23 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.document.DocumentContent;
 import org.yinzheng.gateway.document.DocumentId;
+import org.yinzheng.gateway.document.DocumentQuery;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.Holder;
 import org.yinzheng.gateway.document.NewDocument;
+import org.yinzheng.gateway.document.ReadEntry;
+import org.yinzheng.gateway.document.Reading;
+import org.yinzheng.gateway.document.TestStore;
+import org.yinzheng.gateway.problem.FieldError;
+import org.yinzheng.gateway.problem.ProblemException;
+import org.yinzheng.gateway.receipt.TestTotals;
+import org.yinzheng.gateway.storage.CountingDatabase;
 import org.yinzheng.gateway.storage.Database;
+import org.yinzheng.gateway.storage.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -269,6 +286,66 @@ class CounterAndReportsTest {
                         CODE + ":" + second + "\",\"why\":\"TOTAL_DIFFERS\"",
                         CODE + ":0000000099\",\"why\":\"NOT_ISSUED\"")
                 .doesNotContain(CODE + ":" + first);
+    }
+
+    @Test
+    void the_receipts_of_a_large_day_are_opened_and_recorded_page_by_page(@TempDir Path folder) throws IOException {
+        var caller =
+                provinces.gateway().bean(Callers.class).of("zj-hospital-clerk").orElseThrow();
+        var noon = Clock.fixed(Instant.parse("2026-03-05T04:00:00Z"), ZoneOffset.UTC);
+        try (var database = new CountingDatabase(TestDatabase.SQLITE.create(folder))) {
+            var documents = TestStore.on(database, noon);
+            documents.saveAll(IntStream.rangeClosed(1, 3000)
+                    .mapToObj(CounterAndReportsTest::kept)
+                    .toList());
+            database.writes();
+            var totals = TestTotals.in(documents, provinces.gateway());
+            var ofTheDay = totals.of(caller, LocalDate.parse("2026-03-05"));
+            assertThat(ofTheDay).hasSize(3000).containsEntry(CODE + ":0000000017", 17L);
+            assertThat(database.writes()).isEqualTo(3000 / DocumentQuery.LARGEST_PAGE);
+            assertThat(documents.readings(kept(17).id(), 9))
+                    .extracting(ReadEntry::reading)
+                    .containsExactly(new Reading(caller.identity().officer(), "RECONCILIATION"));
+            assertThat(totals.of(caller, LocalDate.parse("2026-03-04"))).isEmpty();
+            assertThat(totals.of(caller, LocalDate.parse("2026-03-06"))).isEmpty();
+            database.write(client -> client.sql("INSERT INTO document (organisation, kind, identifier, type, agency,"
+                            + " state, recorded_at, master_key_id) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL"
+                            + " SELECT i + 1 FROM n WHERE i < 97001) SELECT 'ZhejiangMSP', 'RECEIPT', 'more ' || i, 21,"
+                            + " ?, 'ISSUED', ?, 'key' FROM n")
+                    .params(caller.agency(), noon.instant().getEpochSecond())
+                    .update());
+            database.writes();
+            assertThatThrownBy(() -> totals.of(caller, LocalDate.parse("2026-03-05")))
+                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
+                            .extracting(FieldError::code)
+                            .containsExactly("TOO_MANY_RECEIPTS"));
+            assertThat(database.writes()).as("none of them is opened").isZero();
+        }
+    }
+
+    private static NewDocument kept(int number) {
+        return new NewDocument(
+                DocumentId.receipt("ZhejiangMSP", CODE, "%010d".formatted(number)),
+                21,
+                TestProvinces.HOSPITAL,
+                "ISSUED",
+                Optional.empty(),
+                Optional.empty(),
+                new DocumentContent(
+                        JsonMapper.shared().createObjectNode().put("total", number), List.of(), Map.of(), ""));
+    }
+
+    @Test
+    void the_list_of_a_day_may_be_as_large_as_a_file_of_rows() {
+        var list = "票据代码,票据号码,合计金额,备注\r\n" + CODE + ",0000000099,5," + "x".repeat(2_000_000) + "\r\n";
+        var result = provinces
+                .as("zj-hospital-clerk")
+                .post(
+                        "/api/v1/reports/reconciliation?day=2020-01-01",
+                        list.getBytes(StandardCharsets.UTF_8),
+                        "text/csv");
+        assertThat(result.status()).as(result.text()).isEqualTo(200);
+        assertThat(result.body().path("listed").asInt()).isEqualTo(1);
     }
 
     /** The regulator's page once a block is counted. */

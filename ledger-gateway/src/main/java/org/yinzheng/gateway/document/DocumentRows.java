@@ -3,6 +3,8 @@ package org.yinzheng.gateway.document;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +26,23 @@ record DocumentRows(JdbcClient client) {
         });
         return client.sql("SELECT " + SUMMARY + ", wrapped_key, sealed FROM document" + OF_DOCUMENT)
                 .params(names(id))
-                .query((row, number) ->
-                        new SealedDocument(summary(row, number), row.getBytes("wrapped_key"), row.getBytes("sealed")))
+                .query(DocumentRows::sealed)
                 .optional();
+    }
+
+    /** Those of them that are kept and were not erased. */
+    List<SealedDocument> sealed(String organisation, DocumentKind kind, Collection<String> identifiers) {
+        return client.sql("SELECT " + SUMMARY + ", wrapped_key, sealed FROM document WHERE organisation = :organisation"
+                        + " AND kind = :kind AND identifier IN (:identifiers) AND erased_at IS NULL")
+                .param("organisation", organisation)
+                .param("kind", kind.name())
+                .param("identifiers", identifiers)
+                .query(DocumentRows::sealed)
+                .list();
+    }
+
+    private static SealedDocument sealed(ResultSet row, int number) throws SQLException {
+        return new SealedDocument(summary(row, number), row.getBytes("wrapped_key"), row.getBytes("sealed"));
     }
 
     Optional<DocumentSummary> find(DocumentId id) {

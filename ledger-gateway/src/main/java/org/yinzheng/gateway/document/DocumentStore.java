@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.document;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,11 +65,28 @@ public interface DocumentStore {
      */
     Optional<Document> read(DocumentId id, Reading reading);
 
+    /**
+     * Opens several documents of a family for one purpose. All readings are recorded in one write, before anything is
+     * decrypted.
+     *
+     * @param identifiers at most {@value DocumentQuery#LARGEST_PAGE}
+     * @return those of them that are kept and were not erased, in any order
+     */
+    List<Document> readAll(String organisation, DocumentKind kind, Collection<String> identifiers, Reading reading);
+
     /** Records that something was read which is kept about a document, such as who asked for it. */
     void note(DocumentId id, Reading reading);
 
     /** A page of documents, newest first. */
     DocumentPage list(DocumentQuery query);
+
+    /**
+     * How many documents of an agency were stored in a time, whatever their state.
+     *
+     * @param from epoch seconds
+     * @param to exclusive
+     */
+    long count(String organisation, DocumentKind kind, String agency, long from, long to);
 
     /**
      * Erases by right: destroys the document's key and every index that leads from its holder to it. What stays is

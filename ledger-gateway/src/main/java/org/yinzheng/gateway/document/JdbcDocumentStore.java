@@ -6,6 +6,7 @@ import static org.yinzheng.gateway.document.DocumentRows.names;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -120,6 +121,33 @@ final class JdbcDocumentStore implements DocumentStore {
     }
 
     @Override
+    public List<Document> readAll(
+            String organisation, DocumentKind kind, Collection<String> identifiers, Reading reading) {
+        if (identifiers.isEmpty()) {
+            return List.of();
+        }
+        List<SealedDocument> found =
+                database.read(client -> new DocumentRows(client).sealed(organisation, kind, identifiers));
+        long now = now();
+        database.write(client -> {
+            found.forEach(one -> note(client, one.summary().id(), reading, now));
+            return found;
+        });
+        return found.stream()
+                .map(one -> new Document(one.summary(), content(one)))
+                .toList();
+    }
+
+    @Override
+    public long count(String organisation, DocumentKind kind, String agency, long from, long to) {
+        return database.read(client -> client.sql("SELECT COUNT(*) FROM document WHERE organisation = ? AND kind = ?"
+                        + " AND agency = ? AND recorded_at >= ? AND recorded_at < ?")
+                .params(organisation, kind.name(), agency, from, to)
+                .query(Long.class)
+                .single());
+    }
+
+    @Override
     public DocumentPage list(DocumentQuery query) {
         Conditions conditions = new Conditions(query, indexes::holderHash);
         List<DocumentSummary> found =
@@ -218,14 +246,20 @@ final class JdbcDocumentStore implements DocumentStore {
     @Override
     public void note(DocumentId id, Reading reading) {
         long now = now();
-        database.write(client -> client.sql(
-                        "INSERT INTO document_read (organisation, kind, identifier, read_at, reader, purpose)"
-                                + " VALUES (:organisation, :kind, :identifier, :now, :reader, :purpose)")
+        database.write(client -> {
+            note(client, id, reading, now);
+            return id;
+        });
+    }
+
+    private static void note(JdbcClient client, DocumentId id, Reading reading, long now) {
+        client.sql("INSERT INTO document_read (organisation, kind, identifier, read_at, reader, purpose)"
+                        + " VALUES (:organisation, :kind, :identifier, :now, :reader, :purpose)")
                 .params(names(id))
                 .param("now", now)
                 .param("reader", reading.reader())
                 .param("purpose", reading.purpose())
-                .update());
+                .update();
     }
 
     private long now() {

@@ -63,6 +63,7 @@ public final class ErrorPhrases {
             new Phrase("a first row of column names and at least one row; take the template", "首行应为列名，至少还有一行；请使用模板"),
             new Phrase("quotes that open and close around a value, doubled inside(.*)", "引号不成对，值中的引号应写成两个$1"),
             new Phrase("at most (\\d+) rows in a file", "一个文件最多 $1 行"),
+            new Phrase("a day with at most (\\d+) receipts", "一天的票据最多核对 $1 张"),
             new Phrase(
                     "a CSV file in UTF-8 or GB 18030; save it as CSV again",
                     "应为 UTF-8 或 GB 18030 编码的 CSV 文件，请重新另存为 CSV"),

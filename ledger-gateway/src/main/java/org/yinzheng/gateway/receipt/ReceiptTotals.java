@@ -2,22 +2,31 @@
 package org.yinzheng.gateway.receipt;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.document.Document;
 import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.document.DocumentQuery;
 import org.yinzheng.gateway.document.DocumentStore;
-import org.yinzheng.gateway.document.DocumentSummary;
 import org.yinzheng.gateway.document.Reading;
+import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.problem.FieldError;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.storage.Place;
 
 /** The totals of a unit's receipts of one day. Each is opened for it, and each reading is recorded. */
 @Component
 public final class ReceiptTotals {
+    /** Receipts of a day at most: as many as a list has rows. */
+    static final int MOST = 100_000;
+
     private static final String PURPOSE = "RECONCILIATION";
 
     private final DocumentStore documents;
@@ -29,29 +38,39 @@ public final class ReceiptTotals {
     }
 
     /**
+     * Opened page by page: what is held at a time is one page and the totals.
+     *
      * @param day in China's time, by when they were recorded
      * @return fen by {@code code:number}; erased ones are left out
+     * @throws org.yinzheng.gateway.problem.ProblemException if they are more than {@value #MOST}; then none is opened
      */
     public Map<String, Long> of(Caller caller, LocalDate day) {
         caller.require(Role.CLERK, Role.APPROVER);
-        long from = day.atStartOfDay(PrintClaims.ZONE).toEpochSecond();
-        long to = day.plusDays(1).atStartOfDay(PrintClaims.ZONE).toEpochSecond();
+        long from = Math.max(0, day.atStartOfDay(PrintClaims.ZONE).toEpochSecond());
+        long to = Math.max(0, day.plusDays(1).atStartOfDay(PrintClaims.ZONE).toEpochSecond());
+        requireFew(caller, from, to);
         var totals = new TreeMap<String, Long>();
         // from the day's end on backwards, not from today
-        var after = Optional.of(Math.max(0, to) + "~");
+        var after = Optional.of(to + "~");
         do {
             var page = documents.list(query(caller, after));
-            for (DocumentSummary one : page.documents()) {
-                if (one.recordedAt() < from) {
-                    return totals;
-                }
-                if (one.recordedAt() < to && !one.state().equals("PENDING")) {
-                    total(caller, one).ifPresent(total -> totals.put(one.id().identifier(), total));
-                }
-            }
-            after = page.next();
+            var ofTheDay = page.documents().stream()
+                    .filter(one -> one.recordedAt() >= from)
+                    .filter(one -> !one.state().equals(DocumentDrafts.PENDING))
+                    .map(one -> one.id().identifier())
+                    .toList();
+            totals.putAll(totals(caller, ofTheDay));
+            after = page.next().filter(next -> Place.parse(next).at() >= from);
         } while (after.isPresent());
         return totals;
+    }
+
+    private void requireFew(Caller caller, long from, long to) {
+        var mspId = caller.organisation().mspId();
+        if (documents.count(mspId, DocumentKind.RECEIPT, caller.agency(), from, to) > MOST) {
+            throw Problem.INVALID_FIELDS.exception(
+                    List.of(new FieldError("day", "TOO_MANY_RECEIPTS", "a day with at most " + MOST + " receipts")));
+        }
     }
 
     private static DocumentQuery query(Caller caller, Optional<String> after) {
@@ -67,14 +86,14 @@ public final class ReceiptTotals {
                 DocumentQuery.LARGEST_PAGE);
     }
 
-    private Optional<Long> total(Caller caller, DocumentSummary summary) {
-        if (summary.erasedAt().isPresent()) {
-            return Optional.empty();
+    private Map<String, Long> totals(Caller caller, List<String> receipts) {
+        var totals = new HashMap<String, Long>();
+        var reading = new Reading(caller.identity().officer(), PURPOSE);
+        for (Document one : documents.readAll(caller.organisation().mspId(), DocumentKind.RECEIPT, receipts, reading)) {
+            var type = drafting.type(caller, one.summary().type());
+            var fields = one.content().fields().deepCopy().asObject();
+            totals.put(one.summary().id().identifier(), ReceiptFields.total(type, fields));
         }
-        var type = drafting.type(caller, summary.type());
-        return documents
-                .read(summary.id(), new Reading(caller.identity().officer(), PURPOSE))
-                .map(document -> document.content().fields().deepCopy().asObject())
-                .map(fields -> ReceiptFields.total(type, fields));
+        return totals;
     }
 }

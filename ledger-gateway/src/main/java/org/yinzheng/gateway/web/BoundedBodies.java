@@ -28,6 +28,7 @@ final class BoundedBodies extends OncePerRequestFilter {
     static final int BATCH_LIMIT = 4 * LIMIT;
 
     private static final String BATCHES = "/api/v1/receipt-batches";
+    private static final String DAY_LISTS = "/api/v1/reports/reconciliation";
 
     /** Files of rows are larger, and are not read as JSON. */
     private static final int FILE_LIMIT = 12 * 1024 * 1024;
@@ -70,8 +71,11 @@ final class BoundedBodies extends OncePerRequestFilter {
         if (path(request).equals(BATCHES)) {
             return BATCH_LIMIT;
         }
-        boolean file = request.getMethod().equals("PUT") && path(request).startsWith("/api/v1/bulk-jobs/");
-        return file ? FILE_LIMIT : LIMIT;
+        return path(request).equals(DAY_LISTS) || isBulkFile(request) ? FILE_LIMIT : LIMIT;
+    }
+
+    private static boolean isBulkFile(HttpServletRequest request) {
+        return request.getMethod().equals("PUT") && path(request).startsWith("/api/v1/bulk-jobs/");
     }
 
     private static String digest(HttpServletRequest request, byte[] body) {
