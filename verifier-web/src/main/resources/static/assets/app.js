@@ -13,6 +13,7 @@ import { option } from "./page.js";
 import { fetchSamples, showSamples } from "./samples.js";
 import { packages, showPackage } from "./package.js";
 import { isRecord, recordSheet, showRecord } from "./record.js";
+import { result } from "./result.js";
 import { settings } from "./settings.js";
 import { sources, takeFragment } from "./sources.js";
 import { silence, whenVoicesCome } from "./shared/speech.js";
@@ -21,8 +22,8 @@ import { t, both, translatePage } from "./texts.js";
 import { issuedBy, moment, showAnswer } from "./verdict.js";
 
 const byId = (id) => document.getElementById(id);
-/** What is on the screen; nothing of it is stored. */
-const state = { answer: null, package: null, record: null, given: null, asked: null, turn: 0, choices: { here: "", regions: [], matters: [] }, view: null };
+/** given and asked belong to the verdict on the screen, and are null where there is none; nothing is stored. */
+const state = { given: null, asked: null, turn: 0, choices: { here: "", regions: [], matters: [] }, view: null };
 const VIEW_EVERY_MS = 60_000;
 
 function fillChoices() {
@@ -93,44 +94,48 @@ function rateLink(answer) {
   return `${page}#${new URLSearchParams({ then: "rate", matter: answer.matter ?? "" })}`;
 }
 
-function show(answer, moveFocus) {
-  state.answer = answer;
+function showVerdict({ answer, given, asked }) {
+  Object.assign(state, { given, asked });
   // who answered also says whether the service can be reached
   if (answer.source?.kind === "BUNDLE") state.view = null;
   fillView();
-  camera.stop();
-  byId("ask-view").hidden = true;
-  byId("result-view").hidden = false;
-  showAnswer(byId("result"), answer, {
-    regions: state.choices.regions,
-    matters: state.choices.matters,
-    age,
-    again,
-    change: state.given ? change : null,
-    record: () => window.print(),
-    clerk: { record: recordLink(answer), rate: rateLink(answer) },
-    note: [isPast(answer) ? t("pastNote", moment(answer.asOf)) : "", state.given?.folded ? t("foldedNote") : ""].filter(Boolean).join(" "),
+  result.show((place, sheet) => {
+    showAnswer(place, answer, {
+      regions: state.choices.regions,
+      matters: state.choices.matters,
+      age,
+      again,
+      change: given ? change : null,
+      record: () => window.print(),
+      clerk: { record: recordLink(answer), rate: rateLink(answer) },
+      note: [isPast(answer) ? t("pastNote", moment(answer.asOf)) : "", given?.folded ? t("foldedNote") : ""].filter(Boolean).join(" "),
+    });
+    sheet.replaceChildren(recordSheet(answer, state.choices.regions));
+    return [both(answer.word), issuedBy(answer), both(answer.meaning)].filter(Boolean).join("。");
   });
-  byId("record-sheet").replaceChildren(recordSheet(answer, state.choices.regions));
-  byId("live").textContent = [both(answer.word), issuedBy(answer), both(answer.meaning)].filter(Boolean).join("。");
-  if (moveFocus) {
-    window.scrollTo(0, 0);
-    byId("result").querySelector(".verdict").focus({ preventScroll: true });
-  }
 }
+
+/** Answers to a record's code and to several codes at once: there is nothing to change about their question. */
+function showOther(draw) {
+  Object.assign(state, { given: null, asked: null });
+  result.show((place) => {
+    draw(place);
+    return place.querySelector("header").textContent;
+  });
+}
+
+const showRecordAnswer = (answer) => showOther((place) => showRecord(place, answer, state.choices.regions, again));
+
+const showPackageAnswer = ({ wanted, answer }) => showOther((place) => showPackage(place, wanted, answer, again));
 
 function forget() {
   asker.renew();
   silence();
   countdown.stop();
   // an answer that is still on its way is nobody's any more
-  Object.assign(state, { answer: null, package: null, record: null, given: null, asked: null, turn: state.turn + 1 });
+  Object.assign(state, { given: null, asked: null, turn: state.turn + 1 });
   document.body.removeAttribute("aria-busy");
-  byId("record-sheet").replaceChildren();
-  byId("result").replaceChildren();
-  byId("result-view").hidden = true;
-  byId("ask-view").hidden = false;
-  byId("live").textContent = "";
+  result.clear();
   sources.clear();
   packages.clear();
   handForm.clear();
@@ -156,33 +161,9 @@ function fail(id, message) {
   const place = byId(id);
   place.textContent = message;
   place.hidden = !message;
-  if (message && !byId("result-view").hidden) {
+  if (message && result.isShown()) {
     byId("live").textContent = message;
   }
-}
-
-function showPackageAnswer({ wanted, answer }, moveFocus = true) {
-  state.package = { wanted, answer };
-  camera.stop();
-  byId("ask-view").hidden = true;
-  byId("result-view").hidden = false;
-  showPackage(byId("result"), wanted, answer, again);
-  byId("live").textContent = byId("result").querySelector("header").textContent;
-  if (!moveFocus) return;
-  window.scrollTo(0, 0);
-  byId("result").querySelector(".package-answer").focus({ preventScroll: true });
-}
-
-function showRecordAnswer(answer, moveFocus = true) {
-  state.record = answer;
-  camera.stop();
-  byId("ask-view").hidden = true;
-  byId("result-view").hidden = false;
-  showRecord(byId("result"), answer, state.choices.regions, again);
-  byId("live").textContent = byId("result").querySelector("header").textContent;
-  if (!moveFocus) return;
-  window.scrollTo(0, 0);
-  byId("result").querySelector(".verdict").focus({ preventScroll: true });
 }
 
 function askPackage(texts) {
@@ -190,7 +171,7 @@ function askPackage(texts) {
   return run("package-error", async () => ({ wanted, answer: await packages.ask(texts, byId("here").value) }), showPackageAnswer);
 }
 
-async function run(errorId, work, present = (answer) => show(answer, true)) {
+async function run(errorId, work, present) {
   // only the last question's answer is shown: a slow one must not come over the next person's
   const turn = ++state.turn;
   fail(errorId, "");
@@ -204,7 +185,7 @@ async function run(errorId, work, present = (answer) => show(answer, true)) {
   } catch (problem) {
     if (turn !== state.turn) return;
     byId("live").textContent = "";
-    if (!byId("result-view").hidden) forget();
+    if (result.isShown()) forget();
     fail(errorId, problem.words ?? t(problem.key ?? "noAnswer"));
   } finally {
     if (turn === state.turn) document.body.removeAttribute("aria-busy");
@@ -212,16 +193,18 @@ async function run(errorId, work, present = (answer) => show(answer, true)) {
 }
 
 function check(given, asked = question()) {
-  if (given.text && isRecord(given.text)) return run("code-error", () => checkRecord(given.text), showRecordAnswer);
   const wanted = { ...question(), ...asked };
-  return run("code-error", async () => {
-    const answer = await ask(given, wanted);
-    assurance.answered(answer);
-    return answer;
-  }, (answer) => {
-    Object.assign(state, { given, asked: wanted });
-    return answer.source?.recordText ? check({ text: answer.source.recordText }) : show(answer, true);
-  });
+  return run("code-error", () => answerTo(given, wanted), ({ record, answer }) =>
+    record ? showRecordAnswer(record) : showVerdict({ answer, given, asked: wanted }));
+}
+
+/** A record's code is checked as a record, whether it came as text or in a file. */
+async function answerTo(given, wanted) {
+  if (given.text && isRecord(given.text)) return { record: await checkRecord(given.text) };
+  const answer = await ask(given, wanted);
+  if (answer.source?.recordText) return { record: await checkRecord(answer.source.recordText) };
+  assurance.answered(answer);
+  return { answer };
 }
 
 /** The same document in another place or for another matter; what is chosen here stays chosen. */
@@ -256,8 +239,8 @@ function startHandForm() {
       byId(form.field).focus();
       return;
     }
-    Object.assign(state, { given: null, asked: null });
-    run("hand-error", () => lookUp({ ...form.values, here: byId("here").value, matter: byId("matter").value || undefined }));
+    const asked = { here: byId("here").value, matter: byId("matter").value };
+    run("hand-error", () => lookUp({ ...form.values, ...asked }), (answer) => showVerdict({ answer, given: null, asked }));
   });
 }
 
@@ -269,14 +252,12 @@ function render() {
   packages.describe();
   countdown.describe();
   assurance.describe();
-  if (state.answer) show(state.answer, false);
-  if (state.package) showPackageAnswer(state.package, false);
-  if (state.record) showRecordAnswer(state.record, false);
+  result.redraw();
 }
 
 /** Whether a reload would take nothing away: no result, nothing typed or gathered, no camera, no challenge that waits for its answer. */
 function atRest() {
-  return !state.answer && !state.package && !state.record && !document.body.hasAttribute("aria-busy") && !camera.isOn()
+  return !result.isShown() && !document.body.hasAttribute("aria-busy") && !camera.isOn()
     && !assurance.isOn() && packages.isEmpty() && handForm.isEmpty() && !byId("text").value;
 }
 
@@ -304,7 +285,7 @@ countdown.start(expired);
 assurance.start();
 for (const id of ["here", "matter", "date"]) byId(id).addEventListener("change", describePlace);
 byId("here").addEventListener("change", () => settings.rememberHere(byId("here").value));
-whenVoicesCome(() => state.answer && show(state.answer, false));
+whenVoicesCome(result.redraw);
 render();
 
 // out of the address at once, however long the service takes

@@ -207,6 +207,14 @@ final class Pages implements AutoCloseable {
         check(text, "330000");
     }
 
+    /** A hand scanner types the text while no field has the focus. */
+    void handScan(String text) {
+        script(
+                "document.activeElement.blur(); for (const key of [...arguments[0], 'Enter'])"
+                        + " document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}))",
+                text);
+    }
+
     /**
      * The fragment that a printed record of a text's check carries.
      *

@@ -65,6 +65,24 @@ class RecordPageTest {
         assertThat(pages.browser().getCurrentUrl()).doesNotContain("YZR");
     }
 
+    @Test
+    void an_answer_leaves_nothing_of_the_one_before_on_the_screen_in_another_language_or_on_the_sheet() {
+        var record = pages.recordOf(pages.ledger.text("valid"), 0).substring(1);
+        pages.handScan(record);
+        pages.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".record-answer")));
+        pages.handScan(SampleCodes.tampered(pages.ledger.text("valid")));
+        pages.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".verdict[data-code=TAMPERED]")));
+        pages.byId("language").click();
+        assertThat(pages.elements(".record-answer")).as("the record of before").isEmpty();
+        assertThat(pages.verdict()).isEqualTo("TAMPERED");
+        assertThat(pages.elements("#record-sheet .record")).hasSize(1);
+        pages.handScan(record);
+        pages.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".record-answer")));
+        assertThat(pages.elements("#record-sheet *"))
+                .as("the verdict of before, for the printer")
+                .isEmpty();
+    }
+
     private Path print(String name) throws IOException {
         var options = new PrintOptions();
         options.setPageSize(new PageSize(29.7, 21.0));

@@ -85,7 +85,7 @@ class ScanningTest {
 
     @Test
     void a_hand_scanner_needs_no_field_and_no_button() {
-        scans(pages.ledger.text("valid"));
+        pages.handScan(pages.ledger.text("valid"));
         pages.awaitVerdict();
         assertThat(pages.verdict()).isEqualTo("VALID");
     }
@@ -189,14 +189,6 @@ class ScanningTest {
         assertThat(pages.browser().getCurrentUrl()).doesNotContain("YZ1");
         assertThat(pages.list("return performance.getEntriesByType('resource').map(e => e.name)"))
                 .noneMatch(name -> name.toString().contains(text.substring(4, 30)));
-    }
-
-    private void scans(String text) {
-        pages.script("document.activeElement.blur()");
-        pages.script(
-                "for (const key of [...arguments[0], 'Enter'])"
-                        + " document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}))",
-                text);
     }
 
     private static String fullWidth(String text) {
