@@ -171,40 +171,46 @@ function askPackage(texts) {
   return run("package-error", async () => ({ wanted, answer: await packages.ask(texts, byId("here").value) }), showPackageAnswer);
 }
 
+/** @param work begins with asking whether anybody still waits for it, wherever it took its time */
 async function run(errorId, work, present) {
   // only the last question's answer is shown: a slow one must not come over the next person's
   const turn = ++state.turn;
+  const isAwaited = () => turn === state.turn;
   fail(errorId, "");
   document.body.setAttribute("aria-busy", "true");
   byId("live").textContent = t("checking");
   try {
-    const answer = await work();
-    if (turn !== state.turn) return;
+    const answer = await work(isAwaited);
+    if (!isAwaited()) return;
     present(answer);
-    if (turn === state.turn) countdown.restart();
+    if (isAwaited() && result.isShown()) countdown.restart();
   } catch (problem) {
-    if (turn !== state.turn) return;
+    if (!isAwaited()) return;
     byId("live").textContent = "";
     if (result.isShown()) forget();
     fail(errorId, problem.words ?? t(problem.key ?? "noAnswer"));
   } finally {
-    if (turn === state.turn) document.body.removeAttribute("aria-busy");
+    if (isAwaited()) document.body.removeAttribute("aria-busy");
   }
 }
 
 function check(given, asked = question()) {
   const wanted = { ...question(), ...asked };
-  return run("code-error", () => answerTo(given, wanted), ({ record, answer }) =>
-    record ? showRecordAnswer(record) : showVerdict({ answer, given, asked: wanted }));
+  return run("code-error", (isAwaited) => answerTo(given, wanted, isAwaited), ({ record, ...verdict }) =>
+    record ? showRecordAnswer(record) : showVerdict(verdict));
 }
 
 /** A record's code is checked as a record, whether it came as text or in a file. */
-async function answerTo(given, wanted) {
+async function answerTo(shown, asked, isAwaited) {
+  const given = shown.read ? { file: shown.file, text: await shown.read() } : shown;
+  if (!isAwaited()) return null;
+  // another document is another asking: whoever shows a wallet's code a second time is told so
+  if (given.text !== state.given?.text) asker.renew();
   if (given.text && isRecord(given.text)) return { record: await checkRecord(given.text) };
-  const answer = await ask(given, wanted);
+  const answer = await ask(given, asked);
   if (answer.source?.recordText) return { record: await checkRecord(answer.source.recordText) };
   assurance.answered(answer);
-  return { answer };
+  return { answer, given, asked };
 }
 
 /** The same document in another place or for another matter; what is chosen here stays chosen. */
@@ -224,10 +230,15 @@ function receive(given) {
     if (given.focus) byId(given.focus).focus();
     return;
   }
-  // another document is another asking: whoever shows a wallet's code a second time is told so
-  if (given.text !== state.given?.text) asker.renew();
-  if (tabs.current() === "tab-package" && given.text) packages.add(given.text);
+  // beside an answer nobody gathers: what is shown then is asked about by itself
+  if (tabs.current() === "tab-package" && !result.isShown()) gather(given);
   else check(given);
+}
+
+/** A picture without a code that this device can read is no part of a package: the server looks, and says what is wrong. */
+function gather(given) {
+  if (given.text) packages.add(given.text);
+  else run("package-error", given.read, (text) => (text ? packages.add(text) : check({ file: given.file })));
 }
 
 function startHandForm() {

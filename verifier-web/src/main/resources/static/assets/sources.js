@@ -20,8 +20,11 @@ export function takeFragment() {
 
 const typed = (text) => unfold(text.trim());
 
-/** A picture is read here first: then only the code's text leaves this device. What cannot be read here goes to the server. */
-async function takeFile(file) {
+/**
+ * A picture is read here first: then only the code's text leaves this device. What cannot be read here goes to the server.
+ * Reading takes a while, so it is handed on as a part of the answering.
+ */
+function takeFile(file) {
   if (!file) return;
   const name = byId("file-name");
   name.textContent = `${t("chosen")} ${file.name}`;
@@ -31,7 +34,7 @@ async function takeFile(file) {
     deliver({ error: "problem.BODY_TOO_LARGE" });
     return;
   }
-  deliver({ file, text: await textIn(file) });
+  deliver({ file, read: () => textIn(file) });
 }
 
 async function textIn(file) {
@@ -45,13 +48,15 @@ async function textIn(file) {
 }
 
 export const sources = {
-  /** Delivers {text, folded}, {file, text} or {error}. */
+  /** Delivers {text, folded}, {file, read} whose promise is the text or null, or {error}. */
   start(receive) {
     deliver = receive;
     byId("file").addEventListener("change", (event) => takeFile(event.target.files[0]));
     byId("code-form").addEventListener("submit", (event) => {
       event.preventDefault();
       const given = typed(byId("text").value);
+      // what is scanned next comes in its place
+      byId("text").select();
       deliver(given.text ? given : { error: "nothingGiven", focus: "text" });
     });
     byId("text").addEventListener("keydown", (event) => {

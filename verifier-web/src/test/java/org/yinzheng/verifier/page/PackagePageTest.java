@@ -7,7 +7,9 @@ import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 
 @ExtendWith(WithBrowser.class)
 class PackagePageTest {
@@ -46,6 +48,17 @@ class PackagePageTest {
                 .contains("Codes that answer nothing here");
         PageState.checkPackage(pages, "BOTH", "valid");
         assertThat(pages.element(".verdict-word").getText()).isEqualTo("1 still to hand in");
+    }
+
+    @Test
+    void beside_an_answer_a_scan_and_a_link_are_asked_about_at_once_and_not_gathered() {
+        PageState.checkPackage(pages, "ONE", "valid");
+        pages.handScan(pages.ledger.text("revoked"));
+        pages.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".verdict[data-code=REVOKED]")));
+        pages.script("location.hash = '#' + arguments[0]", pages.ledger.text("suspended"));
+        pages.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".verdict[data-code=SUSPENDED]")));
+        pages.verifyAnother();
+        assertThat(pages.elements("#gathered li")).isEmpty();
     }
 
     @Test

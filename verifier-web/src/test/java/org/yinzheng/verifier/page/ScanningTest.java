@@ -74,6 +74,32 @@ class ScanningTest {
     }
 
     @Test
+    void a_picture_that_is_still_being_read_keeps_the_page_busy_and_never_comes_over_a_later_question() throws IOException {
+        var picture = Files.write(pages.folder().resolve("slow.png"), QrPictures.png(pages.ledger.text("revoked")));
+        pages.byId("tab-file").click();
+        pages.script("const real = Worker.prototype.postMessage; window.held = [];"
+                + " Worker.prototype.postMessage = function (...sent) { window.held.push(() => real.apply(this, sent)); }");
+        pages.byId("file").sendKeys(picture.toString());
+        pages.await(browser -> Long.valueOf(1).equals(pages.script("return window.held.length")));
+        assertThat(pages.element("body").getAttribute("aria-busy")).isEqualTo("true");
+        assertThat(pages.byId("live").getAttribute("textContent")).isNotBlank();
+        pages.handScan(pages.ledger.text("valid"));
+        pages.awaitVerdict();
+        // the decoder answers in turn: once it has answered this too, the picture of before was read
+        pages.browser().executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                window.held.pop()();
+                import('./assets/shared/decoder.js').then(({ readPixels }) => {
+                  const answered = readPixels(new ImageData(8, 8), '');
+                  window.held.pop()();
+                  return answered;
+                }).then(() => fetch('api/v1/view')).then(() => setTimeout(done));
+                """);
+        assertThat(pages.verdict()).isEqualTo("VALID");
+        assertThat(pages.element("body").getAttribute("aria-busy")).isNull();
+    }
+
+    @Test
     void a_file_without_a_code_is_judged_by_the_server_which_says_what_is_wrong() throws IOException {
         var file = Files.writeString(pages.folder().resolve("empty.pdf"), "%PDF-1.4\nno pages");
         pages.byId("tab-file").click();
@@ -103,6 +129,26 @@ class ScanningTest {
         pages.awaitVerdict();
         assertThat(pages.verdict()).isEqualTo("VALID");
         assertThat(pages.script("return window.pressed")).isEqualTo(0L);
+    }
+
+    @Test
+    void a_scan_after_one_that_failed_takes_its_place_in_the_field() {
+        pages.byId("tab-text").click();
+        pages.script("window.real = window.fetch; window.fetch = async () => new Response('{\"code\":\"TOO_MANY_REQUESTS\"}',"
+                + " { status: 429, headers: { 'Content-Type': 'application/problem+json' } })");
+        scansIntoTheField(pages.ledger.text("revoked"));
+        pages.await(browser -> pages.byId("code-error").isDisplayed());
+        pages.script("window.fetch = window.real");
+        scansIntoTheField(pages.ledger.text("valid"));
+        pages.awaitVerdict();
+        assertThat(pages.verdict()).isEqualTo("VALID");
+    }
+
+    private void scansIntoTheField(String text) {
+        pages.script(
+                "document.execCommand('insertText', false, arguments[0]); document.activeElement.dispatchEvent("
+                        + "new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))",
+                text);
     }
 
     @Test
