@@ -73,8 +73,8 @@ function fillView() {
 const question = () => ({ here: byId("here").value, matter: byId("matter").value, asOf: byId("date").value, ...assurance.question() });
 
 /** A licence of another region that counts here now: what a clerk may record the use of. */
-const mayBeRecorded = ({ code, document, here, source }) =>
-  code === "VALID" && document?.kind === "LICENCE" && document.issuer.region !== here && source?.kind !== "BUNDLE";
+const mayBeRecorded = ({ code, document, here, source, past }) =>
+  code === "VALID" && !past && document?.kind === "LICENCE" && document.issuer.region !== here && source?.kind !== "BUNDLE";
 
 /** Where a clerk records it; the code travels behind # only, so no server on the way sees it in an address. */
 function recordLink(answer) {
@@ -83,9 +83,6 @@ function recordLink(answer) {
   const asked = new URLSearchParams({ here: answer.here, matter: answer.matter ?? "", code: state.given.text });
   return `${page}#${asked}`;
 }
-
-/** Who asks about today is answered for now. */
-const isPast = (answer) => Boolean(state.asked?.asOf) && Date.now() / 1000 - answer.asOf > 3600;
 
 /** Where a clerk who looked at a document has the person rate the service; nothing of the document goes along. */
 function rateLink(answer) {
@@ -108,7 +105,7 @@ function showVerdict({ answer, given, asked }) {
       change: given ? change : null,
       record: () => window.print(),
       clerk: { record: recordLink(answer), rate: rateLink(answer) },
-      note: [isPast(answer) ? t("pastNote", moment(answer.asOf)) : "", given?.folded ? t("foldedNote") : ""].filter(Boolean).join(" "),
+      note: [answer.past ? t("pastNote", moment(answer.asOf)) : "", given?.folded ? t("foldedNote") : ""].filter(Boolean).join(" "),
     });
     sheet.replaceChildren(recordSheet(answer, state.choices.regions));
     return [both(answer.word), issuedBy(answer), both(answer.meaning)].filter(Boolean).join("。");
@@ -139,6 +136,9 @@ function forget() {
   sources.clear();
   packages.clear();
   handForm.clear();
+  // whoever stands here next asks about today
+  byId("date").value = "";
+  describePlace();
 }
 
 function again() {
@@ -150,9 +150,6 @@ function again() {
 
 function expired() {
   forget();
-  // whoever stands here next asks about today
-  byId("date").value = "";
-  describePlace();
   byId("live").textContent = t("cleared");
   byId(tabs.current()).focus();
 }

@@ -138,7 +138,7 @@ export const EN = {
   "glance.ISSUER": "Is the issuer known and entitled?",
   "glance.GENUINE": "Are the contents unaltered?",
   "glance.LEDGER": "Is it on the ledger?",
-  "glance.STATE": "Is it valid now?",
+  "glance.STATE": "Is it in force?",
   "glance.HERE": "Is it recognised here?",
   packageAbout: "A matter that needs several documents? Scan them one by one; one answer says which need not be handed in.",
   packageLabel: "What is to be done",

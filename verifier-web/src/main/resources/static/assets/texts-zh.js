@@ -138,7 +138,7 @@ export const ZH = {
   "glance.ISSUER": "签发者可信吗",
   "glance.GENUINE": "内容是原样吗",
   "glance.LEDGER": "台账有记录吗",
-  "glance.STATE": "现在有效吗",
+  "glance.STATE": "状态有效吗",
   "glance.HERE": "这里认可吗",
   packageAbout: "一件事需要几样材料？逐个扫码，一次回答哪些不用再交。",
   packageLabel: "要办的事",

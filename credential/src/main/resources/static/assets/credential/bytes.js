@@ -24,3 +24,6 @@ export const sha256 = async (...parts) => new Uint8Array(await crypto.subtle.dig
 /** Moments as people in China read them; China has kept to UTC+8 since 1991. */
 export const shownTime = (seconds) => new Date((Number(seconds) + 28800) * 1000).toISOString().slice(0, 16).replace("T", " ");
 export const shownDay = (seconds) => shownTime(seconds).slice(0, 10);
+
+/** A day by its last second, another moment by its minute. */
+export const shownMoment = (seconds) => ((Number(seconds) + 28801) % 86400 === 0 ? shownDay : shownTime)(seconds);

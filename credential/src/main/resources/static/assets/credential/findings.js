@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a run has found so far, and the verdict in the shape in which the service answers too.
+import { shownMoment } from "./bytes.js";
 import { WORDS } from "./words.js";
 
 const STEPS = ["SIZE", "PREFIX", "BASE32", "CBOR", "HEADERS", "CLAIMS", "PRESENTATION", "KEY", "ALGORITHM", "SIGNATURE",
@@ -28,6 +29,20 @@ function check(step, result, reason, args) {
   const key = reason === "OK" ? `step.${step}.ok` : `reason.${reason}.text`;
   return { step, name: words(`step.${step}.name`), result, reason, text: words(key, args),
     next: words(`reason.${reason}.next`, args) };
+}
+
+const said = (code) => ({
+  word: words(`verdict.${code}.word`), meaning: words(`verdict.${code}.meaning`), next: words(`verdict.${code}.next`),
+});
+
+/** The word carries the moment, and nothing in the words speaks of now. */
+function saidThen(code, moment) {
+  const now = said(code);
+  const pattern = words("verdict.then.word");
+  const then = shownMoment(moment);
+  const filled = (language) => pattern[language].replace("{0}", now.word[language]).replace("{1}", then);
+  const ofThen = (part) => (WORDS[`verdict.${code}.${part}Then`] ? words(`verdict.${code}.${part}Then`) : now[part]);
+  return { word: { zh: filled("zh"), en: filled("en") }, meaning: ofThen("meaning"), next: ofThen("next") };
 }
 
 export class Findings {
@@ -71,11 +86,9 @@ export class Findings {
 
   #verdict(code, decidedBy, { now, asOf, view }) {
     return {
+      ...(asOf === undefined ? said(code) : saidThen(code, asOf)),
       code,
       tone: code === "VALID" ? "GOOD" : (TONES[code] ?? "BAD"),
-      word: words(`verdict.${code}.word`),
-      meaning: words(`verdict.${code}.meaning`),
-      next: words(`verdict.${code}.next`),
       decidedBy,
       checks: STEPS.filter((step) => this.checks.has(step) || this.wallet || !WALLET_ONLY.has(step))
         .map((step) => this.checks.get(step) ?? check(step, "NOT_CHECKED", "EARLIER_STEP_FAILED", [])),

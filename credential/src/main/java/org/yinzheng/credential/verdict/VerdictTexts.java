@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.credential.verdict;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,27 +12,56 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.yinzheng.credential.print.PrintClaims;
 
 /** The words of verdicts and checks, from the bundles {@code texts_zh} and {@code texts_en}. */
 public final class VerdictTexts {
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final Bilingual NONE = new Bilingual("", "");
     private static final Map<String, Bilingual> TEXTS = load();
 
     private VerdictTexts() {}
 
-    /** The word of a verdict, as on a stamp. */
-    public static Bilingual word(VerdictCode code) {
-        return text("verdict." + code.name() + ".word");
+    /**
+     * What is said of a verdict.
+     *
+     * @param word as on a stamp
+     * @param meaning one sentence on what it means
+     * @param next what to do
+     */
+    public record Said(Bilingual word, Bilingual meaning, Bilingual next) {}
+
+    /** What is said of a verdict on the present. */
+    public static Said said(VerdictCode code) {
+        return new Said(text(code, "word"), text(code, "meaning"), text(code, "next"));
     }
 
-    /** One sentence on what a verdict means. */
-    public static Bilingual meaning(VerdictCode code) {
-        return text("verdict." + code.name() + ".meaning");
+    /**
+     * What is said of a verdict on a past moment: its word carries the moment, and nothing in it speaks of now.
+     *
+     * @param moment the moment asked about, epoch seconds
+     */
+    public static Said saidThen(VerdictCode code, long moment) {
+        Bilingual word = text(code, "word");
+        Bilingual pattern = text("verdict.then.word");
+        String then = then(moment);
+        return new Said(
+                new Bilingual(
+                        fill(pattern.zh(), List.of(word.zh(), then)), fill(pattern.en(), List.of(word.en(), then))),
+                TEXTS.getOrDefault("verdict." + code.name() + ".meaningThen", text(code, "meaning")),
+                TEXTS.getOrDefault("verdict." + code.name() + ".nextThen", text(code, "next")));
     }
 
-    /** What to do with such a verdict. */
-    public static Bilingual next(VerdictCode code) {
-        return text("verdict." + code.name() + ".next");
+    /** Who asks about a day asks about its end. */
+    private static String then(long moment) {
+        LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochSecond(moment), PrintClaims.ZONE);
+        boolean day = time.toLocalTime().equals(LAST_SECOND);
+        return (day ? DateTimeFormatter.ISO_LOCAL_DATE : MINUTE).format(time);
+    }
+
+    private static Bilingual text(VerdictCode code, String part) {
+        return text("verdict." + code.name() + "." + part);
     }
 
     /** The name of a step. */

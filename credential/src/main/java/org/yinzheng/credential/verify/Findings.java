@@ -94,12 +94,14 @@ final class Findings {
             Optional<CheckStep> decidedBy,
             VerificationContext context,
             Optional<ShownDocument> document) {
+        VerdictTexts.Said said =
+                context.asOf().map(moment -> VerdictTexts.saidThen(code, moment)).orElseGet(() -> VerdictTexts.said(code));
         return new Verdict(
                 code,
                 code.tone(),
-                VerdictTexts.word(code),
-                VerdictTexts.meaning(code),
-                VerdictTexts.next(code),
+                said.word(),
+                said.meaning(),
+                said.next(),
                 decidedBy,
                 all(),
                 document,

@@ -3,6 +3,7 @@ package org.yinzheng.credential.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VerdictTextsTest {
+    private static final long LAST_SECOND_OF_A_DAY =
+            Instant.parse("2026-10-01T15:59:59Z").getEpochSecond();
     private static final Set<Reason> NOTHING_TO_DO = EnumSet.of(
             Reason.EARLIER_STEP_FAILED,
             Reason.VALID_LONG_TERM,
@@ -25,10 +28,26 @@ class VerdictTextsTest {
     @ParameterizedTest
     @EnumSource(VerdictCode.class)
     void every_verdict_has_a_word_a_meaning_and_a_next_step(VerdictCode code) {
-        for (Bilingual text : List.of(VerdictTexts.word(code), VerdictTexts.meaning(code), VerdictTexts.next(code))) {
-            assertThat(text.zh()).isNotBlank().isNotEqualTo(text.en());
-            assertThat(text.en()).isNotBlank();
+        for (VerdictTexts.Said said : List.of(VerdictTexts.said(code), VerdictTexts.saidThen(code, LAST_SECOND_OF_A_DAY))) {
+            for (Bilingual text : List.of(said.word(), said.meaning(), said.next())) {
+                assertThat(text.zh()).isNotBlank().isNotEqualTo(text.en());
+                assertThat(text.en()).isNotBlank();
+            }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(VerdictCode.class)
+    void a_verdict_on_a_past_moment_carries_the_moment_in_its_word_and_does_not_speak_of_now(VerdictCode code) {
+        VerdictTexts.Said ofDay = VerdictTexts.saidThen(code, LAST_SECOND_OF_A_DAY);
+        assertThat(ofDay.word().zh())
+                .isEqualTo(VerdictTexts.said(code).word().zh() + "（2026-10-01 时）");
+        assertThat(ofDay.word().en()).endsWith(" (as of 2026-10-01)");
+        assertThat(VerdictTexts.saidThen(code, LAST_SECOND_OF_A_DAY - 3600).word().zh())
+                .endsWith("（2026-10-01 22:59 时）");
+        assertThat(ofDay.meaning().zh()).doesNotContain("现行", "目前");
+        assertThat(ofDay.meaning().en()).doesNotContain("current", "present", " now");
+        assertThat(ofDay.next().zh()).doesNotContain("可以采用", "目前");
     }
 
     @ParameterizedTest
@@ -55,7 +74,11 @@ class VerdictTextsTest {
         Set<String> used = new TreeSet<>();
         for (VerdictCode code : VerdictCode.values()) {
             List.of("word", "meaning", "next").forEach(part -> used.add("verdict." + code + "." + part));
+            zh.stream()
+                    .filter(key -> key.matches("verdict\\." + code + "\\.(meaning|next)Then"))
+                    .forEach(used::add);
         }
+        used.add("verdict.then.word");
         for (CheckStep step : CheckStep.values()) {
             List.of("name", "ok").forEach(part -> used.add("step." + step + "." + part));
         }

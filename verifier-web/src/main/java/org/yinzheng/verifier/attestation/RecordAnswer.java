@@ -27,6 +27,9 @@ import org.yinzheng.verifier.document.RecordedPlaces;
 record RecordAnswer(
         Outcome outcome, Tone tone, Optional<String> kid, Optional<Bilingual> verifier, Optional<Attested> record) {
 
+    /** A moment longer ago than this when the record was signed had been asked about, seconds. */
+    private static final long WHILE_IT_WAS_ANSWERED = 60;
+
     /** What became of the text. */
     enum Outcome {
         /** A known verifier signed it. */
@@ -94,11 +97,14 @@ record RecordAnswer(
     }
 
     private static Attested attested(VerificationRecord record, Optional<RecordedPlaces.Place> recorded) {
+        var said = record.verifiedAt() - record.asOf() > WHILE_IT_WAS_ANSWERED
+                ? VerdictTexts.saidThen(record.code(), record.asOf())
+                : VerdictTexts.said(record.code());
         return new Attested(
                 record.code(),
                 record.code().tone(),
-                VerdictTexts.word(record.code()),
-                VerdictTexts.meaning(record.code()),
+                said.word(),
+                said.meaning(),
                 record.assurance(),
                 record.verifiedAt(),
                 record.asOf(),

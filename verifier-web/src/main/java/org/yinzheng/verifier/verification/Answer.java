@@ -20,6 +20,7 @@ import org.yinzheng.verifier.attestation.AttestedAnswer;
  *
  * @param code one of the closed list
  * @param asOf the moment judged
+ * @param past whether that moment was asked about, and not now
  * @param source where the text came from, and what was wrong with the file if there was one
  * @param here the region for which recognition was judged
  * @param matter the matter for which it was judged
@@ -37,6 +38,7 @@ public record Answer(
         Verdict.Assurance assurance,
         Optional<Verdict.Presented> presented,
         long asOf,
+        boolean past,
         Optional<Verdict.View> view,
         Source source,
         String here,
@@ -77,6 +79,7 @@ public record Answer(
                 verdict.assurance(),
                 verdict.presented(),
                 verdict.asOf(),
+                question.asOf().isPresent(),
                 verdict.view(),
                 source,
                 question.here(),

@@ -193,11 +193,26 @@ class VerdictPageTest {
     @Test
     void a_question_about_the_past_says_so_on_the_verdict_and_is_not_the_next_persons() {
         pages.choose("en");
-        pages.script(
-                "document.getElementById('date').value = arguments[0]",
-                LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1).toString());
-        pages.checkHere(pages.ledger.text("valid"));
+        var day = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(2).toString();
+        pages.script("document.getElementById('here').value = '330000';"
+                + " document.getElementById('date').value = arguments[0]", day);
+        pages.checkHere(pages.ledger.text("expired"));
+        assertThat(pages.verdict()).as("on its last day").isEqualTo("VALID");
+        for (var shown : List.of(".verdict-head", "#record-sheet .record-verdict")) {
+            assertThat(String.valueOf(pages.element(shown).getAttribute("textContent")))
+                    .as(shown)
+                    .contains("Valid (as of " + day + ")")
+                    .doesNotContain("current");
+        }
+        assertThat(pages.element(".todo").getText()).doesNotContain("may be accepted");
         assertThat(pages.element(".source-note").getText()).contains("not how it stands now");
+        pages.verifyAnother();
+        assertThat(pages.byId("date").getAttribute("value")).isEmpty();
+        pages.checkHere(pages.ledger.text("expired"));
+        assertThat(pages.verdict()).isEqualTo("EXPIRED");
+
+        pages.script("document.getElementById('date').value = arguments[0]", day);
+        pages.checkHere(pages.ledger.text("expired"));
         passes(121);
         pages.await(ExpectedConditions.visibilityOfElementLocated(By.id("ask-view")));
         assertThat(pages.byId("date").getAttribute("value")).isEmpty();

@@ -146,6 +146,8 @@ class VerificationHttpTest {
                         "asOf",
                         before.minusSeconds(3 * 86_400 - 7200).toString()));
         assertThat(expired.path("code").asString()).isEqualTo("VALID");
+        assertThat(expired.path("past").asBoolean()).isTrue();
+        assertThat(expired.at("/meaning/zh").asString()).doesNotContain("现行");
     }
 
     @Test
