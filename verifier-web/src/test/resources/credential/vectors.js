@@ -73,7 +73,11 @@ export async function run(file) {
   for (const vector of file.vectors) {
     let found;
     try {
-      found = answered(await verify(vector.text, await contextOf(file.worlds[vector.world])));
+      const verdict = await verify(vector.text, await contextOf(file.worlds[vector.world]));
+      found = answered(verdict);
+      if (Boolean(verdict.presented) !== Boolean(verdict.document && verdict.assurance === "HOLDER")) {
+        found = { fault: "the holder's words stand beside the document only" };
+      }
     } catch (fault) {
       found = { fault: `${fault?.stack ?? fault}` };
     }

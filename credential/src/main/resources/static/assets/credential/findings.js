@@ -94,7 +94,8 @@ export class Findings {
         .map((step) => this.checks.get(step) ?? check(step, "NOT_CHECKED", "EARLIER_STEP_FAILED", [])),
       document: this.document,
       assurance: this.presented ? "HOLDER" : "BEARER",
-      presented: this.presented,
+      // what a stranger writes as a purpose is read out under no verdict on what is no document
+      presented: this.document ? this.presented : null,
       asOf: asOf ?? now,
       view: view ? { ...view, ageSeconds: Math.max(0, now - view.time) } : null,
     };

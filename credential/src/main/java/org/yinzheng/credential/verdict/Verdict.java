@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param checks every step in order
  * @param document what the credential says; empty unless its signature, its issuer and its record hold
  * @param assurance how the holder was tied to the document
- * @param presented how the holder showed it; empty where the holder's key did not answer
+ * @param presented how the holder showed it; empty where the holder's key did not answer, and where the document is
  * @param asOf the moment asked about, epoch seconds
  * @param view the ledger view that the answer rests on; empty without one
  */

@@ -94,8 +94,9 @@ final class Findings {
             Optional<CheckStep> decidedBy,
             VerificationContext context,
             Optional<ShownDocument> document) {
-        VerdictTexts.Said said =
-                context.asOf().map(moment -> VerdictTexts.saidThen(code, moment)).orElseGet(() -> VerdictTexts.said(code));
+        VerdictTexts.Said said = context.asOf()
+                .map(moment -> VerdictTexts.saidThen(code, moment))
+                .orElseGet(() -> VerdictTexts.said(code));
         return new Verdict(
                 code,
                 code.tone(),
@@ -106,7 +107,8 @@ final class Findings {
                 all(),
                 document,
                 presented == null ? Verdict.Assurance.BEARER : Verdict.Assurance.HOLDER,
-                Optional.ofNullable(presented),
+                // what a stranger writes as a purpose is read out under no verdict on what is no document
+                document.flatMap(shown -> Optional.ofNullable(presented)),
                 context.moment(),
                 viewed(context));
     }

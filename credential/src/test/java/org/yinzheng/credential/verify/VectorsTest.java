@@ -63,6 +63,10 @@ class VectorsTest {
                     assertThat(verdict.assurance()).isEqualTo(vector.assurance());
                     assertThat(VectorFiles.shown(verdict)).isEqualTo(vector.shown());
                     assertThat(VectorFiles.said(verdict)).isEqualTo(vector.said());
+                    assertThat(verdict.presented().isPresent())
+                            .as("the holder's words, beside the document only")
+                            .isEqualTo(
+                                    verdict.document().isPresent() && verdict.assurance() == Verdict.Assurance.HOLDER);
                 }));
             }
         }
