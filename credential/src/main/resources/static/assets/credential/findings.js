@@ -19,10 +19,13 @@ export class Refusal extends Error {
   }
 }
 
+const LANGUAGES = ["zh", "en"];
+
+/** Where a text says {1:cause}, the argument is a code that has words of its own; one without words stands as it is. */
 const words = (key, args = []) => {
-  const [zh, en] = WORDS[key] ?? ["", ""];
-  const fill = (pattern) => pattern.replace(/\{(\d)\}/g, (_, i) => args[i]);
-  return args.length ? { zh: fill(zh), en: fill(en) } : { zh, en };
+  const patterns = WORDS[key] ?? ["", ""];
+  const filled = (pattern, language) => pattern.replace(/\{(\d)(?::(\w+))?\}/g, (_, i, kind) => WORDS[`${kind}.${args[i]}`]?.[language] ?? args[i]);
+  return Object.fromEntries(LANGUAGES.map((name, i) => [name, args.length ? filled(patterns[i], i) : patterns[i]]));
 };
 
 function check(step, result, reason, args) {

@@ -50,7 +50,7 @@ export async function checkState(record, claims, context, findings) {
     if (record.kind === "LICENCE") checkLicence(record, findings);
     else checkReceipt(record, findings);
     const { time } = context.ledger;
-    if (!context.isFresh(time)) findings.stale("STATE", "VIEW_TOO_OLD", shownTime(time));
+    if (!context.isFresh(time)) findings.stale("STATE", ...(Number(time) === 0 ? ["CLOCKS_DIFFER"] : ["VIEW_TOO_OLD", shownTime(time)]));
   } else if (!context.ledger && context.offline) {
     await checkCarried(claims, context, findings);
   } else {

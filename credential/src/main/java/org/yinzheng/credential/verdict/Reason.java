@@ -84,6 +84,8 @@ public enum Reason {
     RECORDED_LATER,
 
     VIEW_TOO_OLD,
+    /** The ledger's clock runs ahead of this one, so that neither says how old the view is. */
+    CLOCKS_DIFFER,
     STATE_SUSPENDED,
     STATE_IN_TRANSFER,
     STATE_REVOKED,

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yinzheng.credential.print.PrintClaims;
 
@@ -48,7 +49,8 @@ public final class VerdictTexts {
         String then = then(moment);
         return new Said(
                 new Bilingual(
-                        fill(pattern.zh(), List.of(word.zh(), then)), fill(pattern.en(), List.of(word.en(), then))),
+                        fill(pattern.zh(), List.of(word.zh(), then), Bilingual::zh),
+                        fill(pattern.en(), List.of(word.en(), then), Bilingual::en)),
                 TEXTS.getOrDefault("verdict." + code.name() + ".meaningThen", text(code, "meaning")),
                 TEXTS.getOrDefault("verdict." + code.name() + ".nextThen", text(code, "next")));
     }
@@ -69,7 +71,10 @@ public final class VerdictTexts {
         return text("step." + step.name() + ".name");
     }
 
-    /** A check in words; the arguments replace {@code {0}}, {@code {1}} … */
+    /**
+     * A check in words; the arguments replace {@code {0}}, {@code {1}} … Where a text says {@code {1:cause}}, the argument is a
+     * code that has words of its own, which stand at {@code cause.} and the code; a code without words stands as it is.
+     */
     public static Check check(CheckStep step, CheckResult result, Reason reason, String... arguments) {
         String key = reason == Reason.OK ? "step." + step.name() + ".ok" : "reason." + reason.name() + ".text";
         Bilingual next = TEXTS.getOrDefault("reason." + reason.name() + ".next", NONE);
@@ -93,18 +98,26 @@ public final class VerdictTexts {
             return pattern;
         }
         List<String> values = Arrays.asList(arguments);
-        return new Bilingual(fill(pattern.zh(), values), fill(pattern.en(), values));
+        return new Bilingual(fill(pattern.zh(), values, Bilingual::zh), fill(pattern.en(), values, Bilingual::en));
     }
 
-    private static String fill(String pattern, List<String> values) {
+    private static String fill(String pattern, List<String> values, Function<Bilingual, String> language) {
         StringBuilder filled = new StringBuilder(pattern.length() + 32);
         int from = 0;
         // One pass, so that braces inside an argument stay what they are.
         for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
-            filled.append(pattern, from, open).append(values.get(pattern.charAt(open + 1) - '0'));
-            from = open + 3;
+            int close = pattern.indexOf('}', open);
+            String value = values.get(pattern.charAt(open + 1) - '0');
+            filled.append(pattern, from, open);
+            filled.append(close == open + 2 ? value : named(pattern.substring(open + 3, close), value, language));
+            from = close + 1;
         }
         return filled.append(pattern, from, pattern.length()).toString();
+    }
+
+    private static String named(String kind, String code, Function<Bilingual, String> language) {
+        Bilingual words = TEXTS.get(kind + "." + code);
+        return words == null ? code : language.apply(words);
     }
 
     private static Map<String, Bilingual> load() {

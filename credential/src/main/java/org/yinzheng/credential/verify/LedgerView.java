@@ -11,7 +11,7 @@ public interface LedgerView {
     /** The number of blocks seen. */
     long height();
 
-    /** The latest time in a valid transaction seen, epoch seconds. */
+    /** The latest time in a valid transaction seen, epoch seconds; 0 while that runs ahead of the verifier's clock. */
     long time();
 
     /**

@@ -34,9 +34,15 @@ final class StateCheck {
     }
 
     private void checkFresh() {
-        context.ledger()
-                .filter(view -> !context.isFresh(view))
-                .ifPresent(view -> findings.stale(CheckStep.STATE, Reason.VIEW_TOO_OLD, Times.shown(view.time())));
+        context.ledger().filter(view -> !context.isFresh(view)).ifPresent(this::tooOld);
+    }
+
+    private void tooOld(LedgerView view) {
+        if (view.time() == 0) {
+            findings.stale(CheckStep.STATE, Reason.CLOCKS_DIFFER);
+        } else {
+            findings.stale(CheckStep.STATE, Reason.VIEW_TOO_OLD, Times.shown(view.time()));
+        }
     }
 
     private static void checkLicence(LedgerRecord.Licence licence) throws Refusal {

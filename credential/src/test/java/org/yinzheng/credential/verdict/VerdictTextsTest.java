@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yinzheng.credential.cbor.CborException;
+import org.yinzheng.credential.status.StatusListException;
 
 class VerdictTextsTest {
     private static final long LAST_SECOND_OF_A_DAY =
@@ -81,6 +84,11 @@ class VerdictTextsTest {
                     .forEach(used::add);
         }
         used.add("verdict.then.word");
+        Stream.of(CborException.Fault.values(), StatusListException.Fault.values())
+                .flatMap(Stream::of)
+                .forEach(fault -> used.add("fault." + fault.name()));
+        // codes that others give: what has no words stands as it is
+        zh.stream().filter(key -> key.matches("(cause|region)\\.[A-Z_0-9-]+")).forEach(used::add);
         for (CheckStep step : CheckStep.values()) {
             List.of("name", "ok").forEach(part -> used.add("step." + step + "." + part));
         }
@@ -97,6 +105,24 @@ class VerdictTextsTest {
 
     private static ResourceBundle bundle(Locale locale) {
         return ResourceBundle.getBundle("org.yinzheng.credential.verdict.texts", locale);
+    }
+
+    @Test
+    void a_code_that_has_words_is_said_in_words_and_another_as_it_is() {
+        assertThat(revokedFor("VIOLATION").zh()).isEqualTo("吊销于 x（原因：违法行为）。");
+        assertThat(revokedFor("VIOLATION").en()).contains("breach of rules").doesNotContain("VIOLATION");
+        assertThat(revokedFor("-").zh()).contains("未注明");
+        assertThat(revokedFor("REGULATION-17").zh()).contains("REGULATION-17");
+        Check moving = VerdictTexts.check(CheckStep.STATE, CheckResult.FAIL, Reason.STATE_IN_TRANSFER, "x", "360000");
+        assertThat(moving.text().zh()).isEqualTo("自 x 起转出，正在转入江西省。");
+        assertThat(moving.text().en()).contains("Jiangxi");
+        Check unread = VerdictTexts.check(CheckStep.CBOR, CheckResult.FAIL, Reason.CBOR_NOT_STRICT, "NOT_SHORTEST");
+        assertThat(unread.text().zh()).doesNotContainPattern("[A-Z]");
+    }
+
+    private static Bilingual revokedFor(String cause) {
+        return VerdictTexts.check(CheckStep.STATE, CheckResult.FAIL, Reason.STATE_REVOKED, "x", cause)
+                .text();
     }
 
     @Test

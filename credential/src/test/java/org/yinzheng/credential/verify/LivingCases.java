@@ -218,6 +218,15 @@ final class LivingCases extends CaseList {
             scene.viewTime = Scene.NOW - 600;
             return scene.validLicence();
         });
+        add(
+                "a ledger's clock that runs ahead makes the status unknown",
+                STATUS_UNKNOWN,
+                CheckStep.STATE,
+                Reason.CLOCKS_DIFFER,
+                scene -> {
+                    scene.viewTime = 0;
+                    return scene.validLicence();
+                });
     }
 
     private void old(String name, VerdictCode code, CheckStep step, Reason reason, Function<Scene, String> text) {

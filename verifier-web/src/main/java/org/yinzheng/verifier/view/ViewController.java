@@ -32,6 +32,7 @@ final class ViewController {
      * @param height blocks read
      * @param lastRecordTime the ledger's clock, epoch seconds, 0 before the first record
      * @param ageSeconds seconds since then
+     * @param clocksDiffer whether the ledger's clock runs ahead of this machine's: then no age means anything
      * @param fresh whether a check can be answered in green now
      * @param blockHash hash of the last header, hexadecimal
      * @param commitHash what the peer says its state hashes to; compare it with another province's peer
@@ -41,6 +42,7 @@ final class ViewController {
             long height,
             long lastRecordTime,
             long ageSeconds,
+            boolean clocksDiffer,
             boolean fresh,
             String blockHash,
             String commitHash,
@@ -58,6 +60,7 @@ final class ViewController {
                 reached.height(),
                 reached.clock(),
                 age,
+                reached.clock() > 0 && trustworthiness.clock() == 0,
                 trustworthiness.isFresh(properties.viewLimit().toSeconds()),
                 HexFormat.of().formatHex(reached.headerHash().toByteArray()),
                 HexFormat.of().formatHex(reached.commitHash().toByteArray()),

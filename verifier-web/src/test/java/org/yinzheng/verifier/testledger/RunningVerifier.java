@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +41,18 @@ public final class RunningVerifier implements AutoCloseable {
 
     /** Follows a test's own chain. */
     public static RunningVerifier start(TestChain chain, Path data, String... settings) {
+        return startAt(Clock.systemUTC(), chain, data, settings);
+    }
+
+    /** The same by another clock. */
+    public static RunningVerifier startAt(Clock clock, TestChain chain, Path data, String... settings) {
         var source = new TestSource(chain);
         var running = run(
-                new SpringApplicationBuilder(VerifierWebApplication.class)
-                        .initializers(starting -> ((GenericApplicationContext) starting)
-                                .registerBean("blockSource", BlockSource.class, () -> source)),
+                new SpringApplicationBuilder(VerifierWebApplication.class).initializers(starting -> {
+                    var context = (GenericApplicationContext) starting;
+                    context.registerBean("blockSource", BlockSource.class, () -> source);
+                    context.registerBean("clock", Clock.class, () -> clock);
+                }),
                 TestNetwork.material().connectionFile("JiangxiMSP"),
                 data,
                 "360000",

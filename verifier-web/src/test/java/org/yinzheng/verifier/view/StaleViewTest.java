@@ -132,6 +132,24 @@ class StaleViewTest {
         }
     }
 
+    @Test
+    void while_the_clocks_differ_no_age_is_told_and_no_day_of_1970() {
+        var script = new LedgerScript(new TestChain(), NOW - 30 * 86_400).founded();
+        var licence = script.licence();
+        script.at(NOW).beat();
+        var clock = Clock.fixed(Instant.ofEpochSecond(NOW - 7 * 86_400), ZoneOffset.UTC);
+        try (var verifier = RunningVerifier.startAt(clock, script.chain(), folder)) {
+            var answer = verifier.verify(licence.text(), "330000");
+            assertThat(answer.path("code").asString()).isEqualTo("STATUS_UNKNOWN");
+            assertThat(answer.path("checks").valueStream().map(check -> check.path("reason")
+                            .asString()))
+                    .contains("CLOCKS_DIFFER");
+            assertThat(answer.toString()).doesNotContain("1970");
+            assertThat(verifier.get("api/v1/view").path("clocksDiffer").asBoolean())
+                    .isTrue();
+        }
+    }
+
     private static Trustworthiness trust(Followed followed, long now) {
         var settings = new VerifierProperties(
                 Path.of("connection.yaml"),
