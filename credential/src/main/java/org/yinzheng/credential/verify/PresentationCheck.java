@@ -9,7 +9,7 @@ import org.yinzheng.credential.verdict.VerdictCode;
 import org.yinzheng.credential.wallet.KeyBinding;
 import org.yinzheng.credential.wallet.Presentation;
 
-/** Whether the holder shows this, now, to this verifier. Judged by this clock, whatever moment is asked about. */
+/** Whether the holder shows this, now, to this verifier. Judged by this clock when it was shown, whatever moment is asked about. */
 final class PresentationCheck {
     /** Two clocks may differ so much. */
     private static final long CLOCK_SKEW = 30;
@@ -37,13 +37,14 @@ final class PresentationCheck {
     }
 
     private void checkDates(KeyBinding binding) throws Refusal {
+        long shownAt = context.asked().shownAt().orElse(context.now());
         if (!binding.hasItsLife()) {
             throw invalid(Reason.PRESENTATION_LIFE);
         }
-        if (binding.iat() > context.now() + CLOCK_SKEW) {
+        if (binding.iat() > shownAt + CLOCK_SKEW) {
             throw invalid(Reason.PRESENTATION_FROM_FUTURE);
         }
-        if (binding.exp() < context.now() - CLOCK_SKEW) {
+        if (binding.exp() < shownAt - CLOCK_SKEW) {
             throw new Refusal(
                     CheckStep.PRESENTATION,
                     VerdictCode.PRESENTATION_EXPIRED,

@@ -155,7 +155,8 @@ record Snapshot(
                 asked.audience(),
                 asked.nonce().map(hex -> HexFormat.of().parseHex(hex)),
                 asked.holderRequired(),
-                memory.of("this"));
+                memory.of("this"),
+                Optional.empty());
     }
 
     private TrustList trust() {

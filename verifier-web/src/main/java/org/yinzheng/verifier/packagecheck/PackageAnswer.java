@@ -24,8 +24,12 @@ record PackageAnswer(boolean complete, List<ItemAnswer> items, List<Spare> spare
         NOT_NEEDED,
         /** A code for it was shown, and it cannot be told now whether it holds. */
         LOOK_AGAIN,
-        /** No code for it was shown, or none that holds. */
-        HAND_IN
+        /** No code for it was shown, or its document is not recognised here: then paper is. */
+        HAND_IN,
+        /** A code for it was shown, and its document does not count, on paper neither. */
+        NOT_ACCEPTABLE,
+        /** No code for it was shown, but one that came too late or was shown elsewhere before: perhaps it is this item's. */
+        SHOW_AGAIN
     }
 
     /**
@@ -46,13 +50,23 @@ record PackageAnswer(boolean complete, List<ItemAnswer> items, List<Spare> spare
     /** A code that answers no item. */
     record Spare(int code, VerdictCode verdict, Tone tone, Bilingual word, Bilingual text) {}
 
+    private static final Bilingual SHOWN_LATE = new Bilingual(
+            "有的出示码已过期或已用过，看不出是哪一样。请持有人重新出示。",
+            "A code was too old or used before, and may be the one for this. Ask the holder to show it again.");
     private static final Bilingual NOT_SHOWN = new Bilingual("没有出示二维码。", "No code was shown for it.");
 
     /** Judges a package by the verdicts on the codes that were shown: one document answers one item. */
     static PackageAnswer of(DocumentPackage wanted, List<Verdict> verdicts) {
         var assigned = new CodesForItems(wanted.items(), verdicts).assigned();
+        var withoutCode = verdicts.stream().anyMatch(verdict -> outcome(verdict) == Outcome.SHOW_AGAIN)
+                ? Outcome.SHOW_AGAIN
+                : Outcome.HAND_IN;
         var items = IntStream.range(0, wanted.items().size())
-                .mapToObj(item -> answer(wanted.items().get(item), assigned.get(item), verdicts))
+                .mapToObj(item -> answer(
+                        wanted.items().get(item),
+                        assigned.get(item).map(verdicts::get),
+                        assigned.get(item),
+                        withoutCode))
                 .toList();
         var spare = IntStream.range(0, verdicts.size())
                 .filter(code -> !assigned.contains(Optional.of(code)))
@@ -61,22 +75,25 @@ record PackageAnswer(boolean complete, List<ItemAnswer> items, List<Spare> spare
         return new PackageAnswer(items.stream().allMatch(item -> item.outcome() == Outcome.NOT_NEEDED), items, spare);
     }
 
-    private static ItemAnswer answer(DocumentPackage.Item item, Optional<Integer> code, List<Verdict> verdicts) {
-        var found = code.map(verdicts::get);
+    private static ItemAnswer answer(
+            DocumentPackage.Item item, Optional<Verdict> found, Optional<Integer> code, Outcome withoutCode) {
         return new ItemAnswer(
                 item.id(),
                 item.label(),
-                found.map(PackageAnswer::outcome).orElse(Outcome.HAND_IN),
+                found.map(PackageAnswer::outcome).orElse(withoutCode),
                 found.map(Verdict::tone).orElse(Tone.NEUTRAL),
                 code,
                 found.map(Verdict::code),
-                found.map(Verdict::meaning).orElse(NOT_SHOWN));
+                found.map(Verdict::meaning).orElse(withoutCode == Outcome.SHOW_AGAIN ? SHOWN_LATE : NOT_SHOWN));
     }
 
     static Outcome outcome(Verdict verdict) {
         return switch (verdict.code()) {
             case VALID -> Outcome.NOT_NEEDED;
             case STATUS_UNKNOWN -> Outcome.LOOK_AGAIN;
+            case PRESENTATION_EXPIRED, PRESENTATION_REPLAYED -> Outcome.SHOW_AGAIN;
+            case NOT_YET_VALID, EXPIRED, SUSPENDED, REVOKED, SUPERSEDED, REVERSED, ALREADY_CLAIMED ->
+                Outcome.NOT_ACCEPTABLE;
             default -> Outcome.HAND_IN;
         };
     }

@@ -36,6 +36,6 @@ record Challenge(Optional<String> audience, Optional<String> nonce, boolean hold
     }
 
     Asked asked(ReplayMemory seen) {
-        return new Asked(audience, nonce.map(HexFormat.of()::parseHex), holderRequired, seen);
+        return new Asked(audience, nonce.map(HexFormat.of()::parseHex), holderRequired, seen, Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yinzheng.credential.verdict.Verdict;
+import org.yinzheng.credential.verify.Asked;
 import org.yinzheng.credential.verify.CredentialVerifier;
 import org.yinzheng.credential.verify.SeenPresentations;
 import org.yinzheng.credential.verify.VerificationContext;
@@ -68,7 +69,14 @@ public final class Verification {
 
     /** The same for an asker who gave the holder something to sign. */
     Verdict verify(String text, Question question, Asker asker, Challenge challenge) {
-        return meters.measured(() -> CredentialVerifier.verify(text, context(question, asker, challenge)));
+        var asked = challenge.asked(presentations.of(asker.name()));
+        return meters.measured(() -> CredentialVerifier.verify(text, context(question, asked)));
+    }
+
+    /** The same for a code that this asker showed before, epoch seconds: a wallet's code is then judged by that time. */
+    public Verdict verifyAgain(String text, Question question, Asker asker, long shownAt) {
+        var asked = Asked.nothing(presentations.of(asker.name())).shownAt(Optional.of(shownAt));
+        return meters.measured(() -> CredentialVerifier.verify(text, context(question, asked)));
     }
 
     /** The verdict as it is sent, with a signed record where the question asks for one. */
@@ -84,7 +92,7 @@ public final class Verification {
         return Answer.of(verdict, source, question, record);
     }
 
-    private VerificationContext context(Question question, Asker asker, Challenge challenge) {
+    private VerificationContext context(Question question, Asked asked) {
         var whole = view.now();
         LedgerSnapshot asOf = question.asOf().map(view::asOf).orElse(whole);
         var regions = new Regions(asOf, commonNamespace);
@@ -100,6 +108,6 @@ public final class Verification {
                 question.asOf().map(Instant::getEpochSecond),
                 question.here(),
                 question.matter(),
-                challenge.asked(presentations.of(asker.name())));
+                asked);
     }
 }

@@ -64,7 +64,8 @@ final class RateLimit extends OncePerRequestFilter {
             return downloads.secondsToWait(client, 1);
         }
         return switch (path) {
-            case "/api/v1/verifications", "/api/v1/record-checks" -> checks.secondsToWait(client, 1);
+            case "/api/v1/verifications", "/api/v1/record-checks", "/api/v1/package-codes" ->
+                checks.secondsToWait(client, 1);
             case "/api/v1/package-checks" -> checks.secondsToWait(client, CODES_OF_A_PACKAGE);
             case "/api/v1/bundle" -> downloads.secondsToWait(client, 1);
             case "/api/v1/lookups" -> lookups.secondsToWait(client, 1);

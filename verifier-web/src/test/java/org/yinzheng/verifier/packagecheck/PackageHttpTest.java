@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +29,28 @@ class PackageHttpTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final SampleLedger LEDGER = SampleLedger.now();
+    private static final LateClock CLOCK = new LateClock();
+
+    /** This machine's clock, so many seconds later. */
+    private static final class LateClock extends Clock {
+
+        private final AtomicLong seconds = new AtomicLong();
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plusSeconds(seconds.get());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
 
     @TempDir
     static Path folder;
@@ -36,7 +62,8 @@ class PackageHttpTest {
         write("{\"packages\": [" + wanted("SHOP", item("licence", "101")) + ","
                 + wanted("PARTNERS", item("first", "101"), item("second", "101")) + ","
                 + wanted("MIXED", item("either", "101, 201"), item("licence", "101")) + "]}");
-        verifier = RunningVerifier.start(
+        verifier = RunningVerifier.startAt(
+                CLOCK,
                 LEDGER.chain,
                 folder.resolve("view"),
                 "--yinzheng.verifier.packages=" + folder.resolve("packages.json"));
@@ -72,9 +99,14 @@ class PackageHttpTest {
     }
 
     @Test
-    void a_document_that_holds_no_longer_is_handed_in_with_its_reason() {
+    void a_document_that_holds_no_longer_is_not_asked_for_on_paper_either_and_the_reason_is_told() {
+        for (var ended : List.of("suspended", "expired", "replaced", "in transfer")) {
+            assertThat(outcomes(check("SHOP", List.of(LEDGER.text(ended)))))
+                    .as(ended)
+                    .containsExactly("NOT_ACCEPTABLE");
+        }
         var answer = check("SHOP", List.of(LEDGER.text("revoked"), "YZ1:AAAA"));
-        assertThat(answer.at("/items/0/outcome").asString()).isEqualTo("HAND_IN");
+        assertThat(answer.at("/items/0/outcome").asString()).isEqualTo("NOT_ACCEPTABLE");
         assertThat(answer.at("/items/0/verdict").asString()).isEqualTo("REVOKED");
         assertThat(answer.at("/spare/0/verdict").asString()).isEqualTo("UNREADABLE");
     }
@@ -103,6 +135,70 @@ class PackageHttpTest {
         var answer = check("PARTNERS", List.of(LEDGER.text("suspended"), LEDGER.text("valid until"), licence));
         assertThat(outcomes(answer)).containsExactly("NOT_NEEDED", "NOT_NEEDED");
         assertThat(answer.at("/spare/0/verdict").asString()).isEqualTo("SUSPENDED");
+    }
+
+    @Test
+    void a_wallets_code_that_was_good_when_it_was_shown_counts_when_all_are_asked_about() {
+        var code = LEDGER.wallet.shownAt(Instant.now().getEpochSecond());
+        var shown = JSON.readTree(post(
+                "package-codes", Map.of("id", "SHOP", "text", code, "here", "330000", "asker", "0123456789abcdef")));
+        assertThat(shown.path("verdict").asString()).isEqualTo("VALID");
+        assertThat(shown.at("/label/zh").asString()).isNotBlank();
+        var note = shown.path("note").asString();
+        try {
+            CLOCK.seconds.set(200);
+            assertThat(outcomes(again(code, note, "0123456789abcdef"))).containsExactly("NOT_NEEDED");
+            var other = LEDGER.wallet.shownAt(Instant.now().getEpochSecond());
+            var forged = (char) (note.charAt(note.length() - 1) ^ 1);
+            for (var late : List.of(
+                    again(code, "", "0123456789abcdef"),
+                    again(code, note.substring(0, note.length() - 1) + forged, "0123456789abcdef"),
+                    again(code, note, "another-asker-of-all"),
+                    again(other, note, "0123456789abcdef"))) {
+                assertThat(outcomes(late)).containsExactly("SHOW_AGAIN");
+                assertThat(late.at("/spare/0/verdict").asString()).isEqualTo("PRESENTATION_EXPIRED");
+            }
+            CLOCK.seconds.set(16 * 60);
+            assertThat(outcomes(again(code, note, "0123456789abcdef")))
+                    .as("after a quarter of an hour")
+                    .containsExactly("SHOW_AGAIN");
+        } finally {
+            CLOCK.seconds.set(0);
+        }
+    }
+
+    @Test
+    void a_printed_code_needs_no_note_and_neither_does_one_that_says_nothing() {
+        for (var text : List.of(LEDGER.text("valid"), "YZ1:AAAA")) {
+            assertThat(JSON.readTree(post("package-codes", Map.of("id", "SHOP", "text", text)))
+                            .path("note")
+                            .isNull())
+                    .isTrue();
+        }
+        assertThat(post("package-codes", Map.of("id", "SHOP"))).contains("TEXT_MISSING");
+        assertThat(post("package-codes", Map.of("id", "ELSE", "text", "x"))).contains("PACKAGE_UNKNOWN");
+    }
+
+    private static JsonNode again(String code, String note, String asker) {
+        return JSON.readTree(post(
+                "package-checks",
+                Map.of(
+                        "id",
+                        "SHOP",
+                        "texts",
+                        List.of(code),
+                        "notes",
+                        List.of(note),
+                        "here",
+                        "330000",
+                        "asker",
+                        asker)));
+    }
+
+    private static String post(String address, Map<String, ?> request) {
+        return Objects.requireNonNull(verifier)
+                .post("api/v1/" + address, JSON.writeValueAsString(request))
+                .body();
     }
 
     private static List<String> outcomes(JsonNode answer) {
@@ -143,9 +239,6 @@ class PackageHttpTest {
     }
 
     private static JsonNode check(String id, List<String> texts) {
-        var request = JSON.writeValueAsString(Map.of("id", id, "texts", texts, "here", "330000"));
-        return JSON.readTree(Objects.requireNonNull(verifier)
-                .post("api/v1/package-checks", request)
-                .body());
+        return JSON.readTree(post("package-checks", Map.of("id", id, "texts", texts, "here", "330000")));
     }
 }

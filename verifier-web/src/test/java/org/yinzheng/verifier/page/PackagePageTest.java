@@ -4,6 +4,7 @@ package org.yinzheng.verifier.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,9 +42,10 @@ class PackagePageTest {
         PageState.checkPackage(pages, "BOTH", "suspended", "stranger");
         assertThat(pages.element(".package-answer").getAttribute("data-complete"))
                 .isEqualTo("false");
-        assertThat(pages.element(".verdict-word").getText()).isEqualTo("2 still to hand in");
+        assertThat(pages.element(".verdict-word").getText()).isEqualTo("1 still to hand in, 1 not acceptable");
         assertThat(pages.element(".package-answer").getText())
                 .contains("may not be used for now")
+                .contains("Cannot be accepted: ask for one that is valid.")
                 .contains("No code was shown for it.")
                 .contains("Codes that answer nothing here");
         PageState.checkPackage(pages, "BOTH", "valid");
@@ -62,10 +64,58 @@ class PackagePageTest {
     }
 
     @Test
+    void a_code_is_judged_when_it_is_shown_and_one_that_came_too_late_is_asked_for_again_and_not_gathered() {
+        pages.choose("en");
+        pages.byId("tab-package").click();
+        pages.script("document.getElementById('here').value = '330000'; const real = window.fetch; window.sent = null;"
+                + " window.fetch = (address, more) => { if (String(address).endsWith('package-checks')) window.sent = more.body;"
+                + " return real(address, more); }");
+        var now = Instant.now().getEpochSecond();
+        gather(pages.ledger.wallet.shownAt(now - 100));
+        pages.await(browser -> pages.byId("package-error").isDisplayed());
+        assertThat(pages.byId("package-error").getText()).contains("Code too old");
+        assertThat(pages.elements("#gathered li")).isEmpty();
+        gather(pages.ledger.wallet.shownAt(now));
+        pages.await(browser -> !pages.elements("#gathered .tone-GOOD").isEmpty());
+        assertThat(pages.element("#gathered li").getText())
+                .startsWith("Code 1: ")
+                .contains(", Valid");
+        gather(pages.ledger.text("receipt"));
+        pages.await(browser -> pages.elements("#gathered .tone-GOOD").size() == 2);
+        pages.byId("package-check").click();
+        pages.awaitVerdict();
+        assertThat(pages.element(".package-answer").getAttribute("data-complete"))
+                .isEqualTo("true");
+        assertThat(String.valueOf(pages.script("return window.sent")))
+                .as("the note on the wallet's code, none on the printed one")
+                .containsPattern("\"notes\":\\[\"[0-9]+\\.[0-9a-f]{64}\",null\\]");
+    }
+
+    private void gather(String text) {
+        pages.script("document.getElementById('package-text').value = arguments[0]", text);
+        pages.byId("package-text").sendKeys(Keys.ENTER);
+    }
+
+    @Test
     void the_better_of_two_codes_for_one_item_counts() {
         PageState.checkPackage(pages, "ONE", "suspended", "valid");
         assertThat(pages.element(".package-answer").getAttribute("data-complete"))
                 .isEqualTo("true");
+    }
+
+    @Test
+    void no_past_day_can_be_asked_about_with_several_codes_and_a_word_says_so() {
+        pages.choose("en");
+        pages.script("document.getElementById('date').value = '2026-11-01'");
+        pages.byId("tab-package").click();
+        pages.element(".more > summary").click();
+        assertThat(pages.byId("date").isEnabled()).isFalse();
+        assertThat(pages.byId("date-hint").isDisplayed()).isTrue();
+        assertThat(pages.element(".more > summary").getText()).endsWith("now");
+        pages.byId("tab-hand").click();
+        assertThat(pages.byId("date").isEnabled()).isTrue();
+        assertThat(pages.byId("date-hint").isDisplayed()).isFalse();
+        assertThat(pages.element(".more > summary").getText()).endsWith("2026-11-01");
     }
 
     @Test

@@ -33,6 +33,8 @@ final class SampleCodes {
                 JsonMapper.builder()
                         .build()
                         .writeValueAsBytes(Map.of(
+                                "matters",
+                                Map.of("M-OTHER", label("另一件事", "Another matter")),
                                 "packages",
                                 List.of(
                                         Map.of(
