@@ -34,7 +34,7 @@ final class LookupController {
 
     @PostMapping(path = "/api/v1/lookups", consumes = MediaType.APPLICATION_JSON_VALUE)
     Answer lookUp(@RequestBody LookupRequest request) {
-        var question = questions.of(request.here(), request.matter(), null, request.recordFor());
+        var question = questions.of(request.here(), request.matter(), request.asOf(), request.recordFor());
         var form = LookupForm.of(request);
         var gateway = gateways.of(form.region())
                 .orElseThrow(() -> new ProblemException(
@@ -45,6 +45,6 @@ final class LookupController {
                         () -> new ProblemException(
                                 ProblemCode.LOOKUP_NOT_FOUND,
                                 "The issuer knows no document with exactly these values. Compare each of them with the paper."));
-        return verification.answer(text, Source.ASKED_ISSUER, question, Asker.of(null));
+        return verification.answer(text, Source.askedIssuer(text), question, Asker.of(null));
     }
 }

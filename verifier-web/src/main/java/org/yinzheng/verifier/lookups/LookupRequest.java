@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortNumber the short number printed on the licence
  * @param here region that asks, 6 digits
  * @param matter code of the matter
+ * @param asOf a past moment, as for other checks
  * @param recordFor the page's own address, when the answer shall carry a signed record of itself
  */
 record LookupRequest(
@@ -29,4 +30,5 @@ record LookupRequest(
         @Nullable String shortNumber,
         @Nullable String here,
         @Nullable String matter,
+        @Nullable String asOf,
         @Nullable String recordFor) {}

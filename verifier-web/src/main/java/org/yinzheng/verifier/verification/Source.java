@@ -2,6 +2,7 @@
 package org.yinzheng.verifier.verification;
 
 import java.util.Optional;
+import org.yinzheng.credential.text.QrText;
 import org.yinzheng.credential.text.RecordText;
 import org.yinzheng.credential.verdict.Bilingual;
 
@@ -11,21 +12,28 @@ import org.yinzheng.credential.verdict.Bilingual;
  * @param kind how it was given
  * @param outcome whether a code was found in the file
  * @param note in words, empty when there is nothing to say
- * @param recordText the code of a verification record, where a file held one instead of a document's
+ * @param text what the code says, where who asks did not have it as text: a document's code, or a verification record's,
+ *     that was found in the file or came from the issuer. Empty for a code of another system
  */
-public record Source(Kind kind, Outcome outcome, Bilingual note, Optional<String> recordText) {
+public record Source(Kind kind, Outcome outcome, Bilingual note, Optional<String> text) {
 
     Source(Kind kind, Outcome outcome, Bilingual note) {
         this(kind, outcome, note, Optional.empty());
     }
 
-    /** With what a file held where that was a verification record's code. */
+    /** With what a file held. */
     static Source found(Kind kind, String text) {
-        return new Source(
-                kind,
-                Outcome.CODE_FOUND,
-                new Bilingual("", ""),
-                Optional.of(text).filter(RecordText::isIn));
+        return new Source(kind, Outcome.CODE_FOUND, new Bilingual("", ""), ours(text));
+    }
+
+    private static Optional<String> ours(String text) {
+        return Optional.of(text).filter(found -> found.contains(QrText.PREFIX) || RecordText.isIn(found));
+    }
+
+    /** Without the text: frameworks write what they answer to their logs. */
+    @Override
+    public String toString() {
+        return "Source[" + kind + ", " + outcome + "]";
     }
 
     /** How the text was given. */
@@ -48,18 +56,17 @@ public record Source(Kind kind, Outcome outcome, Bilingual note, Optional<String
         TOO_SLOW
     }
 
-    static final Source TEXT = found(Kind.TEXT);
+    static final Source TEXT = new Source(Kind.TEXT, Outcome.CODE_FOUND, new Bilingual("", ""));
 
-    /** The issuer was asked. */
-    public static final Source ASKED_ISSUER = new Source(
-            Kind.LOOKUP,
-            Outcome.CODE_FOUND,
-            new Bilingual(
-                    "本次手工查询已向签发机构询问；签发机构知道有人查询过。",
-                    "For this look-up the issuer was asked: the issuer knows that somebody looked."));
-
-    static Source found(Kind kind) {
-        return new Source(kind, Outcome.CODE_FOUND, new Bilingual("", ""));
+    /** The issuer was asked, and answered with this. */
+    public static Source askedIssuer(String text) {
+        return new Source(
+                Kind.LOOKUP,
+                Outcome.CODE_FOUND,
+                new Bilingual(
+                        "本次手工查询已向签发机构询问；签发机构知道有人查询过。",
+                        "For this look-up the issuer was asked: the issuer knows that somebody looked."),
+                ours(text));
     }
 
     static Source failed(Kind kind, Outcome outcome) {

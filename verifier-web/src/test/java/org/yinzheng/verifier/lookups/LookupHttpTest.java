@@ -16,6 +16,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,7 @@ class LookupHttpTest {
         assertThat(answer.path("code").asString()).as(answer.toPrettyString()).isEqualTo("VALID");
         assertThat(answer.at("/source/kind").asString()).isEqualTo("LOOKUP");
         assertThat(answer.at("/source/note/en").asString()).contains("issuer");
+        assertThat(answer.at("/source/text").asString()).isEqualTo(LEDGER.text("receipt"));
         assertAsked("{\"checkValue\":\"a1b2c3\",\"code\":\"33060126\",\"date\":\"2026-11-22\","
                 + "\"kind\":\"receipt\",\"number\":\"0000000001\",\"totalFen\":12345}");
     }
@@ -106,6 +109,16 @@ class LookupHttpTest {
         REPLY.set(new Reply(200, "{\"credential\":\"" + LEDGER.text("revoked") + "\"}"));
         assertThat(lookUp(LICENCE).path("code").asString()).isEqualTo("REVOKED");
         assertAsked("{\"kind\":\"licence\",\"shortNumber\":\"R7K1-F-K7M2QX\"}");
+    }
+
+    @Test
+    void a_past_day_that_was_asked_about_is_answered_here_too() {
+        REPLY.set(new Reply(200, "{\"credential\":\"" + LEDGER.text("expired") + "\"}"));
+        var day = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(2);
+        var answer = lookUp(LICENCE.replace("}", ",\"asOf\":\"" + day + "\"}"));
+        assertThat(answer.path("code").asString()).isEqualTo("VALID");
+        assertThat(answer.path("past").asBoolean()).isTrue();
+        assertThat(ASKED.get()).doesNotContain(day.toString());
     }
 
     @Test

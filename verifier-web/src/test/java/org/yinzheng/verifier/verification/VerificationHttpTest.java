@@ -169,6 +169,13 @@ class VerificationHttpTest {
         var answer = verifier().upload(QrPictures.png(LEDGER.text("valid")));
         assertThat(answer.path("code").asString()).as(answer.toPrettyString()).isEqualTo("VALID");
         assertThat(answer.at("/source/kind").asString()).isEqualTo("IMAGE");
+        assertThat(answer.at("/source/text").asString()).as("for who sent it").isEqualTo(LEDGER.text("valid"));
+        assertThat(verifier()
+                        .upload(QrPictures.png("WIFI:S:somebody;P:secret;;"))
+                        .at("/source/text")
+                        .isNull())
+                .as("of a code of another system")
+                .isTrue();
     }
 
     @Test
@@ -188,6 +195,7 @@ class VerificationHttpTest {
                     .as(answer.toPrettyString())
                     .isEqualTo("VALID");
             assertThat(answer.at("/source/kind").asString()).isEqualTo("PDF");
+            assertThat(answer.at("/source/text").asString()).isEqualTo(LEDGER.text("valid"));
         }
     }
 
@@ -363,6 +371,8 @@ class VerificationHttpTest {
         assertThat(response.headers().firstValue("content-security-policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
         assertThat(response.body()).doesNotContain("http://", "https://");
+        var answer = verifier().post("api/v1/verifications", "{\"text\":\"x\"}");
+        assertThat(answer.headers().allValues("cache-control")).containsExactly("no-store");
     }
 
     @Test
