@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps the page itself for when there is no network. VERSION and FILES stand before this text when it is served. Answers
-// of the service are never kept here, and nothing that is sent passes through: only the page's own files.
+// Keeps the page itself for when there is no network. VERSION and FILES (each file's SHA-256) stand before this text when it is
+// served. Answers of the service are never kept here, and nothing that is sent passes through: only the page's own files.
 const PAGE = `page-${VERSION}`;
-const ADDRESSES = new Set(FILES.map((file) => new URL(file, self.registration.scope).href));
 const START = self.registration.scope;
+const INTEGRITY = new Map(Object.entries(FILES).map(([file, integrity]) => [new URL(file, START).href, integrity]));
+INTEGRITY.set(START, FILES["index.html"]);
+
+/** Other bytes than this release's, as while servers change over, are no answer: then nothing is kept, and it is tried again. */
+const ofThisRelease = ([address, integrity]) => new Request(address, { cache: "no-cache", credentials: "omit", integrity });
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
-    caches.open(PAGE).then((page) =>
-      page.addAll([START, ...ADDRESSES].map((address) => new Request(address, { cache: "no-cache", credentials: "omit" })))));
+    caches.open(PAGE).then((page) => page.addAll([...INTEGRITY].map(ofThisRelease))));
 });
 
 self.addEventListener("activate", (event) => {
@@ -29,7 +32,7 @@ self.addEventListener("fetch", (event) => {
   const address = new URL(request.url);
   address.hash = "";
   address.search = "";
-  if (address.href === START || ADDRESSES.has(address.href)) event.respondWith(kept(address.href, request));
+  if (INTEGRITY.has(address.href)) event.respondWith(kept(address.href, request));
 });
 
 async function kept(address, request) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What this device carries for when the network is gone: the service's signed bundle and the status lists beside it. Both
 // are public; nothing that was verified is kept.
-import { openBundle } from "./credential/index.js";
+import { hex, openBundle, sha256 } from "./credential/index.js";
 import { mayKeep } from "./installed.js";
 import { fetchAttestation, fetchBundle, fetchStatusList, Unreachable } from "./service.js";
 
@@ -74,7 +74,9 @@ async function fetchLists(wanted) {
   const next = async () => {
     for (let digest = missing.shift(); digest; digest = missing.shift()) {
       try {
-        await write(LISTS + digest, await fetchStatusList(digest));
+        const list = await fetchStatusList(digest);
+        // a name that does not fit its bytes would stand there for as long as the bundle names it
+        if (hex(await sha256(list)) === digest) await write(LISTS + digest, list);
       } catch (fault) {
         if (fault instanceof Unreachable || fault.message === TOO_MANY) throw fault;
       }

@@ -26,12 +26,17 @@ export const installed = {
     });
     document.addEventListener("visibilitychange", renew);
     setInterval(renew, LOOK_AT_REST_MS);
-    try {
-      registration = await navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
-      renew();
-      setInterval(() => registration.update().catch(() => undefined), LOOK_AGAIN_MS);
-    } catch {
-      // a browser that forbids it: the page works while there is a network
-    }
+    // a first one that failed leaves nothing to be renewed, so it begins anew each time
+    const look = async () => {
+      try {
+        registration = await navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
+        renew();
+        await registration.update();
+      } catch {
+        // a browser that forbids it, or a release that changes over: the page works while there is a network
+      }
+    };
+    setInterval(look, LOOK_AGAIN_MS);
+    await look();
   },
 };

@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,12 +89,18 @@ class BundleHttpTest {
         try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"))) {
             var worker = new String(verifier.bytes("service-worker.js").body(), StandardCharsets.UTF_8);
             var names = JsonMapper.shared()
-                    .readTree(worker.substring(worker.indexOf("FILES = ") + 8, worker.indexOf("];") + 1));
+                    .readTree(worker.substring(worker.indexOf("FILES = ") + 8, worker.indexOf("};") + 1));
             var kept = new TreeMap<String, byte[]>();
-            for (var name : names) {
-                var file = verifier.bytes(name.asString());
-                assertThat(file.statusCode()).as(name.asString()).isEqualTo(200);
-                kept.put(name.asString(), file.body());
+            for (var named : names.properties()) {
+                var file = verifier.bytes(named.getKey());
+                assertThat(file.statusCode()).as(named.getKey()).isEqualTo(200);
+                assertThat(named.getValue().asString())
+                        .as(named.getKey())
+                        .isEqualTo("sha256-"
+                                + Base64.getEncoder()
+                                        .encodeToString(MessageDigest.getInstance("SHA-256")
+                                                .digest(file.body())));
+                kept.put(named.getKey(), file.body());
             }
             assertThat(kept)
                     .containsKeys(

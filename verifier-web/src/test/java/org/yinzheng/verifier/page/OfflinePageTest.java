@@ -4,6 +4,7 @@ package org.yinzheng.verifier.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,10 +114,35 @@ class OfflinePageTest {
                   const narrow = await carried.renew().then(() => 'renewed', () => 'failed');
                   listsAre(problem('NOT_FOUND', 404));
                   const without = await carried.renew().then(() => 'renewed', () => 'failed');
-                  return [broken, kept, narrow, without, Boolean(await place.match(former))];
+                  listsAre(() => Promise.resolve(new Response('another list')));
+                  const other = await carried.renew().then(() => 'renewed', () => 'failed');
+                  return [broken, kept, narrow, without, Boolean(await place.match(former)), other, Boolean(await place.match(lists[0]))];
                 })().then(done, (fault) => done([String(fault)]));
                 """);
-        assertThat(renewed).isEqualTo(List.of("failed", true, "failed", "renewed", false));
+        assertThat(renewed).isEqualTo(List.of("failed", true, "failed", "renewed", false, "renewed", false));
+    }
+
+    @Test
+    void the_page_that_is_kept_is_of_one_release_byte_by_byte() {
+        var worker = new String(pages.verifier().bytes("service-worker.js").body(), StandardCharsets.UTF_8);
+        var kept = pages.browser().executeAsyncScript("""
+                        const done = arguments[arguments.length - 1];
+                        (async () => {
+                          const asked = [], handlers = {};
+                          const self = { registration: { scope: new URL('.', location.href).href }, addEventListener: (name, handler) => { handlers[name] = handler; } };
+                          const caches = { open: async () => ({ addAll: async (requests) => asked.push(...requests) }) };
+                        """ + worker + """
+                                  let installed;
+                                  handlers.install({ waitUntil: (work) => { installed = work; } });
+                                  await installed;
+                                  const answers = await Promise.all(asked.map((request) => fetch(request)));
+                                  const other = asked.find(({ url }) => url.endsWith('app.js'));
+                                  const mixed = await fetch(other.url.replace('app.js', 'page.js'), { integrity: other.integrity }).then(() => 'kept', () => 'refused');
+                                  return [asked.length - Object.keys(FILES).length, asked.every(({ integrity }) => integrity.startsWith('sha256-')),
+                                    answers.every(({ ok }) => ok), mixed];
+                                })().then(done, (fault) => done([String(fault)]));
+                                """);
+        assertThat(kept).isEqualTo(List.of(1L, true, true, "refused"));
     }
 
     @Test
