@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page's threads come together here: a source delivers {text} or {file}, a checker turns that into an answer, and
 // verdict.js shows an answer wherever it came from.
-import { asker, checkRecord, lookUp, loadChoices, loadView } from "./service.js";
+import { asker, checkRecord, lookUp, loadChoices } from "./service.js";
 import { camera } from "./camera.js";
 import { carried, keptOr } from "./carried.js";
 import { assurance } from "./challenge.js";
 import { check as ask } from "./checker.js";
 import { countdown } from "./countdown.js";
+import { age, freshness } from "./freshness.js";
 import { handForm } from "./hand-form.js";
-import { installed, mayKeep } from "./installed.js";
+import { installed } from "./installed.js";
 import { option } from "./page.js";
 import { fetchSamples, showSamples } from "./samples.js";
 import { packages, showPackage } from "./package.js";
@@ -23,7 +24,7 @@ import { issuedBy, moment, showAnswer } from "./verdict.js";
 
 const byId = (id) => document.getElementById(id);
 /** given and asked belong to the verdict on the screen, and are null where there is none; nothing is stored. */
-const state = { given: null, asked: null, turn: 0, choices: { here: "", regions: [], matters: [] }, view: null };
+const state = { given: null, asked: null, turn: 0, choices: { here: "", regions: [], matters: [] }, matterNames: {} };
 const VIEW_EVERY_MS = 60_000;
 
 function fillChoices() {
@@ -35,42 +36,24 @@ function fillChoices() {
     select.replaceChildren(...known.map((region) => option(region.code, `${both(region.name)} ${region.code}`, region.code === wanted)));
   }
   const wanted = byId("matter").value;
-  byId("matter").replaceChildren(option("", t("anyMatter"), !wanted), ...matters.map((code) => option(code, code, code === wanted)));
+  byId("matter").replaceChildren(option("", t("anyMatter"), !wanted), ...matters.map((code) => option(code, matterName(code), code === wanted)));
   describePlace();
 }
 
+/** What people call it; a matter without a name is named by its code. */
+const matterName = (code) => both(state.matterNames[code]) || code;
+
+const nearby = () => ({ regions: state.choices.regions, matterName });
+
 function describePlace() {
   const chosen = byId("here").selectedOptions[0]?.textContent.replace(/ \d{6}$/, "") ?? "";
-  document.querySelector(".more > summary").textContent = t("contextLine", chosen, byId("matter").value || t("anyMatter"), byId("date").value || t("now"));
+  document.querySelector(".more > summary").textContent = t("contextLine", chosen, matterName(byId("matter").value) || t("anyMatter"), day() || t("now"));
 }
 
-function age(seconds) {
-  if (seconds < 60) return t("ageNow");
-  if (seconds < 5400) return t("ageMinutes", Math.round(seconds / 60));
-  if (seconds < 129600) return t("ageHours", Math.round(seconds / 3600));
-  return t("ageDays", Math.round(seconds / 86400));
-}
+/** The past day that is asked about, empty for now; where several codes are gathered, none can be. */
+const day = () => (byId("date").disabled ? "" : byId("date").value);
 
-function carriedWords() {
-  if (!carried.bundle()) return t("viewUnknown");
-  return t(carried.isFresh() ? "viewCarried" : "viewCarriedOld", age(carried.ageSeconds()));
-}
-
-function fillView() {
-  const view = state.view;
-  const alarmed = view?.alarms.some((alarm) => alarm.code !== "PEER_UNREACHABLE");
-  byId("freshness").classList.toggle("old", !(view ? view.fresh : carried.isFresh()));
-  byId("freshness").dataset.source = view ? "service" : carried.bundle() ? "bundle" : "none";
-  byId("offline-ready").dataset.ready = String(Boolean(carried.bundle()));
-  byId("offline-ready").textContent = !mayKeep() ? t("offlineInsecure") : carried.bundle() ? t("offlineReady", age(carried.ageSeconds())) : t("offlineNotYet");
-  byId("view").textContent = !view
-    ? carriedWords()
-    : view.height === 0
-      ? t("viewEmpty")
-      : t("viewLine", view.height, age(view.ageSeconds)) + (alarmed ? t("viewAlarm") : !view.fresh ? t("viewOld") : "");
-}
-
-const question = () => ({ here: byId("here").value, matter: byId("matter").value, asOf: byId("date").value, ...assurance.question() });
+const question = () => ({ here: byId("here").value, matter: byId("matter").value, asOf: day(), ...assurance.question() });
 
 /** A licence of another region that counts here now: what a clerk may record the use of. */
 const mayBeRecorded = ({ code, document, here, source, past }) =>
@@ -93,12 +76,10 @@ function rateLink(answer) {
 
 function showVerdict({ answer, given, asked }) {
   Object.assign(state, { given, asked });
-  // who answered also says whether the service can be reached
-  if (answer.source?.kind === "BUNDLE") state.view = null;
-  fillView();
+  freshness.learnFrom(answer);
   result.show((place, sheet) => {
     showAnswer(place, answer, {
-      regions: state.choices.regions,
+      ...nearby(),
       matters: state.choices.matters,
       age,
       again,
@@ -107,7 +88,7 @@ function showVerdict({ answer, given, asked }) {
       clerk: { record: recordLink(answer), rate: rateLink(answer) },
       note: [answer.past ? t("pastNote", moment(answer.asOf)) : "", given?.folded ? t("foldedNote") : ""].filter(Boolean).join(" "),
     });
-    sheet.replaceChildren(recordSheet(answer, state.choices.regions));
+    sheet.replaceChildren(recordSheet(answer, nearby()));
     return [both(answer.word), issuedBy(answer), both(answer.meaning)].filter(Boolean).join("。");
   });
 }
@@ -121,7 +102,7 @@ function showOther(draw) {
   });
 }
 
-const showRecordAnswer = (answer) => showOther((place) => showRecord(place, answer, state.choices.regions, again));
+const showRecordAnswer = (answer) => showOther((place) => showRecord(place, answer, nearby(), again));
 
 const showPackageAnswer = ({ wanted, answer }) => showOther((place) => showPackage(place, wanted, answer, again));
 
@@ -163,9 +144,9 @@ function fail(id, message) {
   }
 }
 
-function askPackage(texts) {
+function askPackage() {
   const wanted = packages.name();
-  return run("package-error", async () => ({ wanted, answer: await packages.ask(texts, byId("here").value) }), showPackageAnswer);
+  return run("package-error", async () => ({ wanted, answer: await packages.ask(byId("here").value) }), showPackageAnswer);
 }
 
 /** @param work begins with asking whether anybody still waits for it, wherever it took its time */
@@ -205,9 +186,10 @@ async function answerTo(shown, asked, isAwaited) {
   if (given.text !== state.given?.text) asker.renew();
   if (given.text && isRecord(given.text)) return { record: await checkRecord(given.text) };
   const answer = await ask(given, asked);
-  if (answer.source?.recordText) return { record: await checkRecord(answer.source.recordText) };
+  const text = answer.source?.text ?? given.text;
+  if (text && isRecord(text)) return { record: await checkRecord(text) };
   assurance.answered(answer);
-  return { answer, given, asked };
+  return { answer, given: { ...given, text }, asked };
 }
 
 /** The same document in another place or for another matter; what is chosen here stays chosen. */
@@ -247,15 +229,16 @@ function startHandForm() {
       byId(form.field).focus();
       return;
     }
-    const asked = { here: byId("here").value, matter: byId("matter").value };
-    run("hand-error", () => lookUp({ ...form.values, ...asked }), (answer) => showVerdict({ answer, given: null, asked }));
+    const asked = { here: byId("here").value, matter: byId("matter").value, asOf: day() };
+    run("hand-error", () => lookUp({ ...form.values, ...asked }), (answer) =>
+      showVerdict({ answer, given: answer.source.text ? { text: answer.source.text } : null, asked }));
   });
 }
 
 function render() {
   translatePage();
   fillChoices();
-  fillView();
+  freshness.describe();
   showSamples(check);
   packages.describe();
   countdown.describe();
@@ -269,21 +252,14 @@ function atRest() {
     && !assurance.isOn() && packages.isEmpty() && handForm.isEmpty() && !byId("text").value;
 }
 
-async function refreshView() {
-  try {
-    state.view = await loadView();
-  } catch {
-    state.view = null;
-  }
-  fillView();
-  if (state.view) carried.renew().then(fillView, () => undefined);
-}
-
 settings.start(render);
 tabs.start((id) => {
   fail("code-error", "");
   camera.leave();
   assurance.offer(id !== "tab-hand" && id !== "tab-package");
+  byId("date").disabled = id === "tab-package";
+  byId("date-hint").hidden = !byId("date").disabled;
+  describePlace();
   if (id === "tab-text") byId("text").focus();
 });
 handForm.start();
@@ -300,15 +276,16 @@ render();
 const linked = takeFragment();
 // the region that was remembered goes with the first question, so the choices come first
 await carried.recall().catch(() => undefined);
-const [choices] = await Promise.allSettled([keptOr("choices", loadChoices), refreshView(), fetchSamples(), packages.load()]);
+const [choices, matters] = await Promise.allSettled([keptOr("choices", loadChoices), packages.load(), freshness.refresh(), fetchSamples()]);
 if (choices.status === "fulfilled") state.choices = choices.value;
+if (matters.status === "fulfilled") state.matterNames = matters.value;
 fillChoices();
 showSamples(check);
 if (matchMedia("(pointer: coarse)").matches) tabs.choose("tab-camera");
 sources.start(receive);
 if (linked) receive({ text: linked });
 else if (tabs.current() === "tab-camera") camera.scanIfAllowed();
-setInterval(refreshView, VIEW_EVERY_MS);
-for (const change of ["online", "offline"]) window.addEventListener(change, refreshView);
+setInterval(freshness.refresh, VIEW_EVERY_MS);
+for (const change of ["online", "offline"]) window.addEventListener(change, freshness.refresh);
 installed.start(atRest);
 document.documentElement.dataset.ready = "true";

@@ -2,6 +2,7 @@
 // 一件事: codes are gathered and judged one by one, then asked about together. A wallet's code lives for a minute, so a good one
 // gets a note from the service, by which it counts when all are asked about. What was gathered is forgotten with the result.
 import { camera } from "./camera.js";
+import { keptOr } from "./carried.js";
 import { checkPackage, checkPackageCode, drawn, loadPackages } from "./service.js";
 import { unfold } from "./hand-scanner.js";
 import { button, el, icon, option, TONE_ICON } from "./page.js";
@@ -107,9 +108,15 @@ export const packages = {
     });
   },
 
+  /** Which packages there are; brings what people call the matters, which is known without a network too. */
   async load() {
-    state.packages = (await loadPackages()).packages;
+    const matters = await keptOr("matters", async () => {
+      const known = await loadPackages();
+      state.packages = known.packages;
+      return known.matters;
+    });
     describe();
+    return matters;
   },
 
   ask: (here) => checkPackage({

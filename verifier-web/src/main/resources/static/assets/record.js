@@ -15,7 +15,7 @@ const checksOf = (checks) => el("ol", "record-checks", ...checks.map((check) =>
   el("li", "", icon(RESULT[check.result].icon), el("span", "", both(check.name)), el("b", "", t("result." + check.result)))));
 
 /** The sheet of an answer; without a signed record (offline) it says so and carries no code. */
-export function recordSheet(answer, regions) {
+export function recordSheet(answer, { regions, matterName }) {
   const { document: shown, record } = answer;
   return el("article", `record tone-${answer.tone}`,
     el("header", "", el("p", "record-brand", t("brand")), el("h1", "", t("recordTitle"))),
@@ -26,7 +26,7 @@ export function recordSheet(answer, regions) {
         [t("factAsOf"), moment(answer.asOf)],
         [t("recordDocument"), shown?.identifier?.replace(":", " ")],
         [t("factHere"), regionName(answer.here, regions)],
-        [t("factMatter"), answer.matter ?? t("anyMatter")],
+        [t("factMatter"), answer.matter ? matterName(answer.matter) : t("anyMatter")],
         [t("recordHolder"), t(answer.assurance === "HOLDER" ? "recordHolderShown" : "factBearer")],
         [t("recordHeight"), answer.view && t("recordHeightWords", answer.view.height)],
         [t("recordRecorded"), place(record?.recorded)],
@@ -44,7 +44,7 @@ export const isRecord = (text) => text.includes("YZR:");
 
 const OUTCOME = { GENUINE: "good", NOT_ATTESTED: "bad", UNREADABLE: "neutral" };
 
-function attested(answer, regions) {
+function attested(answer, { regions, matterName }) {
   const { record } = answer;
   return el("div", "",
     el("div", `record-said tone-${record.tone}`, icon(TONE_ICON[record.tone]), el("div", "", el("h3", "", both(record.word)), el("p", "", both(record.meaning)))),
@@ -53,7 +53,7 @@ function attested(answer, regions) {
       [t("factAsOf"), moment(record.asOf)],
       [t("recordVerifier"), answer.verifier ? both(answer.verifier) : t("recordThisVerifier")],
       [t("factHere"), regionName(record.here, regions)],
-      [t("factMatter"), record.matter ?? t("anyMatter")],
+      [t("factMatter"), record.matter ? matterName(record.matter) : t("anyMatter")],
       [t("recordHeight"), record.height && t("recordHeightWords", record.height)],
       [t("recordRecorded"), place(record.recorded)],
       [t("docDigest"), record.digest],
@@ -62,14 +62,14 @@ function attested(answer, regions) {
 }
 
 /** What a record's code is worth: the word on the record first, then what it attests. */
-export function showRecord(where, answer, regions, again) {
+export function showRecord(where, answer, nearby, again) {
   const card = el("article", `card verdict record-answer tone-${answer.tone}`,
     el("header", "verdict-head",
       icon(OUTCOME[answer.outcome]),
       el("h2", "verdict-word", t("record." + answer.outcome)),
       el("p", "verdict-meaning", t("recordMeaning." + answer.outcome))),
     el("div", "verdict-body",
-      answer.record ? attested(answer, regions) : null,
+      answer.record ? attested(answer, nearby) : null,
       el("p", "todo", icon("next"), el("span", "", el("b", "", t("todo")), t("recordNext." + answer.outcome))),
       el("p", "actions", button(t("again"), "code", again, "button primary"))));
   card.tabIndex = -1;

@@ -2,7 +2,8 @@
 // The checker at this page's own server. A problem (RFC 9457) becomes an error that carries words for people.
 import { t } from "./texts.js";
 
-const drawn = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** A word that nobody guesses. */
+export const drawn = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** A word of this page's own, kept while it shows one result: by it the page may ask again about one showing of a wallet. */
 export const asker = {
@@ -28,7 +29,7 @@ export class Unreachable extends Error {}
 
 const PATIENCE_MS = 10_000;
 const FILE_PATIENCE_MS = 60_000;
-const GATEWAY_FAULTS = [502, 504];
+const GATEWAY_FAULTS = [502, 503, 504];
 
 async function send(address, options = {}) {
   let response;
@@ -95,7 +96,8 @@ export const checkRecord = async (text) => answerOf(send("api/v1/record-checks",
 export const loadChoices = async () => answerOf(send("api/v1/choices"));
 export const loadSamples = async () => answerOf(send("api/v1/demo-codes"));
 export const loadPackages = async () => answerOf(send("api/v1/packages"));
-export const checkPackage = async (request) => answerOf(send("api/v1/package-checks", json({ ...request, asker: asker.word })));
+export const checkPackageCode = async (request) => answerOf(send("api/v1/package-codes", json(request)));
+export const checkPackage = async (request) => answerOf(send("api/v1/package-checks", json(request)));
 export const loadView = async () => answerOf(send("api/v1/view"));
 export const fetchAttestation = async () => answerOf(send("api/v1/attestation"));
 export const fetchBundle = async () => bytesOf(send("api/v1/bundle"));

@@ -67,13 +67,16 @@ function facts(answer, context) {
   const list = el("dl", "facts");
   const add = (label, value) => value && list.append(el("dt", "", label), typeof value === "string" ? el("dd", "", value) : el("dd", "", value));
   const regions = context.regions.map((region) => [region.code, both(region.name)]);
-  const matters = [["", t("anyMatter")], ...new Set([answer.matter, ...context.matters].filter(Boolean))].map((one) => (Array.isArray(one) ? one : [one, one]));
+  const codes = [...new Set([answer.matter, ...context.matters].filter(Boolean))];
+  const matters = [["", t("anyMatter")], ...codes.map((code) => [code, context.matterName(code)])];
   add(t("factHere"), context.change ? chooser("verdict-here", t("factHere"), regions, answer.here, (here) => context.change({ here })) : regionName(answer.here, context.regions));
-  add(t("factMatter"), context.change ? chooser("verdict-matter", t("factMatter"), matters, answer.matter ?? "", (matter) => context.change({ matter })) : answer.matter);
+  add(t("factMatter"), context.change ? chooser("verdict-matter", t("factMatter"), matters, answer.matter ?? "", (matter) => context.change({ matter })) : answer.matter && context.matterName(answer.matter));
   add(t("factAsOf"), moment(answer.asOf));
   if (answer.view && answer.view.height > 0) {
     const carried = answer.source?.kind === "BUNDLE";
-    const words = t(carried ? "factBundleWords" : "factViewWords", answer.view.height, context.age(carried ? answer.source.ageSeconds : answer.view.ageSeconds));
+    const words = answer.view.time === 0
+      ? t("factViewClocksDiffer", answer.view.height)
+      : t(carried ? "factBundleWords" : "factViewWords", answer.view.height, context.age(carried ? answer.source.ageSeconds : answer.view.ageSeconds));
     add(t("factView"), el("span", answer.checks.some((check) => check.result === "STALE") ? "old" : "", words));
   }
   if (answer.presented) {
@@ -155,7 +158,7 @@ function checksCard(answer) {
 }
 
 /**
- * @param context a note on how the text came, regions, matters, age(seconds), again(), change({here|matter}) where the question may be changed, record()
+ * @param context a note on how the text came, regions, matters, matterName(code), age(seconds), again(), change({here|matter}) where the question may be changed, record()
  *     where a record can be made, clerk: addresses where a clerk may record it and have the service rated, where there are any
  */
 export function showAnswer(place, answer, context) {

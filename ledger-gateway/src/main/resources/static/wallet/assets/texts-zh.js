@@ -40,8 +40,8 @@ export const ZH = {
   claimOwn: "只在您自己的手机上领取，不要在公用电脑上领取。",
   claim: "领到这台手机",
   claimSpent: "这个链接已经用过。如果证照不在这台手机上，又不是您本人领取的，请马上告知签发机构。",
-  claimed: "领取成功。签发已记在各省共享的台账上。",
-  claimPending: "台账还没有确认，正在等待…",
+  claimed: "领取成功。签发已记在各省共享的账本上。",
+  claimPending: "账本还没有确认，正在等待…",
   claimFailed: "没有领成：",
   toList: "看我的证照",
 
@@ -132,9 +132,9 @@ export const ZH = {
   clockWrong: "从未和网关对过时间。如果手机时间不准，对方可能读到“已过期”。",
 
   historyTitle: "谁用过这份证照",
-  usesTitle: "台账上的记录",
-  usesNone: "台账上还没有别的地区的机构使用记录。",
-  usesOffline: "没有网络，现在查不到台账上的记录。",
+  usesTitle: "账本上的记录",
+  usesNone: "账本上还没有别的地区的机构使用记录。",
+  usesOffline: "没有网络，现在查不到账本上的记录。",
   "finding.RECOGNISED": "已认可",
   "finding.REFUSED": "未认可",
   "finding.OBJECTION": "提出异议",

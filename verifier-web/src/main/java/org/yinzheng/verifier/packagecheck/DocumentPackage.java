@@ -2,6 +2,7 @@
 package org.yinzheng.verifier.packagecheck;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.credential.verdict.Bilingual;
@@ -30,13 +31,18 @@ record DocumentPackage(String id, Bilingual label, @Nullable String matter, List
         items = List.copyOf(items);
     }
 
-    /** What a file holds. */
-    record Catalogue(List<DocumentPackage> packages) {
+    /**
+     * What a file holds.
+     *
+     * @param matters what people call the matters, by their codes; the ledger has the codes only
+     */
+    record Catalogue(List<DocumentPackage> packages, Map<String, Bilingual> matters) {
 
-        static final Catalogue EMPTY = new Catalogue(List.of());
+        static final Catalogue EMPTY = new Catalogue(List.of(), Map.of());
 
-        Catalogue {
-            packages = List.copyOf(packages);
+        Catalogue(List<DocumentPackage> packages, @Nullable Map<String, Bilingual> matters) {
+            this.packages = List.copyOf(packages);
+            this.matters = matters == null ? Map.of() : Map.copyOf(matters);
         }
 
         Optional<DocumentPackage> find(String id) {

@@ -53,8 +53,8 @@ class RecordHttpTest {
                             .path("transactionId")
                             .asString())
                     .isEqualTo("t");
-            var before = Map.of(
-                    "text", ledger.text("revoked"), "here", "330000", "recordFor", PAGE, "asOf", now() - 3600);
+            var before =
+                    Map.of("text", ledger.text("revoked"), "here", "330000", "recordFor", PAGE, "asOf", now() - 3600);
             assertThat(text(check(verifier, link(verifier.verify(before))).at("/record/word"), "en"))
                     .startsWith("Not yet valid (as of 20");
         }

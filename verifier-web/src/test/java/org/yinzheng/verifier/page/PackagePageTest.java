@@ -123,7 +123,7 @@ class PackagePageTest {
         pages.filmShows(pages.ledger.text("valid"));
         pages.byId("tab-package").click();
         pages.byId("package-camera").click();
-        pages.await(browser -> !pages.elements("#gathered li").isEmpty());
+        pages.await(browser -> !pages.elements("#gathered .tone-GOOD").isEmpty());
         assertThat(pages.elements(".verdict")).as("no verdict of its own").isEmpty();
         pages.element("#gathered button").sendKeys(Keys.ENTER);
         assertThat(pages.elements("#gathered li")).isEmpty();

@@ -44,7 +44,7 @@ class RecordPageTest {
             assertThat(pdf.getPage(0).getMediaBox().getHeight())
                     .isBetween(PDRectangle.A4.getHeight() - 2, PDRectangle.A4.getHeight() + 2);
             var text = new PDFTextStripper().getText(pdf);
-            assertThat(text).contains("核验记录", "有效", "台账记录于").doesNotContain("虚构小吃店");
+            assertThat(text).contains("核验记录", "有效", "账本记录于").doesNotContain("虚构小吃店");
         }
         pages.open("");
         pages.byId("tab-file").click();

@@ -74,11 +74,13 @@ class ScanningTest {
     }
 
     @Test
-    void a_picture_that_is_still_being_read_keeps_the_page_busy_and_never_comes_over_a_later_question() throws IOException {
+    void a_picture_that_is_still_being_read_keeps_the_page_busy_and_never_comes_over_a_later_question()
+            throws IOException {
         var picture = Files.write(pages.folder().resolve("slow.png"), QrPictures.png(pages.ledger.text("revoked")));
         pages.byId("tab-file").click();
-        pages.script("const real = Worker.prototype.postMessage; window.held = [];"
-                + " Worker.prototype.postMessage = function (...sent) { window.held.push(() => real.apply(this, sent)); }");
+        pages.script(
+                "const real = Worker.prototype.postMessage; window.held = [];"
+                        + " Worker.prototype.postMessage = function (...sent) { window.held.push(() => real.apply(this, sent)); }");
         pages.byId("file").sendKeys(picture.toString());
         pages.await(browser -> Long.valueOf(1).equals(pages.script("return window.held.length")));
         assertThat(pages.element("body").getAttribute("aria-busy")).isEqualTo("true");
@@ -134,8 +136,9 @@ class ScanningTest {
     @Test
     void a_scan_after_one_that_failed_takes_its_place_in_the_field() {
         pages.byId("tab-text").click();
-        pages.script("window.real = window.fetch; window.fetch = async () => new Response('{\"code\":\"TOO_MANY_REQUESTS\"}',"
-                + " { status: 429, headers: { 'Content-Type': 'application/problem+json' } })");
+        pages.script(
+                "window.real = window.fetch; window.fetch = async () => new Response('{\"code\":\"TOO_MANY_REQUESTS\"}',"
+                        + " { status: 429, headers: { 'Content-Type': 'application/problem+json' } })");
         scansIntoTheField(pages.ledger.text("revoked"));
         pages.await(browser -> pages.byId("code-error").isDisplayed());
         pages.script("window.fetch = window.real");

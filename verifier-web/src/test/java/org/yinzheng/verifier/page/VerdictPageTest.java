@@ -4,6 +4,7 @@ package org.yinzheng.verifier.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.yinzheng.verifier.testledger.QrPictures;
 
 @ExtendWith(WithBrowser.class)
 class VerdictPageTest {
@@ -77,6 +79,11 @@ class VerdictPageTest {
         pages.await(
                 ExpectedConditions.presenceOfElementLocated(By.cssSelector(".verdict[data-code=NOT_RECOGNISED_HERE]")));
         assertThat(pages.byId("verdict-matter").getAttribute("value")).isEqualTo("M-OTHER");
+        pages.choose("zh");
+        assertThat(pages.element("#verdict-matter option:checked").getText()).isEqualTo("另一件事");
+        assertThat(pages.element("#record-sheet").getAttribute("textContent"))
+                .contains("另一件事")
+                .doesNotContain("M-OTHER");
     }
 
     @Test
@@ -91,6 +98,22 @@ class VerdictPageTest {
             pages.check(pages.ledger.text(other), "360000");
             assertThat(clerkLinks()).as(other).noneMatch(link -> link.contains("code="));
         }
+    }
+
+    @Test
+    void what_only_the_server_could_read_in_a_file_is_changed_and_recorded_like_a_scanned_code() throws IOException {
+        var picture = Files.write(pages.folder().resolve("licence.png"), QrPictures.png(pages.ledger.text("valid")));
+        pages.script("Worker.prototype.postMessage = () => { throw new Error('no decoder here'); };"
+                + " document.getElementById('here').value = '360000'");
+        pages.byId("tab-file").click();
+        pages.byId("file").sendKeys(picture.toString());
+        pages.awaitVerdict();
+        assertThat(pages.element(".verdict").getAttribute("data-source")).isEqualTo("IMAGE");
+        assertThat(clerkLinks().get(0))
+                .contains("code=YZ1%3A" + pages.ledger.text("valid").substring(4));
+        pages.script("const s = document.getElementById('verdict-here'); s.value = '330000';"
+                + " s.dispatchEvent(new Event('change'))");
+        pages.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".verdict[data-source=TEXT]")));
     }
 
     @Test
@@ -194,8 +217,10 @@ class VerdictPageTest {
     void a_question_about_the_past_says_so_on_the_verdict_and_is_not_the_next_persons() {
         pages.choose("en");
         var day = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(2).toString();
-        pages.script("document.getElementById('here').value = '330000';"
-                + " document.getElementById('date').value = arguments[0]", day);
+        pages.script(
+                "document.getElementById('here').value = '330000';"
+                        + " document.getElementById('date').value = arguments[0]",
+                day);
         pages.checkHere(pages.ledger.text("expired"));
         assertThat(pages.verdict()).as("on its last day").isEqualTo("VALID");
         for (var shown : List.of(".verdict-head", "#record-sheet .record-verdict")) {
@@ -211,6 +236,7 @@ class VerdictPageTest {
         pages.checkHere(pages.ledger.text("expired"));
         assertThat(pages.verdict()).isEqualTo("EXPIRED");
 
+        pages.verifyAnother();
         pages.script("document.getElementById('date').value = arguments[0]", day);
         pages.checkHere(pages.ledger.text("expired"));
         passes(121);
@@ -246,6 +272,42 @@ class VerdictPageTest {
         pages.check(pages.ledger.text("valid"));
         assertThat(pages.byId("view").isDisplayed()).isTrue();
         assertThat(pages.element(".facts").getText()).contains("ledger block");
+    }
+
+    @Test
+    void a_service_that_cannot_tell_or_whose_clock_is_wrong_is_not_taken_for_a_missing_network() {
+        pages.choose("en");
+        answersOfTheView("503, { 'Content-Type': 'application/problem+json' }", "{ code: 'VIEW_UNAVAILABLE' }");
+        assertThat(pages.byId("view").getText())
+                .contains("cannot read its view")
+                .doesNotContain("No network");
+        pages.choose("zh");
+        assertThat(pages.byId("view").getText()).contains("读不到");
+        pages.choose("en");
+        answersOfTheView(
+                "200, { 'Content-Type': 'application/json' }",
+                "{ height: 7, ageSeconds: -604800, clocksDiffer: true, fresh: false, alarms: [] }");
+        assertThat(pages.byId("view").getText())
+                .contains("block 7")
+                .contains("differ")
+                .doesNotContain("ago");
+        answersOfTheView("503, { 'Content-Type': 'text/html' }", "{}");
+        assertThat(pages.byId("freshness").getAttribute("data-source")).isNotEqualTo("service");
+    }
+
+    /** From now on, and asked for at once. */
+    private void answersOfTheView(String statusAndHeaders, String body) {
+        pages.browser()
+                .executeAsyncScript("const done = arguments[arguments.length - 1]; window.real ??= window.fetch;"
+                        + " const [status, headers] = [" + statusAndHeaders + "];"
+                        + " window.fetch = (address, ...more) => String(address).endsWith('api/v1/view')"
+                        + " ? Promise.resolve(new Response(JSON.stringify(" + body + "), { status, headers }))"
+                        + " : String(address).includes('/attestation') ? Promise.reject(new TypeError('not now'))"
+                        + " : window.real(address, ...more);"
+                        + " window.before = document.getElementById('view').textContent;"
+                        + " window.dispatchEvent(new Event('online')); setTimeout(done)");
+        pages.await(browser -> Boolean.TRUE.equals(
+                pages.script("return document.getElementById('view').textContent !== window.before")));
     }
 
     @Test
@@ -332,7 +394,7 @@ class VerdictPageTest {
     void the_form_by_hand_takes_full_width_digits_and_keeps_nothing_when_a_result_goes() {
         pages.byId("tab-hand").click();
         pages.script(
-                "for (const [id, value] of Object.entries({'r-code': '３３０６０１２６', 'r-number': '０００００００００１',"
+                "for (const [id, value] of Object.entries({'date': '2026-11-23', 'r-code': '３３０６０１２６', 'r-number': '０００００００００１',"
                         + " 'r-check': 'ａ１b2c3', 'r-date': '2026-11-22', 'r-total': '￥１，２３４．５０'}))"
                         + " document.getElementById(id).value = value;"
                         + " window.sent = null; window.fetch = (address, { body }) => { window.sent = body; return new Promise(() => {}); }");
@@ -342,7 +404,8 @@ class VerdictPageTest {
                         "\"code\":\"33060126\"",
                         "\"number\":\"0000000001\"",
                         "\"checkValue\":\"a1b2c3\"",
-                        "\"totalFen\":123450");
+                        "\"totalFen\":123450",
+                        "\"asOf\":\"2026-11-23\"");
 
         pages.check(pages.ledger.text("valid"));
         pages.script("document.getElementById('r-check').value = 'a1b2c3'");
