@@ -17,7 +17,7 @@ import org.yinzheng.credential.trust.TrustList;
  * @param ledger the ledger as seen; empty offline
  * @param offline what is carried, asked only where there is no ledger
  * @param agreements recognition agreements
- * @param viewLimit how old a view may be for a green verdict
+ * @param viewLimit how old a view may be for a green verdict; {@link #NOTHING_IS_FRESH} where none is green
  * @param now the verifier's clock, epoch seconds
  * @param asOf the past moment asked about, epoch seconds; empty for now
  * @param here the region that asks, 6 digits
@@ -36,6 +36,9 @@ public record VerificationContext(
         String here,
         Optional<String> matter,
         Asked asked) {
+    /** The limit of a view that may not be believed, however young it is and however far back the question reaches. */
+    public static final Duration NOTHING_IS_FRESH = Duration.ofSeconds(Long.MIN_VALUE);
+
     /** How far what is carried may lie ahead of a device's clock: beyond, the clock is wrong and nothing is fresh. */
     private static final long CLOCK_SKEW = 5 * 60;
 

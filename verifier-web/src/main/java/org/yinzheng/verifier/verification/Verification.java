@@ -93,17 +93,18 @@ public final class Verification {
     }
 
     private VerificationContext context(Question question, Asked asked) {
+        // before the snapshot, which may reach further then, never less far
+        var height = view.progress().height();
         var whole = view.now();
         LedgerSnapshot asOf = question.asOf().map(view::asOf).orElse(whole);
         var regions = new Regions(asOf, commonNamespace);
         return new VerificationContext(
                 new LedgerTrust(regions, issuers, trustworthiness.frozenOrganisations()),
                 new PublishedTypes(new Regions(whole, commonNamespace)),
-                Optional.of(new DocumentRecords(
-                        view.progress().height(), trustworthiness.clock(), whole, asOf, commonNamespace)),
+                Optional.of(new DocumentRecords(height, trustworthiness.clockOf(whole), whole, asOf, commonNamespace)),
                 Optional.empty(),
                 new LedgerAgreements(asOf, regions),
-                trustworthiness.isBelieved() ? viewLimit : Duration.ZERO,
+                trustworthiness.isBelieved() ? viewLimit : VerificationContext.NOTHING_IS_FRESH,
                 clock.instant().getEpochSecond(),
                 question.asOf().map(Instant::getEpochSecond),
                 question.here(),

@@ -11,6 +11,7 @@ import org.yinzheng.verifier.follow.Follower;
 import org.yinzheng.verifier.ledger.Alarm;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.readmodel.ForeignRoot;
+import org.yinzheng.verifier.readmodel.LedgerSnapshot;
 import org.yinzheng.verifier.readmodel.ReadModel;
 
 /** How far the view may be believed. */
@@ -39,9 +40,17 @@ public final class Trustworthiness {
      * asked: this machine's clock may fall back while no block comes that would raise the alarm.
      */
     public long clock() {
-        return ageSeconds() < -Follower.CLOCK_AHEAD_LIMIT.toSeconds()
-                ? 0
-                : view.progress().clock();
+        return proven(view.progress().clock());
+    }
+
+    /** The same for what is judged by a snapshot, which blocks that came since say nothing about. */
+    public long clockOf(LedgerSnapshot snapshot) {
+        return proven(snapshot.clock());
+    }
+
+    private long proven(long shown) {
+        long ahead = shown - clock.instant().getEpochSecond();
+        return ahead > Follower.CLOCK_AHEAD_LIMIT.toSeconds() ? 0 : shown;
     }
 
     /** Seconds since the ledger's clock, by this machine's. */

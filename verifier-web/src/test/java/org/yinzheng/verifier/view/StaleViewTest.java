@@ -74,6 +74,8 @@ class StaleViewTest {
     void after_a_refused_block_nothing_is_green_and_health_is_down() {
         var script = new LedgerScript(new TestChain(), NOW - 60).founded();
         var licence = script.licence();
+        // a client's clock runs ahead, within what the ledger bears
+        script.at(NOW + 600).beat();
         try (var verifier = RunningVerifier.start(script.chain(), folder)) {
             assertThat(verifier.verify(licence.text(), "330000").path("code").asString())
                     .isEqualTo("VALID");
@@ -85,6 +87,13 @@ class StaleViewTest {
             verifier.awaitAlarm("POLICY_NOT_MET");
             var answer = verifier.verify(licence.text(), "330000");
             assertThat(answer.path("code").asString()).isEqualTo("STATUS_UNKNOWN");
+            var before = verifier.verify(Map.of(
+                    "text", licence.text(),
+                    "here", "330000",
+                    "asOf", Instant.ofEpochSecond(NOW - 1).toString()));
+            assertThat(before.path("code").asString())
+                    .as("as of a moment before it")
+                    .isEqualTo("STATUS_UNKNOWN");
             assertThat(verifier.get("actuator/health").path("status").asString())
                     .isEqualTo("DOWN");
         }
@@ -147,6 +156,21 @@ class StaleViewTest {
             assertThat(answer.toString()).doesNotContain("1970");
             assertThat(verifier.get("api/v1/view").path("clocksDiffer").asBoolean())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void what_came_after_a_question_makes_the_view_that_answers_it_no_younger() throws Exception {
+        var script = new LedgerScript(new TestChain(), NOW - 7200).founded();
+        try (var followed = Followed.start(script.chain(), folder)) {
+            followed.awaitHeight(script.chain().blocks().size());
+            var asked = followed.view().now();
+            script.at(NOW - 60).beat();
+            followed.serve(script.chain());
+            followed.awaitHeight(script.chain().blocks().size());
+            var trust = trust(followed, NOW);
+            assertThat(trust.clock()).isEqualTo(NOW - 60);
+            assertThat(trust.clockOf(asked)).isLessThan(NOW - 7000);
         }
     }
 
