@@ -5,11 +5,16 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
+import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
+import com.google.zxing.ResultPoint;
+import com.google.zxing.ResultPointCallback;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.google.zxing.qrcode.detector.FinderPattern;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -18,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.yinzheng.credential.text.QrText;
 
@@ -26,19 +32,33 @@ final class CodesInPictures {
 
     private static final List<Integer> LONGEST_SIDES = List.of(1000, 2000, 4000);
 
+    /** Corners in one picture up to which it is searched for several codes: every three that could belong together are tried. */
+    private static final int MOST_CORNERS_OF_MANY = 48;
+
+    /** Corners up to which it is searched for one code: every three are weighed, the best are tried. */
+    private static final int MOST_CORNERS_OF_ONE = 400;
+
     private CodesInPictures() {}
 
     /** The first of our codes, or else the first code of any kind: then the verdict says what it is. */
     static Optional<String> find(BufferedImage picture) {
-        var texts = LONGEST_SIDES.stream()
-                .map(side -> textsIn(scaled(picture, side)))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        var texts = textsAtAnySize(picture);
         return texts.stream()
                 .filter(text -> text.contains(QrText.PREFIX))
                 .findFirst()
                 .or(() -> texts.stream().findFirst());
+    }
+
+    private static List<String> textsAtAnySize(BufferedImage picture) {
+        var longest = Math.max(picture.getWidth(), picture.getHeight());
+        var texts = List.<String>of();
+        for (int side : LONGEST_SIDES) {
+            texts = textsIn(scaled(picture, side));
+            if (!texts.isEmpty() || side >= longest) {
+                break;
+            }
+        }
+        return texts;
     }
 
     private static List<String> textsIn(BufferedImage picture) {
@@ -49,19 +69,56 @@ final class CodesInPictures {
 
     private static List<String> decode(BinaryBitmap bitmap) {
         try {
-            return Stream.of(new QRCodeMultiReader().decodeMultiple(bitmap, hints()))
+            return Stream.of(new QRCodeMultiReader().decodeMultiple(bitmap, hints(MOST_CORNERS_OF_MANY)))
                     .map(Result::getText)
                     .toList();
         } catch (NotFoundException e) {
             return List.of();
+        } catch (TooManyCornersException e) {
+            return decodeOne(bitmap);
         }
     }
 
-    private static Map<DecodeHintType, Object> hints() {
+    private static List<String> decodeOne(BinaryBitmap bitmap) {
+        try {
+            return List.of(new QRCodeReader()
+                    .decode(bitmap, hints(MOST_CORNERS_OF_ONE))
+                    .getText());
+        } catch (ReaderException | TooManyCornersException e) {
+            return List.of();
+        }
+    }
+
+    private static Map<DecodeHintType, Object> hints(int mostCorners) {
         var hints = new EnumMap<DecodeHintType, Object>(DecodeHintType.class);
         hints.put(DecodeHintType.TRY_HARDER, Boolean.TRUE);
         hints.put(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
+        hints.put(DecodeHintType.NEED_RESULT_POINT_CALLBACK, new Corners(mostCorners));
         return hints;
+    }
+
+    /** Stops a picture that is made of corners, and one that nobody waits for any more. */
+    private static final class Corners implements ResultPointCallback {
+        private final int most;
+        private int found;
+
+        Corners(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void foundPossibleResultPoint(ResultPoint point) {
+            if (point instanceof FinderPattern && ++found > most) {
+                throw new TooManyCornersException();
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException();
+            }
+        }
+    }
+
+    private static final class TooManyCornersException extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     /** White behind transparent pixels, and never larger than needed. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,22 @@ class UploadsTest {
                 .mapToObj(i -> uploads.codeIn(endless).source().outcome())
                 .toList();
         assertThat(outcomes).containsOnly(Source.Outcome.TOO_SLOW);
+        readsAsBefore();
+    }
+
+    @Test
+    void pictures_made_of_corners_are_given_up_soon() throws IOException {
+        for (int each : List.of(6, 12, 19, 40)) {
+            var corners = PictureBombs.corners(each);
+            IntStream.range(0, 2).parallel().forEach(i -> assertThat(
+                            uploads.codeIn(corners).source().outcome())
+                    .as("%d rows of them", each)
+                    .isEqualTo(Source.Outcome.NO_CODE_FOUND));
+        }
+        readsAsBefore();
+    }
+
+    private void readsAsBefore() throws IOException {
         var found = uploads.codeIn(QrPictures.png("YZ1:SOMETHING"));
         assertThat(found.text()).isEqualTo("YZ1:SOMETHING");
     }
