@@ -4,11 +4,9 @@ package org.yinzheng.conformance.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -25,20 +23,16 @@ import org.yinzheng.network.NetworkDescription;
  */
 public final class FabricBenchmark {
     private static final String AGENCY = "zj-market";
-    private static final int IN_FLIGHT = Integer.getInteger("inFlight", 64);
-    private static final int WARM_UP = Integer.getInteger("warmUp", 500);
-    private static final int COUNT = Integer.getInteger("count", 1_000);
-    private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final int TOGETHER = Integer.getInteger("together", 10);
 
     private final ContractCalls calls;
     private final World world;
-    private final ProcessorTime processor;
+    private final FabricLoad load;
 
-    private FabricBenchmark(ContractCalls calls, World world, ProcessorTime processor) {
+    private FabricBenchmark(ContractCalls calls, World world, FabricLoad load) {
         this.calls = calls;
         this.world = world;
-        this.processor = processor;
+        this.load = load;
     }
 
     public static void main(String[] arguments) throws IOException, ExecutionException, InterruptedException {
@@ -49,22 +43,23 @@ public final class FabricBenchmark {
                 World world = World.found(engine);
                 ContractCalls calls = new ContractCalls(
                         engine, world.client(AGENCY + "-clerk").identity())) {
-            ProcessorTime processor = new ProcessorTime(engine.network().project());
-            new FabricBenchmark(calls, world, processor).compare();
+            FabricLoad load = new FabricLoad(new ProcessorTime(engine.network().project()));
+            new FabricBenchmark(calls, world, load).compare();
         }
     }
 
     private void compare() throws ExecutionException, InterruptedException {
-        Load load = new Load(IN_FLIGHT);
-        load.run("warm-up, put", WARM_UP, calls::put);
-        load.run("warm-up, issue", WARM_UP, this::issue);
+        load.warmUp("put", calls::put);
+        load.warmUp("issue", this::issue);
         List<String> ratios = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            double put = measured("put one key", load, COUNT, calls::put);
-            double issue = measured("issue one licence", load, COUNT, this::issue);
+        for (int round = 0; round < FabricLoad.ROUNDS; round++) {
+            double put = measured("put one key", FabricLoad.COUNT, calls::put);
+            double issue = measured("issue one licence", FabricLoad.COUNT, this::issue);
             double together = TOGETHER
                     * measured(
-                            "issue " + TOGETHER + " licences in one call", load, COUNT / TOGETHER, this::issueTogether);
+                            "issue " + TOGETHER + " licences in one call",
+                            FabricLoad.COUNT / TOGETHER,
+                            this::issueTogether);
             ratios.add(String.format(
                     Locale.ROOT,
                     "licences for each key put: %.2f one by one, %.2f where a call issues %d",
@@ -75,14 +70,11 @@ public final class FabricBenchmark {
         ratios.forEach(System.out::println);
     }
 
-    private double measured(String title, Load load, int count, Callable<Void> call)
+    private double measured(String title, int count, Callable<Void> call)
             throws ExecutionException, InterruptedException {
-        Map<String, Duration> before = processor.now();
         calls.sent();
         double rate = load.run(title, count, call);
-        System.out.printf(
-                "  an envelope of %,d bytes; %s%n",
-                calls.sent() / count, ProcessorTime.perCall(before, processor.now(), count));
+        System.out.printf("  an envelope of %,d bytes%n", calls.sent() / count);
         return rate;
     }
 

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.yinzheng.conformance.engine.FabricEngine;
@@ -37,21 +35,17 @@ import org.yinzheng.network.NetworkDescription;
 public final class FabricHttpBenchmark {
     private static final String CLERK = "zj-market-clerk";
     private static final int FOOD_LICENCE = 1;
-    private static final int IN_FLIGHT = Integer.getInteger("inFlight", 64);
-    private static final int WARM_UP = Integer.getInteger("warmUp", 500);
-    private static final int COUNT = Integer.getInteger("count", 1_000);
     private static final int TOGETHER = Integer.getInteger("together", 50);
-    private static final int ROUNDS = Integer.getInteger("rounds", 3);
 
     private final ContractCalls calls;
     private final Licences licences;
-    private final ProcessorTime processor;
+    private final FabricLoad load;
     private final AtomicInteger index = new AtomicInteger();
 
-    private FabricHttpBenchmark(ContractCalls calls, Licences licences, ProcessorTime processor) {
+    private FabricHttpBenchmark(ContractCalls calls, Licences licences, FabricLoad load) {
         this.calls = calls;
         this.licences = licences;
-        this.processor = processor;
+        this.load = load;
     }
 
     public static void main(String[] arguments) throws IOException, ExecutionException, InterruptedException {
@@ -75,7 +69,7 @@ public final class FabricHttpBenchmark {
             new Seed(gateway, data.run(), new Console()).found();
             ProcessorTime processor = new ProcessorTime(engine.network().project());
             processor.watch(processes.process(Service.GATEWAY).running().orElseThrow());
-            new FabricHttpBenchmark(calls, new Licences(gateway), processor).compare();
+            new FabricHttpBenchmark(calls, new Licences(gateway), new FabricLoad(processor)).compare();
         } finally {
             processes.stop();
         }
@@ -83,23 +77,15 @@ public final class FabricHttpBenchmark {
     }
 
     private void compare() throws ExecutionException, InterruptedException {
-        Load load = new Load(IN_FLIGHT);
-        load.run("warm-up, put", WARM_UP, calls::put);
-        load.run("warm-up, issue", WARM_UP, this::issue);
+        load.warmUp("put", calls::put);
+        load.warmUp("issue", this::issue);
         List<String> ratios = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            double put = measured("put one key", load, calls::put);
-            double issue = measured("issue one licence a request, through HTTP", load, this::issue);
+        for (int round = 0; round < FabricLoad.ROUNDS; round++) {
+            double put = load.run("put one key", FabricLoad.COUNT, calls::put);
+            double issue = load.run("issue one licence a request, through HTTP", FabricLoad.COUNT, this::issue);
             ratios.add(String.format(Locale.ROOT, "licences for each key put: %.2f", issue / put));
         }
         ratios.forEach(System.out::println);
-    }
-
-    private double measured(String title, Load load, Callable<?> call) throws ExecutionException, InterruptedException {
-        Map<String, Duration> before = processor.now();
-        double rate = load.run(title, COUNT, call);
-        System.out.println("  " + ProcessorTime.perCall(before, processor.now(), COUNT));
-        return rate;
     }
 
     private Void issue() {
