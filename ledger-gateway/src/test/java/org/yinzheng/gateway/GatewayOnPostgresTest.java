@@ -3,7 +3,6 @@ package org.yinzheng.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +21,7 @@ import org.yinzheng.gateway.rating.Ratings;
 import org.yinzheng.gateway.rating.Reason;
 import org.yinzheng.gateway.rating.Service;
 import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.gateway.storage.TestDatabase;
 
 /** The whole gateway with its database configured to PostgreSQL. */
 class GatewayOnPostgresTest {
@@ -30,35 +30,33 @@ class GatewayOnPostgresTest {
 
     @Test
     void a_change_and_a_rating_are_recorded_and_remembered_across_a_new_process() throws IOException {
-        try (var postgres = EmbeddedPostgres.start()) {
-            var url = "yinzheng.gateway.database.url=" + postgres.getJdbcUrl("postgres", "postgres");
-            var key = UUID.randomUUID().toString();
-            String first;
-            try (var gateway = gateway(url)) {
-                var answer = gateway.as("zj-registrar").post("/api/v1/beats", "{}", key);
-                assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-                first = answer.text();
-                assertThat(rate(gateway, "OTHER")).isTrue();
-            }
-            try (var gateway = gateway(url)) {
-                assertThat(gateway.as("zj-registrar")
-                                .post("/api/v1/beats", "{}", key)
-                                .text())
-                        .isEqualTo(first);
-                assertThat(rate(gateway, "UNFRIENDLY")).as("a second time").isFalse();
-                var row = gateway.bean(RatingCounts.class).all("ZhejiangMSP").get(0);
-                assertThat(row.invited()).isEqualTo(1);
-                assertThat(row.checks()).isEqualTo(1);
-                assertThat(row.reasons()).isEqualTo(Map.of(Reason.OTHER, 1L));
-                var caller = gateway.bean(Callers.class).of("zj-registrar").orElseThrow();
-                assertThat(gateway.bean(Ratings.class)
-                                .remarks(caller, 0, Place.NEWEST, 9)
-                                .items())
-                        .extracting(Ratings.Remark::words)
-                        .containsExactly("排队太久");
-            }
-            assertThat(data.resolve("gateway.db")).doesNotExist();
+        var url = "yinzheng.gateway.database.url=" + TestDatabase.emptyOnPostgres();
+        var key = UUID.randomUUID().toString();
+        String first;
+        try (var gateway = gateway(url)) {
+            var answer = gateway.as("zj-registrar").post("/api/v1/beats", "{}", key);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+            first = answer.text();
+            assertThat(rate(gateway, "OTHER")).isTrue();
         }
+        try (var gateway = gateway(url)) {
+            assertThat(gateway.as("zj-registrar")
+                            .post("/api/v1/beats", "{}", key)
+                            .text())
+                    .isEqualTo(first);
+            assertThat(rate(gateway, "UNFRIENDLY")).as("a second time").isFalse();
+            var row = gateway.bean(RatingCounts.class).all("ZhejiangMSP").get(0);
+            assertThat(row.invited()).isEqualTo(1);
+            assertThat(row.checks()).isEqualTo(1);
+            assertThat(row.reasons()).isEqualTo(Map.of(Reason.OTHER, 1L));
+            var caller = gateway.bean(Callers.class).of("zj-registrar").orElseThrow();
+            assertThat(gateway.bean(Ratings.class)
+                            .remarks(caller, 0, Place.NEWEST, 9)
+                            .items())
+                    .extracting(Ratings.Remark::words)
+                    .containsExactly("排队太久");
+        }
+        assertThat(data.resolve("gateway.db")).doesNotExist();
     }
 
     private static boolean rate(TestGateway gateway, String reason) {

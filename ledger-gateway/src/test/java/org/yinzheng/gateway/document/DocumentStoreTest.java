@@ -8,9 +8,9 @@ import static org.yinzheng.gateway.document.TestDocuments.ZHEJIANG;
 import static org.yinzheng.gateway.document.TestDocuments.content;
 import static org.yinzheng.gateway.document.TestDocuments.licence;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,33 +23,32 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinzheng.gateway.storage.GroupCommitDatabase;
 import org.yinzheng.gateway.storage.SealBroken;
-import org.yinzheng.gateway.storage.TestDatabases;
+import org.yinzheng.gateway.storage.TestDatabase;
 
 /** What every database must give. */
-abstract class DocumentStoreContract {
+@ParameterizedClass(name = "{0}")
+@EnumSource
+class DocumentStoreTest {
     private static final String NAME = "虚构人甲";
     private static final String CODE = "330102199001010018";
 
-    @TempDir
-    Path folder;
-
+    private final TestDatabase kind;
     private GroupCommitDatabase database;
     private JdbcClient jdbc;
     private JdbcDocumentStore store;
 
-    /** An empty database. */
-    abstract DataSource source() throws SQLException;
-
-    /** Its type for bytes. */
-    abstract String binaryType();
+    DocumentStoreTest(TestDatabase kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
-    void open() throws SQLException {
-        DataSource source = source();
-        TestDatabases.migrate(source, binaryType());
+    void open(@TempDir Path folder) throws IOException {
+        DataSource source = kind.create(folder);
         jdbc = JdbcClient.create(source);
         database = new GroupCommitDatabase(source);
         store = store((byte) 1);

@@ -4,16 +4,19 @@ package org.yinzheng.gateway.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.authority.RegionState;
 import org.yinzheng.chaincode.codes.LicenceId;
@@ -32,10 +35,12 @@ import org.yinzheng.gateway.report.RegulatorView.Pair;
 import org.yinzheng.gateway.report.RegulatorView.Refusals;
 import org.yinzheng.gateway.report.RegulatorView.Revocations;
 import org.yinzheng.gateway.storage.GroupCommitDatabase;
-import org.yinzheng.gateway.storage.TestDatabases;
+import org.yinzheng.gateway.storage.TestDatabase;
 
 /** The sums of a regulator's view, which every database must give. */
-abstract class RecognitionCountsContract {
+@ParameterizedClass(name = "{0}")
+@EnumSource
+class RecognitionCountsTest {
     private static final long DAY = 86_400;
     private static final long NOON = 1_764_043_200;
     private static final long NIGHT = NOON - 10 * 3600;
@@ -43,20 +48,19 @@ abstract class RecognitionCountsContract {
     private static final String LICENCE =
             LicenceId.of("11100000Y2DEM001XD101", ISSUER, "A1", 1).toString();
 
+    private final TestDatabase kind;
     private GroupCommitDatabase database;
     private RecognitionCounts counts;
     private long height;
     private int records;
 
-    abstract DataSource source() throws IOException;
-
-    abstract String blob();
+    RecognitionCountsTest(TestDatabase kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
-    void start() throws IOException {
-        var source = source();
-        TestDatabases.migrate(source, blob());
-        database = new GroupCommitDatabase(source);
+    void start(@TempDir Path folder) throws IOException {
+        database = new GroupCommitDatabase(kind.create(folder));
         counts = counts();
         block(List.of(region("yz-330000"), region("yz-360000")));
     }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.yinzheng.gateway.TestNetwork;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.bulk.BulkStore.NewRow;
@@ -20,26 +23,27 @@ import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.storage.GroupCommitDatabase;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Seal;
-import org.yinzheng.gateway.storage.TestDatabases;
+import org.yinzheng.gateway.storage.TestDatabase;
 
 /** One contract for jobs and rows, on both databases. */
-abstract class BulkStoreContract {
+@ParameterizedClass(name = "{0}")
+@EnumSource
+class BulkStoreTest {
     private static final String CANARY = "虚构的金丝雀";
     private static final FieldError FAULT = new FieldError("fields.scope", "MISSING", "the type requires it");
 
+    private final TestDatabase kind;
     private final String job = UUID.randomUUID().toString();
     private GroupCommitDatabase database;
     private BulkStore store;
 
-    abstract DataSource source() throws IOException;
-
-    abstract String blob();
+    BulkStoreTest(TestDatabase kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
-    void start() throws IOException {
-        var source = source();
-        TestDatabases.migrate(source, blob());
-        database = new GroupCommitDatabase(source);
+    void start(@TempDir Path folder) throws IOException {
+        database = new GroupCommitDatabase(kind.create(folder));
         store = new BulkStore(database, new Seal(new byte[32]), Clock.systemUTC());
         var key = store.begin(job, clerk(), JobKind.ISSUE, 1, "00");
         store.add(
