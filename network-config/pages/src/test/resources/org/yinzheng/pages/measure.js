@@ -24,7 +24,7 @@ function measure(smallestText, smallestTarget, smallestContrast) {
     return layers.reverse().reduce((below, top) => over(top, below), [255, 255, 255, 1]);
   };
   const visible = (element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
-    && !element.closest(".hidden, .skip, .hidden-input, option") && element.getClientRects().length > 0;
+    && !element.closest(".hidden, .skip, .hidden-input, option, :disabled") && element.getClientRects().length > 0;
   const name = (element) => `${element.tagName.toLowerCase()}${element.id ? "#" + element.id : ""}.${element.className} “${element.textContent.trim().slice(0, 24)}”`;
 
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
