@@ -7,8 +7,16 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.yinzheng.gateway.storage.Place;
 
-/** The WHERE clause of a {@link DocumentQuery}; values travel as parameters only. */
+/** Where a {@link DocumentQuery} looks; values travel as parameters only. */
 final class Conditions {
+    /** The holder's documents first: an agency of a million is not walked through for one person's. */
+    private static final String HELD = " FROM (SELECT " + DocumentRows.SUMMARY + " FROM (SELECT identifier AS held"
+            + " FROM document_holder WHERE holder_hash = :holder AND organisation = :organisation AND kind = :kind) few"
+            + " CROSS JOIN document WHERE organisation = :organisation AND kind = :kind AND identifier = held"
+            // no limit, but it keeps SQLite from taking the conditions in here and walking through them instead
+            + " LIMIT 9223372036854775807) holding";
+
+    private String from = " FROM document";
     private final StringBuilder where = new StringBuilder(" WHERE organisation = :organisation AND kind = :kind");
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -23,8 +31,9 @@ final class Conditions {
         query.after().map(Place::parse).ifPresent(this::after);
     }
 
-    String where() {
-        return where.toString();
+    /** The clauses FROM and WHERE. */
+    String text() {
+        return from + where;
     }
 
     Map<String, Object> parameters() {
@@ -39,8 +48,7 @@ final class Conditions {
     }
 
     private void heldBy(String hash) {
-        where.append(" AND identifier IN (SELECT h.identifier FROM document_holder h WHERE h.holder_hash = :holder"
-                + " AND h.organisation = :organisation AND h.kind = :kind)");
+        from = HELD;
         parameters.put("holder", hash);
     }
 

@@ -150,13 +150,12 @@ final class JdbcDocumentStore implements DocumentStore {
     @Override
     public DocumentPage list(DocumentQuery query) {
         Conditions conditions = new Conditions(query, indexes::holderHash);
-        List<DocumentSummary> found =
-                database.read(client -> client.sql("SELECT " + DocumentRows.SUMMARY + " FROM document"
-                                + conditions.where() + " ORDER BY recorded_at DESC, identifier DESC LIMIT :limit")
-                        .params(conditions.parameters())
-                        .param("limit", query.limit() + 1)
-                        .query(DocumentRows::summary)
-                        .list());
+        List<DocumentSummary> found = database.read(client -> client.sql("SELECT " + DocumentRows.SUMMARY
+                        + conditions.text() + " ORDER BY recorded_at DESC, identifier DESC LIMIT :limit")
+                .params(conditions.parameters())
+                .param("limit", query.limit() + 1)
+                .query(DocumentRows::summary)
+                .list());
         var page = Slice.of(
                 found,
                 query.limit(),
