@@ -19,6 +19,8 @@ import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.FormDigest;
 import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
+import org.yinzheng.gateway.outbox.Submission;
+import org.yinzheng.gateway.outbox.SubmissionState;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Slice;
 import org.yinzheng.gateway.web.NextPage;
@@ -50,11 +52,11 @@ class ObjectionPages {
     /** Four lists; each has a place of its own in the address. */
     @GetMapping
     String inbox(Caller caller, @RequestParam Map<String, String> asked, Model model) {
-        var received = desk.received(caller);
-        list(model, asked, "open", after -> ObjectionDesk.toAnswer(received, after, ROWS), Place.FIRST);
-        list(model, asked, "answered", after -> ObjectionDesk.answered(received, after, ROWS), Place.NEWEST);
+        list(model, asked, "open", after -> desk.toAnswer(caller, after, ROWS), Place.FIRST);
+        list(model, asked, "answered", after -> desk.answered(caller, after, ROWS), Place.NEWEST);
         list(model, asked, "records", after -> desk.recorded(caller, after, ROWS), Place.NEWEST);
         list(model, asked, "raised", after -> desk.raised(caller, after, ROWS), Place.NEWEST);
+        model.addAttribute("behind", desk.behind().orElse(null));
         model.addAttribute("reasons", REASONS);
         model.addAttribute("outcomes", Outcome.values());
         model.addAttribute("request", UUID.randomUUID().toString());
@@ -85,7 +87,7 @@ class ObjectionPages {
         var key = key(request, "answer " + objection, Map.of("outcome", outcome.name(), "words", words));
         var made = changes.outcome(caller, key, id -> answerObjection.prepare(caller, id, objection, order));
         Changes.answer(made);
-        return "redirect:/console/objections" + (made.recorded() ? "?done" : "?pending");
+        return done(made.submission());
     }
 
     @PostMapping("/raise/{recognition}")
@@ -99,7 +101,12 @@ class ObjectionPages {
         var key = key(request, "object " + recognition, Map.of("reason", reason, "words", words));
         var made = changes.outcome(caller, key, id -> raiseObjection.prepare(caller, id, recognition, order));
         Changes.answer(made);
-        return "redirect:/console/objections" + (made.recorded() ? "?done" : "?pending");
+        return done(made.submission());
+    }
+
+    private String done(Submission made) {
+        desk.await(made);
+        return "redirect:/console/objections" + (made.state() == SubmissionState.RECORDED ? "?done" : "?pending");
     }
 
     private static IdempotencyKey key(String request, String what, Map<String, String> said) {

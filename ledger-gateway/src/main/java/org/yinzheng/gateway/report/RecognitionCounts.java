@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +21,8 @@ import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.recognition.Finding;
 import org.yinzheng.credential.print.PrintClaims;
+import org.yinzheng.gateway.ledger.BlockPosition;
+import org.yinzheng.gateway.ledger.BlockReader;
 import org.yinzheng.gateway.ledger.LedgerBlock;
 import org.yinzheng.gateway.report.RegulatorView.Counted;
 import org.yinzheng.gateway.report.RegulatorView.Oddity;
@@ -35,12 +36,9 @@ import org.yinzheng.gateway.storage.Database;
  * counts once, whenever the process dies.
  */
 @Component
-class RecognitionCounts {
+class RecognitionCounts implements BlockReader {
     private static final Logger LOG = LoggerFactory.getLogger(RecognitionCounts.class);
     private static final String READER = "recognition counts";
-
-    /** So many blocks that add nothing may be read again after a restart. */
-    private static final long UNSAVED = 500;
 
     /** Days for which what is no more than usual is kept: a day's blocks may come late. */
     private static final int OPEN_DAYS = 2;
@@ -48,70 +46,52 @@ class RecognitionCounts {
     private final Database database;
     private final Clock clock;
     private final Set<String> regions = new ConcurrentSkipListSet<>();
-    private volatile @Nullable Position position;
+    private final BlockPosition position;
+    private boolean known;
     private String pruned = "";
 
     RecognitionCounts(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.position = new BlockPosition(database, READER);
     }
 
-    /** @param saved next block as the database has it */
-    private record Position(long next, long time, long saved) {}
-
-    /** The first block that is not counted yet. */
-    long next() {
-        return position().next();
+    @Override
+    public long next() {
+        return position.next();
     }
 
     /** How far the counting has come; absent before the first block. */
     Optional<Counted> counted() {
-        var known = position();
-        return known.next() == 0 ? Optional.empty() : Optional.of(new Counted(known.next() - 1, known.time()));
+        return position.reached().map(one -> new Counted(one.block(), one.time()));
     }
 
-    private synchronized Position position() {
-        var known = position;
-        if (known == null) {
-            known = database.read(client -> {
-                regions.addAll(client.sql("SELECT namespace FROM ledger_region")
-                        .query(String.class)
-                        .list());
-                return client.sql("SELECT next_block, block_time FROM ledger_position WHERE reader = ?")
-                        .param(READER)
-                        .query((row, number) -> new Position(row.getLong(1), row.getLong(2), row.getLong(1)))
-                        .optional()
-                        .orElse(new Position(0, 0, 0));
-            });
-            position = known;
-        }
-        return known;
-    }
-
-    /** Counts a block; one that was counted before, or does not follow the last one, is not. */
-    synchronized void add(String commonNamespace, LedgerBlock block) {
-        var before = position();
-        if (block.number() != before.next()) {
+    @Override
+    public synchronized void add(String commonNamespace, LedgerBlock block) {
+        if (block.number() != position.next()) {
             return;
         }
+        readRegions();
         var tally = BlockTally.of(commonNamespace, regions::contains, block.writes());
         if (tally.unreadable() > 0) {
             LOG.atWarn()
                     .addKeyValue("block", block.number())
                     .log("{} records do not read and are not counted", tally.unreadable());
         }
-        long next = block.number() + 1;
-        long time = Math.max(before.time(), block.time());
-        boolean save = !tally.isEmpty() || next - before.saved() >= UNSAVED;
-        if (save) {
-            database.write(client -> {
-                add(client, tally);
-                forgetTheUsual(client, tally);
-                return save(client, next, time);
-            });
-        }
+        position.pass(block, !tally.isEmpty(), client -> {
+            add(client, tally);
+            forgetTheUsual(client, tally);
+        });
         regions.addAll(tally.regions());
-        position = new Position(next, time, save ? next : before.saved());
+    }
+
+    private void readRegions() {
+        if (!known) {
+            regions.addAll(database.read(client -> client.sql("SELECT namespace FROM ledger_region")
+                    .query(String.class)
+                    .list()));
+            known = true;
+        }
     }
 
     private static void add(JdbcClient client, BlockTally tally) {
@@ -135,14 +115,6 @@ class RecognitionCounts {
                                 + " DO UPDATE SET many = busy_day.many + excluded.many")
                 .params(busy.day(), busy.kind().name(), busy.subject(), many)
                 .update());
-    }
-
-    private static int save(JdbcClient client, long next, long time) {
-        return client.sql("INSERT INTO ledger_position (reader, next_block, block_time) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (reader) DO UPDATE SET next_block = excluded.next_block,"
-                        + " block_time = excluded.block_time")
-                .params(READER, next, time)
-                .update();
     }
 
     /** Once for each new day; a sender's clock that runs ahead of ours ends no day. */

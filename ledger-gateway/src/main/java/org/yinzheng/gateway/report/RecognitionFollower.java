@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.report;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -11,12 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.yinzheng.gateway.ledger.BlockReader;
 import org.yinzheng.gateway.ledger.FabricLedgerClient;
 import org.yinzheng.gateway.organisation.LedgerIdentity;
 import org.yinzheng.gateway.organisation.Organisation;
 import org.yinzheng.gateway.organisation.Organisations;
 
-/** Reads the ledger's blocks from its own peer, one after the other, and has them counted; begins again where it was. */
+/** Reads the ledger's blocks from its own peer, one after the other, for all who make something of them; begins again where they were. */
 @Component
 final class RecognitionFollower implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RecognitionFollower.class);
@@ -24,7 +26,7 @@ final class RecognitionFollower implements SmartLifecycle {
 
     private final FabricLedgerClient ledger;
     private final Organisations organisations;
-    private final RecognitionCounts counts;
+    private final List<BlockReader> readers;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "recognition-counts");
         thread.setDaemon(true);
@@ -33,10 +35,10 @@ final class RecognitionFollower implements SmartLifecycle {
     private volatile boolean running;
     private boolean silent;
 
-    RecognitionFollower(FabricLedgerClient ledger, Organisations organisations, RecognitionCounts counts) {
+    RecognitionFollower(FabricLedgerClient ledger, Organisations organisations, List<BlockReader> readers) {
         this.ledger = ledger;
         this.organisations = organisations;
-        this.counts = counts;
+        this.readers = List.copyOf(readers);
     }
 
     @Override
@@ -62,20 +64,25 @@ final class RecognitionFollower implements SmartLifecycle {
         var identity = organisation.clients().values().stream()
                 .min(Comparator.comparing(LedgerIdentity::name))
                 .orElseThrow();
-        ledger.follow(identity, counts.next(), block -> {
+        ledger.follow(identity, next(), block -> {
             silent = false;
-            counts.add(organisation.commonNamespace(), block);
+            readers.forEach(reader -> reader.add(organisation.commonNamespace(), block));
             return running;
         });
+    }
+
+    /** Of the one that is farthest behind: the others pass over what they have read. */
+    private long next() {
+        return readers.stream().mapToLong(BlockReader::next).min().orElse(0);
     }
 
     /** Said once, until blocks come again. */
     private void waits(Throwable why) {
         if (!silent) {
             LOG.atInfo()
-                    .addKeyValue("block", counts.next())
+                    .addKeyValue("block", next())
                     .log(
-                            "uses are not counted for the regulator's view: {}",
+                            "blocks are not read for the regulator's view and the inbox of objections: {}",
                             why.getClass().getSimpleName());
         }
         silent = true;
