@@ -4,20 +4,26 @@ package org.yinzheng.gateway.recognition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.json.CanonicalJson.Page;
+import org.yinzheng.chaincode.ledger.CivilTime;
 import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
+import org.yinzheng.chaincode.recognition.AcceptanceState;
 import org.yinzheng.chaincode.recognition.AgreementQuery;
 import org.yinzheng.chaincode.recognition.AgreementState;
 import org.yinzheng.chaincode.recognition.AgreementStatus;
 import org.yinzheng.chaincode.recognition.AgreementTerms;
 import org.yinzheng.chaincode.recognition.AgreementView;
+import org.yinzheng.chaincode.recognition.InForceState;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.registry.RegistryReader;
 
 /** Agreements as they stand now. */
@@ -27,11 +33,13 @@ class AgreementReader {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final RegistryReader registry;
+    private final Regions regions;
     private final Clock clock;
     private volatile @Nullable Proposed proposed;
 
-    AgreementReader(RegistryReader registry, Clock clock) {
+    AgreementReader(RegistryReader registry, Regions regions, Clock clock) {
         this.registry = registry;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -45,11 +53,46 @@ class AgreementReader {
                 page.next());
     }
 
-    /** Every version of every agreement. */
+    /** Every version of every agreement: read list by list, so that many versions take no more questions than few. */
     List<AgreementView> all(Caller caller) {
-        return registry.all(caller, caller.organisation().commonNamespace(), Kind.AGR, AgreementState.class).stream()
-                .map(state -> view(caller, state.agreement(), state.version()))
+        var common = caller.organisation().commonNamespace();
+        var agreements = registry.all(caller, common, Kind.AGR, AgreementState.class);
+        var activated = registry.all(caller, common, Kind.INF, InForceState.class).stream()
+                .collect(Collectors.groupingBy(InForceState::agreement));
+        var parts = parts(caller, agreements).stream()
+                .collect(Collectors.groupingBy(part -> part.agreement() + " " + part.version()));
+        var day = CivilTime.day(clock.instant().getEpochSecond());
+        return agreements.stream()
+                .map(one -> view(
+                        one,
+                        parts.getOrDefault(one.agreement() + " " + one.version(), List.of()),
+                        activated.getOrDefault(one.agreement(), List.of()),
+                        day))
                 .toList();
+    }
+
+    /** What each party wrote, each from its own namespace: nobody else's word counts. */
+    private List<AcceptanceState> parts(Caller caller, List<AgreementState> agreements) {
+        return agreements.stream()
+                .flatMap(one -> one.terms().parties().stream())
+                .distinct()
+                .flatMap(party -> regions.find(caller, party).stream())
+                .flatMap(party -> registry.all(caller, party.namespace(), Kind.ACC, AcceptanceState.class).stream()
+                        .filter(part -> part.region().equals(party.region())))
+                .toList();
+    }
+
+    private static AgreementView view(
+            AgreementState agreement, List<AcceptanceState> parts, List<InForceState> activated, LocalDate day) {
+        var inOrder = agreement.terms().parties().stream()
+                .flatMap(party -> parts.stream().filter(part -> part.region().equals(party)))
+                .toList();
+        var inForce = activated.stream()
+                .filter(one -> one.version() == agreement.version())
+                .findFirst()
+                .orElse(null);
+        int current = activated.stream().mapToInt(InForceState::version).max().orElse(0);
+        return AgreementView.of(agreement, inOrder, inForce, current, day);
     }
 
     AgreementView view(Caller caller, String agreement, int version) {
