@@ -152,17 +152,46 @@ class CounterAndReportsTest {
                         .send()
                         .text("#found"))
                 .contains("找到 1 张", CODE + ":" + first);
-        var done = found.form("#found input[value='" + licence + "']")
+        var form = found.form("#found input[value='" + licence + "']")
                 .set("name", "甄来人")
-                .set("number", HOLDER)
-                .send();
-        assertThat(done.text("#newest")).contains(licence, "持有人本人").doesNotContain("甄来人");
+                .set("number", HOLDER);
+        var done = form.send();
+        assertThat(done.address()).startsWith("/console/counter/");
+        assertThat(form.send().address()).as("sent a second time").isEqualTo(done.address());
+        assertThat(form.set("name", "甄其人").send().address()).as("somebody else").isNotEqualTo(done.address());
+        var address = done.address().replaceAll("\\?.*", "");
+        assertThat(clerk.open("/console/counter").text("#newest"))
+                .contains(licence, "持有人本人")
+                .doesNotContain("甄来人");
         assertThat(clerk.open(done.element("#print").attr("href")).status()).isEqualTo(200);
         var kept = provinces.gateway().bean(Database.class).read(client -> client.sql(
                         "SELECT sealed FROM counter_hand_out")
                 .query((row, number) -> new String(row.getBytes("sealed"), StandardCharsets.UTF_8))
                 .list());
         assertThat(kept).isNotEmpty().noneMatch(one -> one.contains("甄来人"));
+        assertThat(clerk.open(address).has("#print")).isTrue();
+        assertThat(ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-approver", "zh")
+                        .open(address)
+                        .has("#done"))
+                .as("to another officer")
+                .isFalse();
+    }
+
+    @Test
+    void the_page_of_a_hand_out_is_not_printed_again_once_the_document_does_not_count() {
+        var handedOut = licence();
+        var record = provinces.post(
+                "zj-market-clerk", "hand-outs", order("HOLDER", HOLDER, "").replace(licence, handedOut));
+        var address = "/console/counter/" + record.body().path("handOutId").asString();
+        var clerk = ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-clerk", "zh");
+        assertThat(clerk.open(address).has("#print")).isTrue();
+        provinces.post(
+                "zj-market-approver",
+                "licences/" + handedOut + "/operations",
+                "{\"operation\":\"SUSPEND\",\"cause\":\"INSPECTION\"}");
+        assertThat(clerk.open(address).has("#print")).isFalse();
+        assertThat(clerk.open(address).text("#counts-not")).contains("不能再次打印");
+        assertThat(clerk.open(address + "/page.pdf").status()).isEqualTo(409);
     }
 
     /** Sent without a browser, so the file's part is written by hand. */

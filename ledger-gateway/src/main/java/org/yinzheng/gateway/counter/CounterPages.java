@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.counter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -20,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.console.FormDigest;
 import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.entry.TypedText;
@@ -76,6 +79,7 @@ class CounterPages {
         var one = part(caller, DocumentKind.LICENCE, number, licences);
         var two = part(caller, DocumentKind.RECEIPT, number, receipts);
         var found = Stream.concat(one.items().stream(), two.items().stream()).toList();
+        page.addObject("request", UUID.randomUUID().toString());
         page.addObject("number", number);
         page.addObject("found", found);
         page.addObject("labels", labels(caller, found));
@@ -99,9 +103,11 @@ class CounterPages {
         return labels;
     }
 
+    /** Recorded once, however often the form is sent: who made the record reloads its own page afterwards. */
     @PostMapping
     ModelAndView handOut(
             Caller caller,
+            @RequestParam UUID request,
             @RequestParam String searched,
             @RequestParam DocumentKind kind,
             @RequestParam String identifier,
@@ -112,10 +118,8 @@ class CounterPages {
         var order = new HandOutOrder(
                 kind, identifier, asker, name, TypedText.upperCase(TypedText.halfWidth(number)), mandate);
         try {
-            var handedOut = counter.record(caller, order);
-            var page = start(caller, null);
-            page.addObject("handedOut", handedOut);
-            return page;
+            var handedOut = counter.record(caller, recordId(request, order), order);
+            return new ModelAndView("redirect:/console/counter/" + handedOut.handOutId() + "?done");
         } catch (ProblemException e) {
             if (e.problem() != Problem.INVALID_FIELDS) {
                 throw e;
@@ -127,10 +131,27 @@ class CounterPages {
         }
     }
 
-    /** One hand-out; its address stays. */
+    /** The form's request is random and kept nowhere, so the id tells nothing of the person. */
+    private static String recordId(UUID request, HandOutOrder order) {
+        var asked = FormDigest.of(
+                "hand-out " + request,
+                Map.of(
+                        "document", order.kind() + " " + order.identifier(),
+                        "asker", order.asker().name(),
+                        "name", order.name(),
+                        "number", order.number(),
+                        "mandate", order.person().mandate()));
+        return UUID.nameUUIDFromBytes(asked.getBytes(StandardCharsets.US_ASCII)).toString();
+    }
+
+    /** One hand-out; its address stays, and who recorded it prints the page there as long as the document counts. */
     @GetMapping("/{handOut}")
     String one(Caller caller, @PathVariable String handOut, Model model) {
-        model.addAttribute("one", counter.one(caller, handOut));
+        var one = counter.one(caller, handOut);
+        boolean mine = HandOutAtCounter.mayPrint(caller, one);
+        model.addAttribute("one", one);
+        model.addAttribute("mine", mine);
+        model.addAttribute("counts", mine && counter.counts(caller, one));
         model.addAttribute("purposes", PURPOSES);
         return "console/hand-out";
     }

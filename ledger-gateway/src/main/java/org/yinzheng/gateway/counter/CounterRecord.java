@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.document.DocumentKind;
@@ -34,12 +33,13 @@ class CounterRecord {
         this.clock = clock;
     }
 
-    String add(Caller caller, HandOutOrder order) {
-        var id = UUID.randomUUID().toString();
+    /** @param id of the record; one that is there already stays as it is */
+    void add(Caller caller, String id, HandOutOrder order) {
         var person =
                 seal.close(place(id), JSON.writeValueAsString(order.person()).getBytes(StandardCharsets.UTF_8));
-        database.write(client -> client.sql("INSERT INTO counter_hand_out (id, organisation, agency, kind, identifier,"
-                        + " asker, sealed, officer, handed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        database.write(client -> client.sql(
+                        "INSERT INTO counter_hand_out (id, organisation, agency, kind, identifier,"
+                                + " asker, sealed, officer, handed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING")
                 .params(
                         id,
                         caller.organisation().mspId(),
@@ -51,7 +51,6 @@ class CounterRecord {
                         caller.identity().officer(),
                         clock.millis())
                 .update());
-        return id;
     }
 
     Optional<HandedOut> find(Caller caller, String id) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -89,7 +90,20 @@ class HandOutAtCounter {
 
     /** Records who asked; the page is taken with the record's id afterwards. */
     HandedOut record(Caller caller, HandOutOrder order) {
+        return record(caller, UUID.randomUUID().toString(), order);
+    }
+
+    /**
+     * The same order sent again under the same id is recorded once.
+     *
+     * @param id UUID, which is another for another order
+     */
+    HandedOut record(Caller caller, String id, HandOutOrder order) {
         caller.require(Role.CLERK);
+        return record.find(caller, id).orElseGet(() -> first(caller, id, order));
+    }
+
+    private HandedOut first(Caller caller, String id, HandOutOrder order) {
         check(order);
         var family = family(order.kind());
         boolean holder = family.heldBy(caller, order.identifier(), order.number());
@@ -100,7 +114,8 @@ class HandOutAtCounter {
         if (!family.counts(caller, order.identifier())) {
             throw Problem.DOCUMENT_DOES_NOT_COUNT.exception();
         }
-        return record.find(caller, record.add(caller, order)).orElseThrow();
+        record.add(caller, id, order);
+        return record.find(caller, id).orElseThrow(Problem.NOT_FOUND::exception);
     }
 
     private static void check(HandOutOrder order) {
@@ -121,12 +136,25 @@ class HandOutAtCounter {
         }
     }
 
-    /** The page of a recorded hand-out, for the officer who recorded it. */
+    /** The page of a recorded hand-out, for the officer who recorded it, as long as the document counts. */
     byte[] page(Caller caller, String handOut) {
         var handedOut = record.find(caller, handOut)
-                .filter(one -> one.officer().equals(caller.identity().officer()))
+                .filter(one -> mayPrint(caller, one))
                 .orElseThrow(Problem.NOT_FOUND::exception);
+        if (!counts(caller, handedOut)) {
+            throw Problem.DOCUMENT_DOES_NOT_COUNT.exception();
+        }
         return family(handedOut.kind()).page(caller, handedOut.identifier());
+    }
+
+    /** Whether it was the caller who recorded it. */
+    static boolean mayPrint(Caller caller, HandedOut handedOut) {
+        return handedOut.officer().equals(caller.identity().officer());
+    }
+
+    /** Whether the document counts now, however long ago it was asked for. */
+    boolean counts(Caller caller, HandedOut handedOut) {
+        return family(handedOut.kind()).counts(caller, handedOut.identifier());
     }
 
     /** @throws org.yinzheng.gateway.problem.ProblemException if the agency handed out no such thing */
