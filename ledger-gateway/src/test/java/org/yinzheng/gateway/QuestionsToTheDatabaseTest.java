@@ -46,7 +46,8 @@ class QuestionsToTheDatabaseTest {
             "service_rating",
             "approval",
             "number_application",
-            "busy_day");
+            "busy_day",
+            "objection");
 
     @TempDir
     Path folder;
@@ -155,7 +156,7 @@ class QuestionsToTheDatabaseTest {
         assertThat(gateway.bean(Outbox.class).blocks(some)).isEmpty();
         assertThat(gateway.bean(Outbox.class).openSubjects("receipt.issue")).isEmpty();
         var console = ConsoleVisitor.signedIn(gateway, "zj-market-approver", "en");
-        for (String page : List.of("reports", "approvals", "bulk", "counter")) {
+        for (String page : List.of("reports", "approvals", "bulk", "counter", "objections")) {
             assertThat(console.open("/console/" + page).status()).as(page).isEqualTo(200);
         }
     }

@@ -138,6 +138,7 @@ class AgreementReaderTest {
         assertThat(statuses(all, "A").get(29)).isEqualTo(AgreementStatus.IN_FORCE);
         assertThat(statuses(all, "B").get(4)).isEqualTo(AgreementStatus.REJECTED);
         assertThat(statuses(all, "B").get(5)).isEqualTo(AgreementStatus.ACCEPTED);
+        assertThat(statuses(all, "B").get(6)).as("refused by another's word").isEqualTo(AgreementStatus.PROPOSED);
         assertThat(all.get(58).parts()).extracting(AcceptanceState::region).containsExactly("360000");
     }
 
