@@ -49,6 +49,7 @@ final class GatewayProcess implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx" + heap,
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=" + (Boolean.getBoolean("yinzheng.endurance") ? 4 : 1),
                     "-cp",
                     System.getProperty("java.class.path"),
                     "org.yinzheng.gateway.LedgerGatewayApplication",
