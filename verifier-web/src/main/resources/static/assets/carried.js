@@ -11,6 +11,7 @@ const RENEWED_AFTER_SECONDS = 15 * 60;
 /** What lists may take on the device: those of ten million licences, one in a hundred ended, take about a tenth. */
 const MOST_BYTES = 16 * 1024 * 1024;
 const AT_ONCE = 4;
+const STORAGE_PATIENCE_MS = 2_000;
 const TOO_MANY = "TOO_MANY_REQUESTS";
 /** By so much a device's clock may be behind the service's; beyond it the clock is wrong, and no age means anything. */
 const CLOCK_SKEW = 300;
@@ -94,21 +95,24 @@ async function keepListsOf(wanted) {
   }
 }
 
+/** A browser's storage that does not answer must not hold up the page, which can ask the service instead. */
+const soon = (stored) => Promise.race([stored, new Promise((resolve) => setTimeout(resolve, STORAGE_PATIENCE_MS))]);
+
 /** Small public answers that the page needs on its first screen: kept when they come, recalled when they do not. */
 export async function keptOr(name, asking) {
   try {
     const answer = await asking();
-    if (mayKeep()) await write(name, new TextEncoder().encode(JSON.stringify(answer)));
+    if (mayKeep()) write(name, new TextEncoder().encode(JSON.stringify(answer))).catch(() => undefined);
     return answer;
   } catch (fault) {
-    const kept = mayKeep() && (await read(name));
+    const kept = mayKeep() && (await soon(read(name)));
     if (!kept) throw fault;
     return JSON.parse(new TextDecoder().decode(kept));
   }
 }
 
 export const carried = {
-  recall: async () => (mayKeep() ? recall() : undefined),
+  recall: async () => (mayKeep() ? soon(recall()) : undefined),
 
   /** Fetches a newer bundle when the one at hand is a quarter of an hour old; a failure leaves what there is. */
   async renew() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,20 @@ class VerdictPageTest {
         assertThat(pages.verdict()).isEqualTo("TAMPERED");
         assertThat(pages.elements(".document, .issued")).isEmpty();
         assertThat(pages.element("main").getText()).doesNotContain("虚构小吃店").doesNotContain("市场监管局");
+    }
+
+    @Test
+    void a_storage_that_never_answers_does_not_hold_up_the_page() {
+        var held = pages.browser()
+                .executeCdpCommand(
+                        "Page.addScriptToEvaluateOnNewDocument",
+                        Map.of("source", "caches.open = () => new Promise(() => undefined)"));
+        try {
+            pages.check(pages.ledger.text("valid"));
+            assertThat(pages.verdict()).isEqualTo("VALID");
+        } finally {
+            pages.browser().executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", held);
+        }
     }
 
     @Test
