@@ -145,7 +145,7 @@ export async function openBundle(bytes, attesting, now, tokenOf = () => undefine
     return token && { asOf: beside.asOf, list: await readStatusList(token, beside, trust, now, attesting) };
   }
 
-  async function status(iss, number, index) {
+  async function status(iss, number, index, digest) {
     const name = `${iss}/${number}`;
     if (!read.has(name)) read.set(name, found(iss, number).catch((fault) => fault));
     const known = await read.get(name);
@@ -157,7 +157,10 @@ export async function openBundle(bytes, attesting, now, tokenOf = () => undefine
     }
     const { list, asOf } = known;
     if (index >= list.capacity) return { kind: "NOT_CARRIED" };
-    return { kind: "KNOWN", status: list.status(Number(index)), at: Math.max(Number(list.at), Number(asOf)), until: list.until };
+    return {
+      kind: "KNOWN", status: list.status(Number(index)), closing: list.closing(digest),
+      at: Math.max(Number(list.at), Number(asOf)), until: list.until,
+    };
   }
 
   return {

@@ -45,14 +45,14 @@ function checkRecordTime(recordedAt, iat, { asOf }) {
 
 const ended = (code, reason, ...args) => new Refusal("STATE", code, reason, ...args);
 
-export async function checkState(record, claims, context, findings) {
+export async function checkState(record, claims, digest, context, findings) {
   if (record) {
     if (record.kind === "LICENCE") checkLicence(record, findings);
     else checkReceipt(record, findings);
     const { time } = context.ledger;
     if (!context.isFresh(time)) findings.stale("STATE", ...(Number(time) === 0 ? ["CLOCKS_DIFFER"] : ["VIEW_TOO_OLD", shownTime(time)]));
   } else if (!context.ledger && context.offline) {
-    await checkCarried(claims, context, findings);
+    await checkCarried(claims, digest, context, findings);
   } else {
     findings.notChecked("STATE", "LEDGER_NOT_AT_HAND");
   }
@@ -104,12 +104,12 @@ const BY_LIST = {
 };
 
 /** An old list still knows what had ended; green it is never. */
-async function checkCarried(claims, context, findings) {
+async function checkCarried(claims, digest, context, findings) {
   if (claims.place.statusIndex === undefined) {
     findings.notChecked("STATE", "RECEIPT_STATE_ON_LEDGER");
     return;
   }
-  const found = await context.offline.status(claims.iss, claims.vct, claims.place.statusIndex);
+  const found = await context.offline.status(claims.iss, claims.vct, claims.place.statusIndex, digest);
   if (found.kind === "REFUSED") {
     findings.notChecked("STATE", "STATUS_LIST_REFUSED", found.fault);
     return;
@@ -120,6 +120,11 @@ async function checkCarried(claims, context, findings) {
   }
   const at = shownTime(found.at);
   if (BY_LIST[found.status]) throw ended(...BY_LIST[found.status], at);
+  if (found.closing === "CLOSED") throw ended("SUPERSEDED", "STATUS_CREDENTIAL_CLOSED", at);
+  if (found.closing === "NOT_TOLD") {
+    findings.notChecked("STATE", "STATUS_CLOSING_NOT_TOLD", at);
+    return;
+  }
   const fresh = context.isFresh(found.at) && context.now < found.until && context.asOf === undefined;
   if (fresh) findings.pass("STATE", "STATUS_VALID", at);
   else findings.stale("STATE", "STATUS_LIST_OLD", at);

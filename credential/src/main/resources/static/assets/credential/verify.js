@@ -205,7 +205,7 @@ async function judge(text, context, findings) {
   findings.pass("FIELDS");
   checkRecord(record, claims, issuer, found.identifier, context, findings);
   findings.document = shownDocument(found, claims, issuer, digest, record);
-  await checkState(record, claims, context, findings);
+  await checkState(record, claims, digest, context, findings);
   checkDates(claims, context.moment, findings);
   checkRecognition(found.type, issuer, context, findings);
 }

@@ -16,6 +16,7 @@ import org.yinzheng.credential.key.P256PublicKey;
 import org.yinzheng.credential.schema.FieldFormat;
 import org.yinzheng.credential.schema.FieldSchema;
 import org.yinzheng.credential.schema.TypeSchema;
+import org.yinzheng.credential.status.ClosedCredentials;
 import org.yinzheng.credential.status.StatusBits;
 import org.yinzheng.credential.status.StatusList;
 import org.yinzheng.credential.trust.KeyUse;
@@ -92,7 +93,13 @@ final class TestVerifier {
                 grants,
                 false);
         var place = new StatusList.Place("33MKT", 1, LIST, (int) CAPACITY);
-        var token = new StatusList(LIST, now - 60, now + 3600, Optional.empty(), StatusBits.ofCapacity((int) CAPACITY))
+        var token = new StatusList(
+                        LIST,
+                        now - 60,
+                        now + 3600,
+                        Optional.empty(),
+                        StatusBits.ofCapacity((int) CAPACITY),
+                        Optional.of(ClosedCredentials.NONE))
                 .sign(status);
         return new TrustBundle(
                 now - 60,

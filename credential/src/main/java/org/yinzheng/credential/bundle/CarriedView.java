@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.credential.key.KeyId;
 import org.yinzheng.credential.key.P256PublicKey;
+import org.yinzheng.credential.record.LedgerDigest;
 import org.yinzheng.credential.record.Sha256;
 import org.yinzheng.credential.schema.TypeSchema;
 import org.yinzheng.credential.status.LicenceStatus;
@@ -149,7 +150,7 @@ public final class CarriedView implements OfflineView, TrustList, Agreements {
     }
 
     @Override
-    public Status status(String iss, int type, long index) {
+    public Status status(String iss, int type, long index, LedgerDigest digest) {
         ListKey key = new ListKey(iss, type);
         Optional<ReadList> found = Optional.ofNullable(read.computeIfAbsent(key, this::read));
         if (found.isEmpty()) {
@@ -158,15 +159,21 @@ public final class CarriedView implements OfflineView, TrustList, Agreements {
         ReadList list = found.get();
         return list.list().isEmpty()
                 ? new Status.Refused(list.fault())
-                : status(list.list().get(), list.asOf(), index);
+                : status(list.list().get(), list.asOf(), index, digest);
     }
 
-    private static Status status(StatusList list, long asOf, long index) {
+    private static Status status(StatusList list, long asOf, long index, LedgerDigest digest) {
         if (index >= list.states().capacity()) {
             return new Status.NotCarried();
         }
         LicenceStatus status = list.states().get(index);
-        return new Status.Known(status, Math.max(list.iat(), asOf), list.exp());
+        return new Status.Known(status, closing(list, digest), Math.max(list.iat(), asOf), list.exp());
+    }
+
+    private static Closing closing(StatusList list, LedgerDigest digest) {
+        return list.closed()
+                .map(closed -> closed.contains(digest) ? Closing.CLOSED : Closing.OPEN)
+                .orElse(Closing.NOT_TOLD);
     }
 
     /** Nothing where no list is carried; a list at hand that is refused stays refused. */

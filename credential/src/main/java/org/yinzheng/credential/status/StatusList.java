@@ -26,8 +26,11 @@ import org.yinzheng.credential.trust.TrustedKey;
  * @param iat time of signing, epoch seconds
  * @param exp the first second at which it is too old, epoch seconds
  * @param ttl seconds after which a newer one may be asked for
+ * @param closed credentials that were closed while their licence is valid; empty where the list does not tell, as one
+ *     that holds no more than the draft asks for
  */
-public record StatusList(String uri, long iat, long exp, Optional<Long> ttl, StatusBits states) {
+public record StatusList(
+        String uri, long iat, long exp, Optional<Long> ttl, StatusBits states, Optional<ClosedCredentials> closed) {
     /** The message's type. */
     public static final String MEDIA_TYPE = "application/statuslist+cwt";
 
@@ -39,7 +42,9 @@ public record StatusList(String uri, long iat, long exp, Optional<Long> ttl, Sta
     private static final int IAT = 6;
     private static final int TTL = 65534;
     private static final int STATUS_LIST = 65533;
-    private static final Set<Long> LABELS = Set.of((long) SUB, (long) EXP, (long) IAT, (long) TTL, (long) STATUS_LIST);
+    private static final int CLOSED = -65606;
+    private static final Set<Long> LABELS =
+            Set.of((long) SUB, (long) EXP, (long) IAT, (long) TTL, (long) STATUS_LIST, (long) CLOSED);
     private static final CborValue BITS_NAME = new CborValue.Text("bits");
     private static final CborValue LIST_NAME = new CborValue.Text("lst");
 
@@ -64,6 +69,7 @@ public record StatusList(String uri, long iat, long exp, Optional<Long> ttl, Sta
                 new CborValue.Map(List.of(
                         new CborValue.Entry(BITS_NAME, new CborValue.Int(2)),
                         new CborValue.Entry(LIST_NAME, new CborValue.Bytes(states.deflated()))))));
+        closed.ifPresent(credentials -> claims.add(entry(CLOSED, new CborValue.Bytes(credentials.bytes()))));
         byte[] header = KeyedHeader.of(signer.publicKey().keyId(), MEDIA_TYPE).bytes();
         return Sign1.sign(header, CborWriter.write(new CborValue.Map(claims)), signer)
                 .bytes();
@@ -102,11 +108,21 @@ public record StatusList(String uri, long iat, long exp, Optional<Long> ttl, Sta
             throw new StatusListException(Fault.FROM_FUTURE);
         }
         StatusBits states = StatusBits.inflate(claims.deflated(), place.capacity());
-        return new StatusList(claims.uri(), claims.iat(), claims.exp(), claims.ttl(), states);
+        Optional<ClosedCredentials> closed = claims.closed().isEmpty()
+                ? Optional.empty()
+                : Optional.of(ClosedCredentials.read(claims.closed().get(), place.capacity()));
+        return new StatusList(claims.uri(), claims.iat(), claims.exp(), claims.ttl(), states, closed);
     }
 
     private record Claims(
-            Sign1 message, KeyedHeader header, String uri, long iat, long exp, Optional<Long> ttl, byte[] deflated) {
+            Sign1 message,
+            KeyedHeader header,
+            String uri,
+            long iat,
+            long exp,
+            Optional<Long> ttl,
+            byte[] deflated,
+            Optional<byte[]> closed) {
 
         boolean isSignedBy(P256PublicKey key) {
             return key.keyId().equals(header.kid()) && key.verifies(message.sigStructure(), message.signature());
@@ -129,7 +145,8 @@ public record StatusList(String uri, long iat, long exp, Optional<Long> ttl, Sta
                     && map.get(IAT).orElse(null) instanceof CborValue.Int iat
                     && iat.value() >= 0
                     && exp.value() > iat.value()) {
-                return new Claims(message, header, uri.value(), iat.value(), exp.value(), ttl(map), list(map));
+                return new Claims(
+                        message, header, uri.value(), iat.value(), exp.value(), ttl(map), list(map), closed(map));
             }
         } catch (CborException e) {
             throw new StatusListException(Fault.NOT_EXACT);
@@ -149,6 +166,17 @@ public record StatusList(String uri, long iat, long exp, Optional<Long> ttl, Sta
         }
         if (value.get() instanceof CborValue.Int seconds && seconds.value() > 0) {
             return Optional.of(seconds.value());
+        }
+        throw new StatusListException(Fault.NOT_EXACT);
+    }
+
+    private static Optional<byte[]> closed(CborValue.Map map) throws StatusListException {
+        Optional<CborValue> value = map.get(CLOSED);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.get() instanceof CborValue.Bytes prefixes) {
+            return Optional.of(prefixes.value());
         }
         throw new StatusListException(Fault.NOT_EXACT);
     }

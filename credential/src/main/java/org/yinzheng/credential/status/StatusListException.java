@@ -19,7 +19,9 @@ public final class StatusListException extends Exception {
         /** Signed more than a minute after this clock. */
         FROM_FUTURE,
         /** It does not inflate to exactly the number of indexes that the registry names. */
-        LENGTH_DIFFERS
+        LENGTH_DIFFERS,
+        /** The closed credentials are not whole digests' beginnings, ascending, each once, no more than there can be. */
+        CLOSED_NOT_EXACT
     }
 
     private final Fault fault;

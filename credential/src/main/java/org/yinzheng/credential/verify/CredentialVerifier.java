@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.credential.print.IssuerSigned;
 import org.yinzheng.credential.print.PrintClaims;
+import org.yinzheng.credential.record.LedgerDigest;
 import org.yinzheng.credential.trust.TrustedIssuer;
 import org.yinzheng.credential.trust.TrustedKey;
 import org.yinzheng.credential.verdict.CheckStep;
@@ -55,16 +56,16 @@ public final class CredentialVerifier {
             if (received.presentation().isPresent()) {
                 accept(received.presentation().get());
             }
+            LedgerDigest digest = signed.digest();
             Optional<LedgerRecord> record = context.ledger()
-                    .flatMap(ledger ->
-                            ledger.find(signed.digest(), signed.claims().cti()));
+                    .flatMap(ledger -> ledger.find(digest, signed.claims().cti()));
             authority.check(issuer, key, signed.claims(), record.map(LedgerRecord::position));
             PrintClaims claims = disclosed(signed);
             Contents contents = Contents.read(claims, issuer, context);
             findings.pass(CheckStep.FIELDS);
             new RecordCheck(context, findings).check(record, claims, issuer, contents);
             document = shown(signed, issuer, contents, record);
-            new StateCheck(context, findings).check(record, claims);
+            new StateCheck(context, findings).check(record, claims, digest);
             HereAndNow hereAndNow = new HereAndNow(context, findings);
             hereAndNow.checkDates(claims);
             hereAndNow.checkRecognition(contents.type(), issuer);

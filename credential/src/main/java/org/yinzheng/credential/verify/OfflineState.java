@@ -3,6 +3,7 @@ package org.yinzheng.credential.verify;
 
 import org.yinzheng.credential.print.LedgerPlace;
 import org.yinzheng.credential.print.PrintClaims;
+import org.yinzheng.credential.record.LedgerDigest;
 import org.yinzheng.credential.verdict.CheckStep;
 import org.yinzheng.credential.verdict.Reason;
 import org.yinzheng.credential.verdict.VerdictCode;
@@ -19,12 +20,12 @@ final class OfflineState {
         this.findings = findings;
     }
 
-    void check(PrintClaims claims) throws Refusal {
+    void check(PrintClaims claims, LedgerDigest digest) throws Refusal {
         if (!(claims.place() instanceof LedgerPlace.StatusIndex place)) {
             findings.notChecked(CheckStep.STATE, Reason.RECEIPT_STATE_ON_LEDGER);
             return;
         }
-        OfflineView.Status status = carried.status(claims.iss(), claims.vct(), place.index());
+        OfflineView.Status status = carried.status(claims.iss(), claims.vct(), place.index(), digest);
         if (status instanceof OfflineView.Status.Known known) {
             checkKnown(known);
         } else if (status instanceof OfflineView.Status.Refused refused) {
@@ -37,10 +38,18 @@ final class OfflineState {
     private void checkKnown(OfflineView.Status.Known known) throws Refusal {
         String at = Times.shown(known.at());
         switch (known.status()) {
-            case VALID -> checkAge(known, at);
+            case VALID -> checkClosing(known, at);
             case ENDED -> throw ended(VerdictCode.REVOKED, Reason.STATUS_ENDED, at);
             case SUSPENDED -> throw ended(VerdictCode.SUSPENDED, Reason.STATUS_SUSPENDED, at);
             case LAPSED -> throw ended(VerdictCode.SUPERSEDED, Reason.STATUS_LAPSED, at);
+        }
+    }
+
+    private void checkClosing(OfflineView.Status.Known known, String at) throws Refusal {
+        switch (known.closing()) {
+            case OPEN -> checkAge(known, at);
+            case CLOSED -> throw ended(VerdictCode.SUPERSEDED, Reason.STATUS_CREDENTIAL_CLOSED, at);
+            case NOT_TOLD -> findings.notChecked(CheckStep.STATE, Reason.STATUS_CLOSING_NOT_TOLD, at);
         }
     }
 

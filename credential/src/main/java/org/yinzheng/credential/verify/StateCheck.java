@@ -4,6 +4,7 @@ package org.yinzheng.credential.verify;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.yinzheng.credential.print.PrintClaims;
+import org.yinzheng.credential.record.LedgerDigest;
 import org.yinzheng.credential.verdict.CheckStep;
 import org.yinzheng.credential.verdict.Reason;
 import org.yinzheng.credential.verdict.VerdictCode;
@@ -18,9 +19,9 @@ final class StateCheck {
         this.findings = findings;
     }
 
-    void check(Optional<LedgerRecord> record, PrintClaims claims) throws Refusal {
+    void check(Optional<LedgerRecord> record, PrintClaims claims, LedgerDigest digest) throws Refusal {
         if (record.isEmpty() && context.ledger().isEmpty() && context.offline().isPresent()) {
-            new OfflineState(context, context.offline().get(), findings).check(claims);
+            new OfflineState(context, context.offline().get(), findings).check(claims, digest);
         } else if (record.isEmpty()) {
             findings.notChecked(CheckStep.STATE, Reason.LEDGER_NOT_AT_HAND);
         } else if (record.get() instanceof LedgerRecord.Licence licence) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.yinzheng.credential.key.InMemorySigner;
 import org.yinzheng.credential.key.TestKeys;
+import org.yinzheng.credential.status.ClosedCredentials;
 import org.yinzheng.credential.status.LicenceStatus;
 import org.yinzheng.credential.status.StatusBits;
 import org.yinzheng.credential.status.StatusList;
@@ -46,7 +47,13 @@ public final class StatusListSizes {
                 bits.set(i, random.nextInt(4) == 0 ? LicenceStatus.SUSPENDED : LicenceStatus.ENDED);
             }
         }
-        return new StatusList("https://status.example/lists/33MKT/32", 1, 1_000_000, Optional.of(900L), bits)
+        return new StatusList(
+                        "https://status.example/lists/33MKT/32",
+                        1,
+                        1_000_000,
+                        Optional.of(900L),
+                        bits,
+                        Optional.of(ClosedCredentials.NONE))
                 .sign(signer);
     }
 }

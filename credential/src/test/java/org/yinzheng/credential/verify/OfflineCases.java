@@ -46,12 +46,19 @@ final class OfflineCases {
         all.listsBeside();
         all.ages();
         all.others();
+        all.cases.addAll(ClosingCases.all());
         return all.cases;
     }
 
     private void add(
             String name, VerdictCode code, CheckStep step, Reason reason, Function<OfflineScene, String> text) {
-        cases.add(new Case(
+        cases.add(carried(name, code, step, reason, text));
+    }
+
+    /** A text that is judged by what was carried alone. */
+    static Case carried(
+            String name, VerdictCode code, CheckStep step, Reason reason, Function<OfflineScene, String> text) {
+        return new Case(
                 "offline: " + name,
                 scene -> {
                     OfflineScene offline = new OfflineScene(scene);
@@ -61,7 +68,7 @@ final class OfflineCases {
                 },
                 code,
                 step,
-                reason));
+                reason);
     }
 
     private void licence(String name, VerdictCode code, CheckStep step, Reason reason, Consumer<OfflineScene> change) {

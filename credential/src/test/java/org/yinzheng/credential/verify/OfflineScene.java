@@ -19,7 +19,9 @@ import org.yinzheng.credential.cbor.CborWriter;
 import org.yinzheng.credential.cose.Sign1;
 import org.yinzheng.credential.key.InMemorySigner;
 import org.yinzheng.credential.key.TestKeys;
+import org.yinzheng.credential.record.LedgerDigest;
 import org.yinzheng.credential.record.Sha256;
+import org.yinzheng.credential.status.ClosedCredentials;
 import org.yinzheng.credential.status.StatusBits;
 import org.yinzheng.credential.status.StatusList;
 import org.yinzheng.credential.trust.KeyClosing;
@@ -35,6 +37,9 @@ final class OfflineScene {
     final InMemorySigner statusKey = TestKeys.named("status");
     StatusBits states = StatusBits.ofCapacity(1024);
     long capacity = 1024;
+    final List<LedgerDigest> closed = new ArrayList<>();
+    boolean tellsClosed = true;
+    Optional<CborValue> closedClaim = Optional.empty();
     String uri = URI;
     boolean listed = true;
     boolean beside;
@@ -123,7 +128,9 @@ final class OfflineScene {
     }
 
     private byte[] token() {
-        byte[] honest = new StatusList(uri, listedAt, listedAt + listLife, Optional.of(600L), states).sign(listSigner);
+        byte[] honest = new StatusList(
+                        uri, listedAt, listedAt + listLife, Optional.of(600L), states, closedCredentials())
+                .sign(listSigner);
         try {
             Sign1 token = Sign1.read(honest);
             if (changePayload != null) {
@@ -132,10 +139,22 @@ final class OfflineScene {
             if (trailing) {
                 token = Sign1.sign(token.protectedHeader(), withTrailingByte(token.payload()), listSigner);
             }
+            if (closedClaim.isPresent()) {
+                CborValue.Map claims = (CborValue.Map) CborReader.read(token.payload());
+                byte[] changed = CborWriter.write(replaced(claims, -65606, closedClaim.get()));
+                token = Sign1.sign(token.protectedHeader(), changed, listSigner);
+            }
             return changeToken.apply(token).bytes();
         } catch (CborException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Optional<ClosedCredentials> closedCredentials() {
+        return tellsClosed
+                ? Optional.of(ClosedCredentials.of(
+                        closed.stream().mapToLong(digest -> ClosedCredentials.prefix(digest.bytes()))))
+                : Optional.empty();
     }
 
     private static byte[] withTrailingByte(byte[] payload) throws CborException {
@@ -148,10 +167,13 @@ final class OfflineScene {
                                 new CborValue.Bytes(Arrays.copyOf(bytes.value(), bytes.value().length + 1)))
                         : entry)
                 .toList();
-        return CborWriter.write(new CborValue.Map(claims.entries().stream()
-                .map(entry -> entry.key().equals(new CborValue.Int(65533))
-                        ? new CborValue.Entry(entry.key(), new CborValue.Map(longer))
-                        : entry)
-                .toList()));
+        return CborWriter.write(replaced(claims, 65533, new CborValue.Map(longer)));
+    }
+
+    private static CborValue.Map replaced(CborValue.Map claims, int label, CborValue value) {
+        return new CborValue.Map(claims.entries().stream()
+                .map(entry ->
+                        entry.key().equals(new CborValue.Int(label)) ? new CborValue.Entry(entry.key(), value) : entry)
+                .toList());
     }
 }

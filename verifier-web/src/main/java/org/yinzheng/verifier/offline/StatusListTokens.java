@@ -26,7 +26,8 @@ import org.yinzheng.verifier.registry.Regions;
 
 /**
  * A status list token for every issuer and type that has licences in the view, signed by this verifier. A token is made
- * anew when a status in it changed, and twice a day; in between it stays the same bytes, so that a page fetches it once.
+ * anew when a status in it changed or a credential was closed, and twice a day; in between it stays the same bytes, so
+ * that a page fetches it once.
  */
 @Component
 final class StatusListTokens {
@@ -121,9 +122,15 @@ final class StatusListTokens {
     }
 
     private Token make(CarriedStatuses list, StatusList.Place place, long asOf) {
-        var states = view.statuses(list, place.capacity());
-        var bytes =
-                new StatusList(place.uri(), asOf, asOf + life, Optional.of(ASK_AGAIN_AFTER), states).sign(key.signer());
+        var says = view.statuses(list, place.capacity());
+        var bytes = new StatusList(
+                        place.uri(),
+                        asOf,
+                        asOf + life,
+                        Optional.of(ASK_AGAIN_AFTER),
+                        says.states(),
+                        Optional.of(says.closed()))
+                .sign(key.signer());
         return new Token(place, list.changed(), asOf, bytes, HexFormat.of().formatHex(Sha256.of(bytes)));
     }
 }

@@ -29,25 +29,34 @@ final class LicenceStatuses {
             records.statuses()
                     .issued(records.space(write.namespace()), stored.as(LicenceBody.class), stored.position());
         } else if (RecordKind.isOf(Kind.LST, write.key())) {
-            var state = stored.as(LicenceState.class);
-            change(write.namespace(), state.licenceId(), StatusRows.statusOf(state), stored.position());
+            change(write.namespace(), stored.as(LicenceState.class), stored.position());
         } else if (RecordKind.isOf(Kind.TIN, write.key())) {
             takenIn(write.namespace(), stored.as(TakenInState.class), stored.position());
         }
     }
 
-    private void change(String namespace, String licenceId, LicenceStatus status, long position) throws SQLException {
-        var body = records.last(namespace, LedgerKeys.licence(licenceId).text());
+    private void change(String namespace, LicenceState state, long position) throws SQLException {
+        var body = body(namespace, state.licenceId());
         if (body.isPresent()) {
-            records.statuses().changed(records.space(namespace), body.get().as(LicenceBody.class), status, position);
+            var space = records.space(namespace);
+            records.statuses().changed(space, body.get(), StatusRows.statusOf(state), position);
+            records.statuses().closed(space, body.get(), state);
         }
+    }
+
+    private Optional<LicenceBody> body(String namespace, String licenceId) throws SQLException {
+        return records.last(namespace, LedgerKeys.licence(licenceId).text())
+                .map(version -> version.as(LicenceBody.class));
     }
 
     /** Counts only where the losing region itself says that the licence left for the region that took it in. */
     private void takenIn(String taker, TakenInState taken, long position) throws SQLException {
         var loser = namespaceOf(taken.fromRegion());
         if (loser.isPresent() && leftFor(taker, loser.get(), taken.losingLicenceId())) {
-            change(loser.get(), taken.losingLicenceId(), LicenceStatus.LAPSED, position);
+            var body = body(loser.get(), taken.losingLicenceId());
+            if (body.isPresent()) {
+                records.statuses().changed(records.space(loser.get()), body.get(), LicenceStatus.LAPSED, position);
+            }
         }
     }
 

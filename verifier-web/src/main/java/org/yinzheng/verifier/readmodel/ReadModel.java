@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.yinzheng.credential.status.StatusBits;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.ledger.BlockRefusedException;
 import org.yinzheng.verifier.ledger.LedgerBlock;
@@ -159,11 +158,11 @@ public final class ReadModel implements AutoCloseable {
     }
 
     /**
-     * The statuses of a list that are, or were once, other than valid.
+     * The statuses of a list that are, or were once, other than valid, and the closed credentials of its valid licences.
      *
      * @param capacity indexes; what lies beyond is left out
      */
-    public StatusBits statuses(CarriedStatuses list, long capacity) {
+    public ListedStatuses statuses(CarriedStatuses list, long capacity) {
         return readers.ask(reader -> reader.statuses(list.id(), capacity));
     }
 

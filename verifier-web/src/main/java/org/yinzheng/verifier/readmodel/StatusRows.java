@@ -6,19 +6,24 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
+import org.yinzheng.chaincode.licence.CredentialState;
 import org.yinzheng.chaincode.licence.LicenceBody;
 import org.yinzheng.chaincode.licence.LicenceState;
+import org.yinzheng.credential.record.LedgerDigest;
 import org.yinzheng.credential.status.LicenceStatus;
 
 /**
- * The newest status of licences to which something happened, by issuer, type and status index, so that a status list is
- * made without reading ten million licences. A licence without a row is valid. One thread.
+ * The newest status of licences to which something happened, by issuer, type and status index, and the digests of
+ * credentials that were closed while their licence is valid, so that a status list is made without reading ten million
+ * licences. A licence without a row is valid. One thread.
  */
 final class StatusRows {
 
     private final PreparedStatement putList;
     private final PreparedStatement noteChange;
     private final PreparedStatement putStatus;
+    private final PreparedStatement putClosed;
+    private final PreparedStatement dropClosed;
     private final Set<String> lists = new HashSet<>();
 
     StatusRows(Connection connection) throws SQLException {
@@ -29,6 +34,10 @@ final class StatusRows {
         this.putStatus = connection.prepareStatement("INSERT INTO status(list, place, state)"
                 + " SELECT id, ?4, ?5 FROM status_list WHERE space = ?1 AND iss = ?2 AND type = ?3"
                 + " ON CONFLICT DO UPDATE SET state = excluded.state");
+        this.putClosed = connection.prepareStatement("INSERT OR IGNORE INTO closed(list, digest)"
+                + " SELECT id, ?4 FROM status_list WHERE space = ?1 AND iss = ?2 AND type = ?3");
+        this.dropClosed = connection.prepareStatement("DELETE FROM closed WHERE digest = ?4 AND list ="
+                + " (SELECT id FROM status_list WHERE space = ?1 AND iss = ?2 AND type = ?3)");
     }
 
     /** After a rollback. */
@@ -52,6 +61,21 @@ final class StatusRows {
         name(noteChange, space, licence);
         noteChange.setLong(4, position);
         noteChange.executeUpdate();
+    }
+
+    /**
+     * What was closed before a licence ended or was suspended is said by its status then, and comes back with it: every
+     * state names all credentials.
+     */
+    void closed(int space, LicenceBody licence, LicenceState state) throws SQLException {
+        var note = statusOf(state) == LicenceStatus.VALID ? putClosed : dropClosed;
+        for (CredentialState credential : state.credentials()) {
+            if (credential.to() != null) {
+                name(note, space, licence);
+                note.setBytes(4, LedgerDigest.ofHex(credential.digest()).bytes());
+                note.executeUpdate();
+            }
+        }
     }
 
     private static void name(PreparedStatement statement, int space, LicenceBody licence) throws SQLException {

@@ -17,7 +17,7 @@ import org.sqlite.SQLiteConfig;
 final class ViewFile {
 
     /** Raise with every change of {@link #TABLES}: the view is then rebuilt from block 0. */
-    private static final int LAYOUT = 3;
+    private static final int LAYOUT = 4;
 
     private static final List<String> TABLES = List.of(
             "CREATE TABLE space(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
@@ -40,6 +40,7 @@ final class ViewFile {
                     + " type INTEGER NOT NULL, changed INTEGER NOT NULL, UNIQUE(space, iss, type))",
             "CREATE TABLE status(list INTEGER NOT NULL, place INTEGER NOT NULL, state INTEGER NOT NULL,"
                     + " PRIMARY KEY(list, place)) WITHOUT ROWID",
+            "CREATE TABLE closed(list INTEGER NOT NULL, digest BLOB NOT NULL, PRIMARY KEY(list, digest)) WITHOUT ROWID",
             "CREATE TABLE configuration(block INTEGER PRIMARY KEY, value BLOB NOT NULL)",
             "CREATE TABLE root(msp TEXT NOT NULL, fingerprint TEXT NOT NULL, block INTEGER NOT NULL,"
                     + " alarming INTEGER NOT NULL, PRIMARY KEY(msp, fingerprint)) WITHOUT ROWID");
@@ -58,6 +59,7 @@ final class ViewFile {
             "SELECT space, key, value FROM key_policy JOIN policy ON policy.id = policy ORDER BY space, key",
             "SELECT id, space, iss, type, changed FROM status_list ORDER BY id",
             "SELECT list, place, state FROM status ORDER BY list, place",
+            "SELECT list, digest FROM closed ORDER BY list, digest",
             "SELECT block, value FROM configuration ORDER BY block",
             "SELECT msp, fingerprint, block, alarming FROM root ORDER BY msp, fingerprint");
 

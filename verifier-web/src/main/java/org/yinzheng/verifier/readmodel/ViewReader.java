@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.yinzheng.credential.status.ClosedCredentials;
 import org.yinzheng.credential.status.LicenceStatus;
 import org.yinzheng.credential.status.StatusBits;
 import org.yinzheng.verifier.ledger.LedgerPosition;
@@ -137,19 +139,27 @@ final class ViewReader implements AutoCloseable {
         return found;
     }
 
-    StatusBits statuses(long list, long capacity) throws SQLException {
+    /** One question, so one moment: a licence that is restored in between must not lose what was closed before. */
+    ListedStatuses statuses(long list, long capacity) throws SQLException {
         var bits = StatusBits.ofCapacity(capacity);
+        var closed = LongStream.builder();
         try (var question =
-                connection.prepareStatement("SELECT place, state FROM status WHERE list = ? AND place < ?")) {
+                connection.prepareStatement("SELECT place, state, NULL FROM status WHERE list = ?1 AND place < ?2"
+                        + " UNION ALL SELECT NULL, NULL, digest FROM closed WHERE list = ?1")) {
             question.setLong(1, list);
             question.setLong(2, capacity);
             try (var rows = question.executeQuery()) {
                 while (rows.next()) {
-                    bits.set(rows.getLong(1), LICENCE_STATUSES.get(rows.getInt(2)));
+                    var digest = rows.getBytes(3);
+                    if (digest != null) {
+                        closed.add(ClosedCredentials.prefix(digest));
+                    } else {
+                        bits.set(rows.getLong(1), LICENCE_STATUSES.get(rows.getInt(2)));
+                    }
                 }
             }
         }
-        return bits;
+        return new ListedStatuses(bits, ClosedCredentials.of(closed.build()));
     }
 
     /** Every version of the records that are kept in memory, in ledger order. */

@@ -32,6 +32,7 @@ import org.yinzheng.credential.record.LedgerDigest;
 import org.yinzheng.credential.schema.FieldFormat;
 import org.yinzheng.credential.schema.FieldSchema;
 import org.yinzheng.credential.schema.TypeSchema;
+import org.yinzheng.credential.status.ClosedCredentials;
 import org.yinzheng.credential.status.StatusBits;
 import org.yinzheng.credential.status.StatusList;
 import org.yinzheng.credential.trust.KeyUse;
@@ -192,8 +193,14 @@ class WalletInBrowserTest {
         var issuer = new TrustedIssuer(
                 "33MKT", AGENCY, new Bilingual("虚构市场监管局", "Fictional office"), "330000", grants, grants, false);
         var place = new StatusList.Place("33MKT", 32, URI, 1024);
-        var token =
-                new StatusList(URI, NOW - 60, NOW + 3600, Optional.empty(), StatusBits.ofCapacity(1024)).sign(STATUS);
+        var token = new StatusList(
+                        URI,
+                        NOW - 60,
+                        NOW + 3600,
+                        Optional.empty(),
+                        StatusBits.ofCapacity(1024),
+                        Optional.of(ClosedCredentials.NONE))
+                .sign(STATUS);
         return new TrustBundle(
                 NOW - 60,
                 50,

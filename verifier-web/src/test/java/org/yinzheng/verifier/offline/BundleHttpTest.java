@@ -33,6 +33,9 @@ import org.yinzheng.chaincode.licence.Operation;
 import org.yinzheng.credential.bundle.CarriedView;
 import org.yinzheng.credential.bundle.CarriedView.ListsAtHand;
 import org.yinzheng.credential.bundle.TrustBundle;
+import org.yinzheng.credential.bundle.TrustBundle.ListBeside;
+import org.yinzheng.credential.record.LedgerDigest;
+import org.yinzheng.credential.status.StatusList;
 import org.yinzheng.credential.verdict.VerdictCode;
 import org.yinzheng.credential.verify.Asked;
 import org.yinzheng.credential.verify.CredentialVerifier;
@@ -49,6 +52,7 @@ class BundleHttpTest {
     private static final Map<String, VerdictCode> WITHOUT_LEDGER = Map.ofEntries(
             Map.entry("valid", VALID),
             Map.entry("valid until", VALID),
+            Map.entry("valid, its phone lost", VALID),
             Map.entry("suspended", SUSPENDED),
             Map.entry("revoked", REVOKED),
             Map.entry("replaced", SUPERSEDED),
@@ -76,6 +80,13 @@ class BundleHttpTest {
                         .as("%s, by the ledger", name)
                         .isEqualTo(code.name()));
             }
+            var lost = ledger.lost.shownAt(now());
+            assertThat(verdict(carried, lost, "330000"))
+                    .as("what a lost phone shows")
+                    .isEqualTo(SUPERSEDED);
+            assertThat(verifier.verify(lost, "330000").path("code").asString())
+                    .as("the same, by the ledger")
+                    .isEqualTo("SUPERSEDED");
             assertThat(verdict(carried, ledger.text("receipt"), "330000"))
                     .as("a receipt, whose state is on the ledger alone")
                     .isEqualTo(STATUS_UNKNOWN);
@@ -143,6 +154,58 @@ class BundleHttpTest {
                         .isEqualTo(200);
             }
         }
+    }
+
+    /** Every state of a licence names all its credentials: what was closed is closed again when the licence comes back. */
+    @Test
+    void a_closed_credential_is_known_as_long_as_its_licence_is_valid_and_again_after_it_was_restored()
+            throws Exception {
+        var script = new LedgerScript(new TestChain(), now() - 60).founded();
+        var wallet = script.wallet();
+        var other = script.wallet();
+        try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"))) {
+            var before = bundle(verifier).listsBeside().get(0);
+            assertThat(verdict(carried(verifier), wallet.shownAt(now()), "330000"))
+                    .isEqualTo(VALID);
+
+            var licence =
+                    script.unbound(wallet.licence(), 2, wallet.credential().digest());
+            var closed = bundleOf(verifier, script).listsBeside().get(0);
+            assertThat(closed.digest()).isNotEqualTo(before.digest());
+            assertThat(verdict(carried(verifier), wallet.shownAt(now()), "330000"))
+                    .isEqualTo(SUPERSEDED);
+            assertThat(verdict(carried(verifier), licence.text(), "330000")).isEqualTo(VALID);
+            assertThat(verdict(carried(verifier), other.shownAt(now()), "330000"))
+                    .isEqualTo(VALID);
+
+            script.state(licence, 3, LicenceStatus.SUSPENDED, Operation.SUSPEND, null, null);
+            var suspended = bundleOf(verifier, script).listsBeside().get(0);
+            assertThat(names(verifier, closed, wallet.credential().digest())).isTrue();
+            assertThat(names(verifier, suspended, wallet.credential().digest()))
+                    .as("what the licence's own state says already takes no room")
+                    .isFalse();
+            assertThat(verdict(carried(verifier), wallet.shownAt(now()), "330000"))
+                    .isEqualTo(SUSPENDED);
+            script.state(licence, 4, LicenceStatus.VALID, Operation.RESTORE, null, null);
+            bundleOf(verifier, script);
+            assertThat(verdict(carried(verifier), wallet.shownAt(now()), "330000"))
+                    .isEqualTo(SUPERSEDED);
+
+            var anew = script.unbound(licence, 5, licence.credential().digest());
+            bundleOf(verifier, script);
+            assertThat(verdict(carried(verifier), anew.text(), "330000"))
+                    .as("a printed code can be closed as well")
+                    .isEqualTo(SUPERSEDED);
+        }
+    }
+
+    private static boolean names(RunningVerifier verifier, ListBeside list, LedgerDigest digest) throws Exception {
+        var token = verifier.bytes("api/v1/status-lists/" + list.digest()).body();
+        var attesting = List.of(verifier.attestationKey());
+        return StatusList.read(token, list.place(), carried(verifier), attesting, now())
+                .closed()
+                .orElseThrow()
+                .contains(digest);
     }
 
     /** The bundle that knows all of a chain, which is made a second after the one before at the earliest. */

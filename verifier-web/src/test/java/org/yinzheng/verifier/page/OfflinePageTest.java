@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,9 @@ class OfflinePageTest {
         network.cut();
         pages.open("");
         WalletPageTest.everyPresentation(pages);
+        pages.checkHere(pages.ledger.lost.shownAt(Instant.now().getEpochSecond()));
+        assertThat(pages.verdict()).as("what a lost phone shows").isEqualTo("SUPERSEDED");
+        assertThat(pages.element(".verdict").getAttribute("data-source")).isEqualTo("BUNDLE");
     }
 
     @Test

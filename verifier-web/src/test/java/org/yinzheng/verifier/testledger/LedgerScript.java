@@ -3,6 +3,7 @@ package org.yinzheng.verifier.testledger;
 
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,13 @@ import org.hyperledger.fabric.protos.peer.lifecycle.ChaincodeValidationInfo;
 import org.hyperledger.fabric.protos.peer.lifecycle.StateData;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.licence.CredentialState;
 import org.yinzheng.chaincode.licence.DigestState;
 import org.yinzheng.chaincode.licence.LicenceBody;
 import org.yinzheng.chaincode.licence.LicenceState;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.Operation;
+import org.yinzheng.chaincode.licence.Profile;
 import org.yinzheng.chaincode.recognition.InForceState;
 import org.yinzheng.chaincode.recognition.PartyStatus;
 import org.yinzheng.chaincode.registry.BeatState;
@@ -30,6 +33,7 @@ import org.yinzheng.credential.print.CredentialId;
 import org.yinzheng.credential.print.FieldValue;
 import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.credential.print.PrintCredential;
+import org.yinzheng.credential.record.LedgerDigest;
 import org.yinzheng.credential.text.QrText;
 import org.yinzheng.credential.wallet.HolderKey;
 import org.yinzheng.credential.wallet.HolderSigner;
@@ -196,8 +200,12 @@ public final class LedgerScript {
         return this;
     }
 
-    /** A licence on the ledger and in the hand. */
-    public record Licence(PrintCredential credential, LicenceBody body) {
+    /**
+     * A licence on the ledger and in the hand.
+     *
+     * @param recorded all its credentials, closed ones too
+     */
+    public record Licence(PrintCredential credential, LicenceBody body, List<CredentialState> recorded) {
         public String text() {
             return credential.text();
         }
@@ -219,7 +227,7 @@ public final class LedgerScript {
     }
 
     /** A licence in a wallet: its name is a group that the holder may show. */
-    public record WalletLicence(WalletCredential credential, InMemorySigner holder) {
+    public record WalletLicence(Licence licence, WalletCredential credential, InMemorySigner holder) {
 
         /** A code that was made at a moment, epoch seconds, and lives for a minute. */
         public String shownAt(long moment) {
@@ -263,7 +271,21 @@ public final class LedgerScript {
                 shown, new TreeMap<>(Map.of(-1, name)), 2, new HolderKey.P256(holder.publicKey()), signer, RANDOM);
         chain.add(
                 proposal().puts(ZHEJIANG, LedgerKeys.digest(credential.digest().hex()), new DigestState(printed.id())));
-        return new WalletLicence(credential, holder);
+        return new WalletLicence(printed, credential, holder);
+    }
+
+    /**
+     * Closes a credential of a licence, which goes on.
+     *
+     * @return the licence as its next states name it
+     */
+    public Licence unbound(Licence licence, long seq, LedgerDigest digest) {
+        var recorded = new ArrayList<>(licence.recorded());
+        var printed = recorded.removeIf(one -> one.digest().equals(digest.hex()));
+        recorded.add(records.closed(printed ? Profile.PRINT : Profile.WALLET, digest, time));
+        var after = new Licence(licence.credential(), licence.body(), recorded);
+        state(after, seq, LicenceStatus.VALID, Operation.UNBIND, null, null);
+        return after;
     }
 
     /** A licence that was signed and never recorded. */
@@ -275,7 +297,8 @@ public final class LedgerScript {
         fields.put(1, FieldValue.text("虚构小吃店" + serial));
         var claims = PrintClaims.licence(ISS, LICENCE_TYPE, time, CredentialId.random(RANDOM), validTo, serial, fields);
         var credential = PrintCredential.issue(claims, by);
-        return new Licence(credential, records.body(identifier.toString(), credential, time));
+        var body = records.body(identifier.toString(), credential, time);
+        return new Licence(credential, body, body.credentials());
     }
 
     public Proposal recorded(Licence licence) {
@@ -305,7 +328,7 @@ public final class LedgerScript {
                                 status,
                                 operation,
                                 null,
-                                licence.body().credentials(),
+                                licence.recorded(),
                                 successor,
                                 toRegion,
                                 "o-1",

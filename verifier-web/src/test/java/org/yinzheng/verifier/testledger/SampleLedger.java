@@ -32,6 +32,8 @@ public final class SampleLedger {
     public final Map<String, String> texts = new LinkedHashMap<>();
 
     public final LedgerScript.WalletLicence wallet;
+    /** Its phone was reported lost: the credential is closed, and the licence valid. */
+    public final LedgerScript.WalletLicence lost;
 
     public SampleLedger(long now) {
         var threeDaysAgo = now - 3 * 86_400;
@@ -46,6 +48,9 @@ public final class SampleLedger {
                 "valid until",
                 script.licence(Optional.of(yesterday(now).plusYears(5))).text());
         wallet = script.wallet();
+        lost = script.wallet();
+        script.unbound(lost.licence(), 2, lost.credential().digest());
+        texts.put("valid, its phone lost", lost.licence().text());
         ended("suspended", LicenceStatus.SUSPENDED, Operation.SUSPEND, null);
         ended("revoked", LicenceStatus.REVOKED, Operation.END, null);
         ended("replaced", LicenceStatus.LAPSED, Operation.CHANGE, "1.2.156.3005.2.next");

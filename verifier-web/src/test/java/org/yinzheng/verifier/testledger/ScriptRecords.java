@@ -26,6 +26,7 @@ import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.credential.key.InMemorySigner;
 import org.yinzheng.credential.print.LedgerPlace;
 import org.yinzheng.credential.print.PrintCredential;
+import org.yinzheng.credential.record.LedgerDigest;
 
 /** The records of {@link LedgerScript}, as the contracts would write them. Everything is fictional. */
 final class ScriptRecords {
@@ -178,6 +179,16 @@ final class ScriptRecords {
         return new AcceptanceState("ZJ-JX-11", 1, "360000", status, "AGREED", "11360000MB0360081F", "o-2", 1, time);
     }
 
+    /** A credential that was closed as soon as it was recorded. */
+    CredentialState closed(Profile profile, LedgerDigest digest, long time) {
+        return credential(profile, digest, time, time);
+    }
+
+    private CredentialState credential(Profile profile, LedgerDigest digest, long from, @Nullable Long to) {
+        return new CredentialState(
+                profile, digest.hex(), signer.publicKey().keyId().hex(), from, from, to);
+    }
+
     LicenceBody body(String licenceId, PrintCredential credential, long time) {
         return new LicenceBody(
                 licenceId,
@@ -194,13 +205,7 @@ final class ScriptRecords {
                 "ef".repeat(32),
                 "01".repeat(32),
                 2,
-                List.of(new CredentialState(
-                        Profile.PRINT,
-                        credential.digest().hex(),
-                        signer.publicKey().keyId().hex(),
-                        time,
-                        time,
-                        null)),
+                List.of(credential(Profile.PRINT, credential.digest(), time, null)),
                 null,
                 null,
                 null,
