@@ -32,8 +32,8 @@ export async function paper(place, go) {
     el("div", { class: "stack" },
       aloud(() => [both(document.type.labels), t(`state.${state}`), showable ? "" : t(`why.${state}`), ...spoken(known)]),
       document.kind === "LICENCE" ? button("uses", t("history"), () => go("uses", { id: document.id })) : null,
-      button("pdf", t("pdf"), () => save(document))),
-    el("p", { class: "soft" }, t("pdfAbout")),
+      showable ? button("pdf", t("pdf"), () => save(document)) : null),
+    showable ? el("p", { class: "soft" }, t("pdfAbout")) : null,
     el("details", { class: "card", id: "lost" }, el("summary", {}, t("lost")), el("p", {}, t("lostText"))),
     removing(document, go),
   ].filter(Boolean);

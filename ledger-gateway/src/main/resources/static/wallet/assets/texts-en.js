@@ -50,6 +50,8 @@ export const EN = {
   WALLET_LINK_EXPIRED: "This link has expired. Ask the agency for a new link.",
   WALLET_LINK_SPENT: "Another device used this link. If that was not you, tell the agency at once.",
   WALLET_CREDENTIAL_UNKNOWN: "The agency's gateway does not know this document.",
+  WALLET_CREDENTIAL_CLOSED: "The agency closed the credential on this device (for example because it was reported lost), so this is not given any more. Ask the agency for a new link.",
+  WALLET_NOT_SHOWABLE: "This document is not to be shown now, so no page with its code is given. Ask the agency.",
   WALLET_PROOF_WRONG: "The gateway did not accept this device's proof. Check that the phone's clock is right.",
   TRANSITION_REFUSED: "In its present state this licence cannot be claimed (ended or replaced, for example). Ask the agency.",
   TOO_MANY_CREDENTIALS: "This licence was bound to too many devices. Ask the agency to reissue it.",

@@ -50,6 +50,8 @@ export const ZH = {
   WALLET_LINK_EXPIRED: "领取链接已过期。请向签发机构重新索取。",
   WALLET_LINK_SPENT: "这个链接已被另一台设备使用。如果不是您本人，请马上告知签发机构。",
   WALLET_CREDENTIAL_UNKNOWN: "签发机构的网关不认识这份证照。",
+  WALLET_CREDENTIAL_CLOSED: "签发机构已关闭这台设备上的凭证（例如因为报失），所以不再提供。请向签发机构索取新的领取链接。",
+  WALLET_NOT_SHOWABLE: "这份证照或票据现在不能出示，所以不提供带二维码的文件。请询问签发机构。",
   WALLET_PROOF_WRONG: "网关没有接受这台设备的证明。请检查手机的时间是否正确。",
   TRANSITION_REFUSED: "这份证照现在的状态不能领取（例如已注销、已被替换）。请询问签发机构。",
   TOO_MANY_CREDENTIALS: "这份证照已经绑定过太多设备。请签发机构为您补发。",

@@ -6,7 +6,7 @@ import { back } from "./paper.js";
 import { shownGroups } from "./presenting.js";
 import { uses as usesOf } from "./service.js";
 import { clearShowings, documentOf, showings } from "./store.js";
-import { both, moment, t } from "./texts.js";
+import { both, has, moment, t } from "./texts.js";
 
 export async function uses(place, go) {
   const document = await documentOf(place.id);
@@ -14,7 +14,7 @@ export async function uses(place, go) {
     go("list", {}, { instead: true });
     return [];
   }
-  const [answer, own] = await Promise.all([usesOf(document).catch(() => null), showings(document.id)]);
+  const [answer, own] = await Promise.all([usesOf(document).catch(unknown), showings(document.id)]);
   return [
     back(() => go("paper", { id: document.id })),
     el("h1", {}, t("historyTitle")),
@@ -30,8 +30,11 @@ export async function uses(place, go) {
 
 const list = (items) => el("ul", { class: "uses" }, items);
 
+/** Why nothing is known; a refusal has words of its own. */
+const unknown = (refused) => ({ why: has(refused.code) && refused.code !== "noAnswer" ? t(refused.code) : t("usesOffline") });
+
 function recorded(document, answer) {
-  if (!answer) return el("p", { class: "notice" }, t("usesOffline"));
+  if (answer.why) return el("p", { class: "notice" }, answer.why);
   if (answer.length === 0) return el("p", {}, t("usesNone"));
   return list(answer.map((use) => el("li", {},
     el("p", {}, el("strong", {}, both(use.agency)), ` · ${both(use.region)} · ${t(`finding.${use.finding}`)}`),

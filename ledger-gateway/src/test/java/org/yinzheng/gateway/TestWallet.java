@@ -63,6 +63,10 @@ final class TestWallet {
         return say("pages", question(digest, Instant.now().getEpochSecond()));
     }
 
+    Said uses(String digest) {
+        return say("uses", question(digest, Instant.now().getEpochSecond()));
+    }
+
     private String question(String digest, long time) {
         var proof = proof("yinzheng wallet question\n" + digest + "\n" + time);
         return "{\"digest\":\"%s\",\"time\":%d,\"proof\":\"%s\"}".formatted(digest, time, proof);

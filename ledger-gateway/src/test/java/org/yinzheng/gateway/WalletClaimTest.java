@@ -171,7 +171,7 @@ class WalletClaimTest {
     void a_link_whose_licence_ended_meanwhile_is_refused_by_the_contract_and_not_spent() {
         var id = licence();
         var secret = link(id);
-        operate("zj-market-approver", id, "{\"operation\":\"END\",\"outcome\":\"REVOKED\",\"cause\":\"VIOLATION\"}");
+        revoke(id);
         var wallet = wallet();
         assertThat(wallet.claim(secret).code()).isEqualTo("TRANSITION_REFUSED");
         assertThat(wallet.offer(secret).body().path("spent").asBoolean()).isFalse();
@@ -202,10 +202,55 @@ class WalletClaimTest {
                 id,
                 "{\"operation\":\"UNBIND\",\"cause\":\"DEVICE_LOST\",\"digest\":\"" + digest + "\"}");
         assertThat(lost.standing(digest).body().path("state").asString()).isEqualTo("CLOSED");
+        assertNothingMoreFor(lost, digest);
         var found = wallet();
         var next = claimed(found, id).path("digest").asString();
         assertThat(next).isNotEqualTo(digest);
         assertThat(found.standing(next).body().path("state").asString()).isEqualTo("VALID");
+        assertThat(found.page(next).status()).isEqualTo(200);
+        revoke(id);
+        assertNothingMoreFor(lost, digest);
+    }
+
+    /** Whoever has the lost phone has its key: neither the page with all content and a code, nor the history. */
+    private static void assertNothingMoreFor(TestWallet lost, String digest) {
+        var page = lost.page(digest);
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.code()).isEqualTo("WALLET_CREDENTIAL_CLOSED");
+        assertThat(page.text()).contains("new link");
+        assertThat(lost.uses(digest).code()).isEqualTo("WALLET_CREDENTIAL_CLOSED");
+    }
+
+    @Test
+    void of_an_ended_or_replaced_licence_no_page_with_a_code_is_handed_out_and_its_holder_still_reads_who_used_it() {
+        var id = licence();
+        var wallet = wallet();
+        var digest = claimed(wallet, id).path("digest").asString();
+        revoke(id);
+        assertNoPageOf("REVOKED", wallet, digest);
+        var replaced = licence();
+        var old = claimed(wallet, replaced).path("digest").asString();
+        operate(
+                "zj-market-clerk",
+                replaced,
+                "{\"operation\":\"CHANGE\",\"cause\":\"OTHER\",\"successor\":"
+                        + TestProvinces.sample(FOOD, "\"type\":1") + "}");
+        assertNoPageOf("LAPSED", wallet, old);
+    }
+
+    private static void assertNoPageOf(String state, TestWallet wallet, String digest) {
+        var page = wallet.page(digest);
+        assertThat(page.code()).isEqualTo("WALLET_NOT_SHOWABLE");
+        assertThat(page.text()).contains(state, "VALID");
+        assertThat(wallet.standing(digest).body().path("state").asString()).isEqualTo(state);
+        assertThat(wallet.uses(digest).status()).isEqualTo(200);
+    }
+
+    private static void revoke(String licenceId) {
+        operate(
+                "zj-market-approver",
+                licenceId,
+                "{\"operation\":\"END\",\"outcome\":\"REVOKED\",\"cause\":\"VIOLATION\"}");
     }
 
     @Test

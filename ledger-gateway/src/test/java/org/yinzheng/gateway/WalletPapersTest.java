@@ -158,7 +158,7 @@ class WalletPapersTest {
         browser.await(ExpectedConditions.elementToBeClickable(By.cssSelector(".paper")))
                 .click();
         assertThat(browser.text("#why")).contains("吊销");
-        assertThat(browser.driver().findElements(By.id("show"))).isEmpty();
+        assertThat(browser.driver().findElements(By.cssSelector("#show, #pdf"))).isEmpty();
         browser.inspect("wallet-revoked-zh");
     }
 
@@ -186,7 +186,10 @@ class WalletPapersTest {
         browser.await(ExpectedConditions.elementToBeClickable(By.cssSelector(".paper")))
                 .click();
         assertThat(browser.text("#why")).contains("已关闭");
+        assertThat(browser.driver().findElements(By.cssSelector("#show, #pdf"))).isEmpty();
         browser.inspect("wallet-closed-zh");
+        browser.find("uses").click();
+        assertThat(browser.text("#recorded")).contains("已关闭");
     }
 
     @Test

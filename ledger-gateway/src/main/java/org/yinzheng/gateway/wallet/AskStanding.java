@@ -48,31 +48,55 @@ class AskStanding {
 
     Standing ask(Question question) {
         var binding = binding(question);
-        var caller = documents.reader(binding.document(), binding.agency());
-        return switch (binding.document().kind()) {
-            case LICENCE -> licence(caller, binding);
-            case RECEIPT -> receipt(caller, binding);
-            case TEXT -> throw Problem.WALLET_CREDENTIAL_UNKNOWN.exception();
-        };
+        return standing(reader(binding), binding);
     }
 
-    /** Who used the licence, newest first; nobody records uses of receipts. */
+    /**
+     * Who used the licence, newest first; nobody records uses of receipts.
+     *
+     * @throws org.yinzheng.gateway.problem.ProblemException once the agency closed this credential: the phone may be in
+     *     other hands
+     */
     Uses uses(Question question) {
         var binding = binding(question);
-        var caller = documents.reader(binding.document(), binding.agency());
-        var known =
-                binding.document().kind() == DocumentKind.LICENCE ? uses.of(caller, binding) : List.<LicenceUse>of();
-        return new Uses(known, now());
+        if (binding.document().kind() != DocumentKind.LICENCE) {
+            return new Uses(List.of(), now());
+        }
+        var caller = reader(binding);
+        var view = licences.view(caller, binding.document().identifier());
+        if (closed(view, entry(view, binding))) {
+            throw Problem.WALLET_CREDENTIAL_CLOSED.exception();
+        }
+        return new Uses(uses.of(caller, binding), now());
     }
 
-    /** The printed page; its code stays verifiable wherever the file goes. */
+    /**
+     * The printed page; its code stays verifiable wherever the file goes.
+     *
+     * @throws org.yinzheng.gateway.problem.ProblemException where the document is not to be shown now: the page holds all
+     *     of its content and a code that works for whoever has it
+     */
     byte[] page(Question question) {
         var binding = binding(question);
         var document = binding.document();
-        var caller = documents.reader(document, binding.agency());
+        var caller = reader(binding);
+        requireShowable(standing(caller, binding));
         return document.kind() == DocumentKind.LICENCE
                 ? licencePage.pdf(caller, document.identifier())
                 : receipts.pdf(caller, WalletDocuments.code(document), WalletDocuments.number(document));
+    }
+
+    private static void requireShowable(Standing standing) {
+        if (standing.state().equals(Standing.CLOSED)) {
+            throw Problem.WALLET_CREDENTIAL_CLOSED.exception();
+        }
+        if (!standing.showable()) {
+            throw Problem.WALLET_NOT_SHOWABLE.exception(standing.state());
+        }
+    }
+
+    private Caller reader(WalletBinding binding) {
+        return documents.reader(binding.document(), binding.agency());
     }
 
     private WalletBinding binding(Question question) {
@@ -88,27 +112,45 @@ class AskStanding {
                 .orElseThrow(Problem.WALLET_PROOF_WRONG::exception);
     }
 
+    private Standing standing(Caller caller, WalletBinding binding) {
+        return switch (binding.document().kind()) {
+            case LICENCE -> licence(caller, binding);
+            case RECEIPT -> receipt(caller, binding);
+            case TEXT -> throw Problem.WALLET_CREDENTIAL_UNKNOWN.exception();
+        };
+    }
+
     private Standing licence(Caller caller, WalletBinding binding) {
         var view = licences.view(caller, binding.document().identifier());
-        var entry = view.state().credentials().stream()
-                .filter(one -> one.digest().equals(binding.digest()))
-                .findFirst()
-                .orElseThrow(Problem.WALLET_CREDENTIAL_UNKNOWN::exception);
+        var entry = entry(view, binding);
         var state = state(view, entry);
         return new Standing(state, state.equals(Standing.VALID), view.body().validTo(), entry.from(), now());
     }
 
+    private static CredentialState entry(LicenceView view, WalletBinding binding) {
+        return view.state().credentials().stream()
+                .filter(one -> one.digest().equals(binding.digest()))
+                .findFirst()
+                .orElseThrow(Problem.WALLET_CREDENTIAL_UNKNOWN::exception);
+    }
+
     private String state(LicenceView view, CredentialState entry) {
+        if (closed(view, entry)) {
+            return Standing.CLOSED;
+        }
         var state = view.state().state();
         if (state != LicenceStatus.VALID && state != LicenceStatus.SUSPENDED) {
             return state.name();
         }
-        if (entry.to() != null) {
-            return Standing.CLOSED;
-        }
         var end = view.body().validTo();
         var today = LocalDate.ofInstant(clock.instant(), PrintClaims.ZONE);
         return end != null && LocalDate.parse(end).isBefore(today) ? Standing.EXPIRED : state.name();
+    }
+
+    /** Whether it was closed for itself, as a lost phone's is; a successor closes all that its predecessor had left. */
+    private static boolean closed(LicenceView view, CredentialState entry) {
+        boolean replaced = view.state().successor() != null;
+        return entry.to() != null && !(replaced && entry.to() == view.state().changedAt());
     }
 
     private Standing receipt(Caller caller, WalletBinding binding) {
