@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.outbox.OutboxSettings;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Slice;
@@ -19,11 +20,13 @@ class BulkDesk {
     private final BulkStore store;
     private final Callers callers;
     private final BulkRunner runner;
+    private final OutboxSettings outbox;
 
-    BulkDesk(BulkStore store, Callers callers, BulkRunner runner) {
+    BulkDesk(BulkStore store, Callers callers, BulkRunner runner, OutboxSettings outbox) {
         this.store = store;
         this.callers = callers;
         this.runner = runner;
+        this.outbox = outbox;
     }
 
     Slice<BulkJob> jobs(Caller caller, Place after, int limit) {
@@ -92,13 +95,20 @@ class BulkDesk {
         return job(caller, id);
     }
 
-    /** Gives it up: what is not issued yet never will be, and its content is erased. A running one is paused first. */
+    /**
+     * Gives it up: what is not issued yet never will be, and its content is erased. A running one is paused first, and
+     * what is on its way to the ledger is decided first: it may still be issued.
+     */
     BulkJob discard(Caller caller, String id) {
         var job = own(caller, id);
         if (job.state() == JobState.RUNNING) {
             throw Problem.JOB_RUNNING.exception();
         }
-        store.end(id, JobState.DISCARDED);
+        int onTheirWay = store.discard(job);
+        if (onTheirWay > 0) {
+            throw Problem.JOB_ON_ITS_WAY.exception(
+                    onTheirWay, Math.max(1, outbox.fenceAfter().toMinutes()));
+        }
         return job(caller, id);
     }
 

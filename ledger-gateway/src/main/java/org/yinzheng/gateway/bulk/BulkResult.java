@@ -50,7 +50,7 @@ class BulkResult {
             List<BulkRow> rows = store.rows(job.id(), after, PAGE, RowState.values());
             while (!rows.isEmpty()) {
                 for (BulkRow row : rows) {
-                    printer.printRecord(words.cells(row));
+                    printer.printRecord(words.cells(job, row));
                     after = row.number();
                 }
                 rows = store.rows(job.id(), after, PAGE, RowState.values());

@@ -136,7 +136,7 @@ class BulkRunner implements SmartLifecycle {
             return 1;
         }
         if (rows.isEmpty()) {
-            store.end(job.id(), JobState.DONE);
+            store.done(job.id());
             LOG.atInfo().addKeyValue("job", job.id()).log("a bulk job is done");
             return 1;
         }

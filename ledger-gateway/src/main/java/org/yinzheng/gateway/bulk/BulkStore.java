@@ -161,17 +161,37 @@ class BulkStore {
                         == 1);
     }
 
-    /** Ends a job, and with it every content and the key. */
-    void end(String id, JobState to) {
-        database.write(client -> {
-            client.sql("UPDATE bulk_row SET sealed = NULL WHERE job = ?")
-                    .param(id)
-                    .update();
-            return client.sql("UPDATE bulk_job SET state = ?, sealed_key = NULL, finished_at = ? WHERE id = ?"
-                            + " AND state NOT IN ('DONE', 'DISCARDED')")
-                    .params(to.name(), clock.millis(), id)
-                    .update();
+    /** Every row has its end; with the job goes every content and the key. */
+    void done(String id) {
+        database.write(client -> end(client, id, JobState.DONE));
+    }
+
+    /**
+     * Gives a job up, and with it every content and the key, unless rows of it are on their way to the ledger. Rows that
+     * are recorded by now are settled in any case.
+     *
+     * @return how many rows are on their way: none if the job is given up
+     */
+    int discard(BulkJob job) {
+        return database.write(client -> {
+            if (!SentRows.hold(client, job.id())) {
+                return 0;
+            }
+            SentRows.settle(client, job);
+            int onTheirWay = SentRows.onTheirWay(client, job);
+            if (onTheirWay == 0) {
+                end(client, job.id(), JobState.DISCARDED);
+            }
+            return onTheirWay;
         });
+    }
+
+    private int end(JdbcClient client, String id, JobState to) {
+        client.sql("UPDATE bulk_row SET sealed = NULL WHERE job = ?").param(id).update();
+        return client.sql("UPDATE bulk_job SET state = ?, sealed_key = NULL, finished_at = ? WHERE id = ?"
+                        + " AND state NOT IN ('DONE', 'DISCARDED')")
+                .params(to.name(), clock.millis(), id)
+                .update();
     }
 
     /** The next rows to be issued, open. */

@@ -100,9 +100,10 @@ class IssueRow {
 
     private Change prepare(
             Caller caller, String requestId, BulkJob job, LicenceOrder order, Map<String, String> typed) {
-        return job.imports()
+        var change = job.imports()
                 ? issueLicence.existing(caller, requestId, order, LicenceId.parse(ExistingLicence.identifier(typed)))
                 : issueLicence.prepare(caller, requestId, order);
+        return change.with((client, submission) -> SentRows.requireOpen(client, job.id()));
     }
 
     private Tried problem(BulkJob job, OpenRow row, ProblemException e) {
@@ -155,7 +156,7 @@ class IssueRow {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(row.typed());
             return new IdempotencyKey(
-                    "bulk." + job.id() + "." + row.number(), HexFormat.of().formatHex(digest));
+                    SentRows.key(job.id(), row.number()), HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }

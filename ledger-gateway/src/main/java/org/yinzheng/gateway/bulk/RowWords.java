@@ -57,10 +57,10 @@ final class RowWords {
                 : List.of("row", "result", "licence identifier", "transaction", "block", "reason");
     }
 
-    List<String> cells(BulkRow row) {
+    List<String> cells(BulkJob job, BulkRow row) {
         return Arrays.asList(
                 Integer.toString(row.number()),
-                state(row.state()),
+                state(job, row),
                 Objects.requireNonNullElse(row.licenceId(), ""),
                 Objects.requireNonNullElse(row.transactionId(), ""),
                 row.blockNumber() == null ? "" : row.blockNumber().toString(),
@@ -70,12 +70,16 @@ final class RowWords {
                         .collect(Collectors.joining("; ")));
     }
 
-    String state(RowState state) {
-        return switch (state) {
-            case READY -> chinese ? "待签发" : "to be issued";
-            case BAD -> chinese ? "有误" : "does not fit";
-            case ISSUED -> chinese ? "已签发" : "issued";
-            case REFUSED -> chinese ? "被拒绝" : "refused";
+    private String state(BulkJob job, BulkRow row) {
+        return switch (row.state()) {
+            case READY -> job.state() == JobState.DISCARDED ? said("未签发", "not issued") : said("待签发", "to be issued");
+            case BAD -> said("有误", "does not fit");
+            case ISSUED -> said("已签发", "issued");
+            case REFUSED -> said("被拒绝", "refused");
         };
+    }
+
+    private String said(String zh, String en) {
+        return chinese ? zh : en;
     }
 }

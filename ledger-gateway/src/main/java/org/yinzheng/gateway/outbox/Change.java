@@ -49,6 +49,11 @@ public record Change(
         return new Change(operation, subject, call, answer, alongside, code, joint);
     }
 
+    /** The same change with further rows beside it; what they throw keeps it from being stored and sent. */
+    public Change with(BiConsumer<JdbcClient, String> more) {
+        return new Change(operation, subject, call, answer, alongside.andThen(more), worthAnotherDraft, joint);
+    }
+
     /** The same change, recorded in one call with others where several wait. */
     public Change joinedBy(Joint way) {
         return new Change(operation, subject, call, answer, alongside, worthAnotherDraft, Optional.of(way));

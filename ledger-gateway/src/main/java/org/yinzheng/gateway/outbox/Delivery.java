@@ -21,6 +21,7 @@ import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.ledger.LedgerUnavailable;
 import org.yinzheng.gateway.organisation.LedgerIdentity;
 import org.yinzheng.gateway.outbox.SubmissionStore.Drafted;
+import org.yinzheng.gateway.problem.ProblemException;
 
 /**
  * Carries changes to their end while their requests wait: endorse, store, send, wait for the block. Changes of one kind that
@@ -88,7 +89,7 @@ final class Delivery {
         }
         try {
             return sent(wishes, endorsed(wishes));
-        } catch (LedgerRefusal | DuplicateKeyException e) {
+        } catch (LedgerRefusal | DuplicateKeyException | ProblemException e) {
             // nothing was sent; it is about one of them, and alone each learns its own answer
             return wishes.stream()
                     .<Supplier<Submission>>map(wish -> () -> alone(wish))

@@ -41,6 +41,7 @@ public enum Problem {
     JOB_ENDED(HttpStatus.CONFLICT),
     JOB_NOT_RUNNING(HttpStatus.CONFLICT),
     JOB_RUNNING(HttpStatus.CONFLICT),
+    JOB_ON_ITS_WAY(HttpStatus.CONFLICT),
     OTHER_CLERKS_JOB(HttpStatus.FORBIDDEN),
     FOUR_EYES_REQUIRED(HttpStatus.CONFLICT),
     SECOND_PERSON_REQUIRED(HttpStatus.FORBIDDEN),

@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,17 +10,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinzheng.gateway.TestNetwork;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.bulk.BulkStore.NewRow;
 import org.yinzheng.gateway.organisation.TestOrganisations;
 import org.yinzheng.gateway.problem.FieldError;
+import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.storage.GroupCommitDatabase;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Seal;
@@ -115,7 +121,7 @@ class BulkStoreTest {
 
     @Test
     void an_ended_job_has_neither_content_nor_key() {
-        store.end(job, JobState.DISCARDED);
+        assertThat(store.discard(job())).isZero();
         assertThat(sealedRows()).isZero();
         assertThat(store.ready(job, 10)).isEmpty();
         assertThat(database.<Integer>read(
@@ -124,6 +130,54 @@ class BulkStoreTest {
                                 .query(Integer.class)
                                 .single()))
                 .isZero();
+    }
+
+    @Test
+    void a_job_is_not_given_up_while_a_row_is_on_its_way_and_keeps_what_was_recorded_meanwhile() {
+        submitted(2, "UNKNOWN", null);
+        submitted(4, "RECORDED", 7L);
+        assertThat(store.discard(job())).isEqualTo(1);
+        assertThat(job().state()).isEqualTo(JobState.CHECKED);
+        assertThat(store.ready(job, 10)).extracting(BulkStore.OpenRow::number).containsExactly(2);
+        database.write(client -> client.sql("UPDATE submission SET state = 'FENCED' WHERE state = 'UNKNOWN'")
+                .update());
+        assertThat(store.discard(job())).isZero();
+        assertThat(job().state()).isEqualTo(JobState.DISCARDED);
+        var rows = store.rows(job, 0, 10, RowState.values());
+        assertThat(rows).extracting(BulkRow::state).containsExactly(RowState.READY, RowState.BAD, RowState.ISSUED);
+        assertThat(rows.get(2).licenceId()).isEqualTo("1.2.4");
+        assertThat(rows.get(2).transactionId()).isEqualTo("tx4");
+        assertThat(rows.get(2).blockNumber()).isEqualTo(7L);
+    }
+
+    /** A row of the job as the outbox has it. */
+    private void submitted(int row, String state, @Nullable Long block) {
+        database.write(client -> client.sql("INSERT INTO submission (id, account, idempotency_key, body_digest, msp_id,"
+                        + " client, agency, operation, subject, chaincode, request_id, transaction_id, envelope, state,"
+                        + " block_number, attempts, answer, created_at, sent_at) VALUES (:id, 'zj-market-clerk', :key,"
+                        + " '', '', '', '', 'licence.issue', :subject, '', :id, :transaction, :nothing, :state, :block, 1,"
+                        + " :nothing, 0, 0)")
+                .param("id", UUID.randomUUID().toString())
+                .param("key", SentRows.key(job, row))
+                .param("subject", "1.2." + row)
+                .param("transaction", "tx" + row)
+                .param("nothing", new byte[0])
+                .param("state", state)
+                .param("block", block)
+                .update());
+    }
+
+    @Test
+    void nothing_is_sent_of_a_job_that_was_given_up_meanwhile() {
+        Function<JdbcClient, Boolean> sending = client -> {
+            SentRows.requireOpen(client, job);
+            return true;
+        };
+        assertThat(database.write(sending)).isTrue();
+        store.discard(job());
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> database.write(sending))
+                .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.JOB_ENDED));
     }
 
     @Test

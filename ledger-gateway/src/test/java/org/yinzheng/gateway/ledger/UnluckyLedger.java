@@ -3,23 +3,44 @@ package org.yinzheng.gateway.ledger;
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.yinzheng.gateway.organisation.LedgerIdentity;
 import org.yinzheng.gateway.organisation.Organisation;
 
-/** The real way to the ledger on a bad day: messages and answers get lost at random, always after the endorsement. */
+/** The real way to the ledger on a bad day: messages and answers get lost, at random or as told, always after the endorsement. */
 public final class UnluckyLedger implements LedgerClient {
     private final LedgerClient real;
     private final Random random;
     private volatile boolean bad;
+    private volatile boolean deaf;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final AtomicInteger held = new AtomicInteger();
 
     public UnluckyLedger(LedgerClient real, long seed) {
         this.real = real;
         this.random = new Random(seed);
     }
 
-    /** From now on every third step fails. */
-    public void turnBad() {
-        bad = true;
+    /** From now on, and until it is told otherwise, every third step fails. */
+    public void turnBad(boolean on) {
+        bad = on;
+    }
+
+    /** From now on, and until it is told otherwise, what is sent arrives and nobody hears what became of it. */
+    public void turnDeaf(boolean on) {
+        deaf = on;
+    }
+
+    /** From now on, and until this is counted down, whoever asks for an endorsement waits. */
+    public CountDownLatch hold() {
+        gate = new CountDownLatch(1);
+        return gate;
+    }
+
+    /** How many wait for an endorsement. */
+    public int held() {
+        return held.get();
     }
 
     @Override
@@ -29,6 +50,15 @@ public final class UnluckyLedger implements LedgerClient {
 
     @Override
     public Endorsed endorse(LedgerIdentity identity, LedgerCall call) {
+        held.incrementAndGet();
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("endorse");
+        } finally {
+            held.decrementAndGet();
+        }
         return real.endorse(identity, call);
     }
 
@@ -42,6 +72,9 @@ public final class UnluckyLedger implements LedgerClient {
     @Override
     public CommitResult awaitCommit(LedgerIdentity identity, String transactionId, Duration limit) {
         lose("commit-status");
+        if (deaf) {
+            throw unavailable("commit-status");
+        }
         return real.awaitCommit(identity, transactionId, limit);
     }
 
@@ -52,7 +85,11 @@ public final class UnluckyLedger implements LedgerClient {
 
     private synchronized void lose(String stage) {
         if (bad && random.nextInt(3) == 0) {
-            throw new LedgerUnavailable(stage, "UNAVAILABLE", new IllegalStateException("a bad day"));
+            throw unavailable(stage);
         }
+    }
+
+    private static LedgerUnavailable unavailable(String stage) {
+        return new LedgerUnavailable(stage, "UNAVAILABLE", new IllegalStateException("a bad day"));
     }
 }
