@@ -7,9 +7,11 @@ const AGAIN = 2000;
 const ES256 = { name: "ECDSA", hash: "SHA-256" };
 
 export class Refused extends Error {
-  constructor(code) {
+  /** @param now the gateway's time where it refused ours, epoch seconds */
+  constructor(code, now) {
     super(code);
     this.code = code;
+    this.now = now;
   }
 }
 
@@ -29,13 +31,15 @@ async function send(path, body) {
   }
   if (answer.ok) return answer;
   const problem = await answer.json().catch(() => ({}));
-  throw new Refused(problem.code ?? "noAnswer");
+  throw new Refused(problem.code ?? "noAnswer", problem.now);
 }
 
 /** Phones are minutes off: what differs from the gateway's clock is kept. */
+const compare = (now) => set("offset", now - Math.floor(Date.now() / 1000));
+
 async function learned(answer) {
   const body = await answer.json();
-  await set("offset", body.now - Math.floor(Date.now() / 1000));
+  await compare(body.now);
   return body;
 }
 
@@ -67,8 +71,19 @@ async function question({ digest, key }) {
   return { digest, time, proof: await proof(key, `yinzheng wallet question\n${digest}\n${time}`) };
 }
 
-export const standing = async (document) => learned(await send("standings", await question(document)));
+/** A clock that was set since the last answer makes what was kept wrong: the refusal tells the time, and it is asked once more. */
+async function ask(path, document) {
+  try {
+    return await send(path, await question(document));
+  } catch (refused) {
+    if (refused.now === undefined) throw refused;
+    await compare(refused.now);
+    return send(path, await question(document));
+  }
+}
 
-export const uses = async (document) => (await learned(await send("uses", await question(document)))).uses;
+export const standing = async (document) => learned(await ask("standings", document));
 
-export const page = async (document) => (await send("pages", await question(document))).blob();
+export const uses = async (document) => (await learned(await ask("uses", document))).uses;
+
+export const page = async (document) => (await ask("pages", document)).blob();

@@ -183,9 +183,14 @@ class WalletClaimTest {
         var wallet = wallet();
         var digest = claimed(wallet, id).path("digest").asString();
         assertThat(wallet.standing(digest).body().path("state").asString()).isEqualTo("VALID");
-        assertThat(wallet().standing(digest).code()).isEqualTo("WALLET_PROOF_WRONG");
-        assertThat(wallet.standing(digest, Instant.now().getEpochSecond() - 121).code())
-                .isEqualTo("WALLET_PROOF_WRONG");
+        var stranger = wallet().standing(digest);
+        assertThat(stranger.code()).isEqualTo("WALLET_PROOF_WRONG");
+        assertThat(stranger.body().has("now")).isFalse();
+        var late = wallet.standing(digest, Instant.now().getEpochSecond() - 121);
+        assertThat(late.code()).isEqualTo("WALLET_PROOF_WRONG");
+        assertThat(late.body().path("now").asLong())
+                .as("by which a phone sets itself right")
+                .isBetween(Instant.now().getEpochSecond() - 5, Instant.now().getEpochSecond());
         assertThat(wallet.standing("00".repeat(32)).code()).isEqualTo("WALLET_CREDENTIAL_UNKNOWN");
         operate("zj-market-approver", id, "{\"operation\":\"SUSPEND\",\"cause\":\"INSPECTION\"}");
         assertThat(wallet.standing(digest).body().path("state").asString()).isEqualTo("SUSPENDED");

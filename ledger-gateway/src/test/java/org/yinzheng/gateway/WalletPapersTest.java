@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.yinzheng.credential.verdict.ShownDocument;
 import org.yinzheng.credential.verdict.VerdictCode;
@@ -160,6 +161,30 @@ class WalletPapersTest {
         assertThat(browser.text("#why")).contains("吊销");
         assertThat(browser.driver().findElements(By.cssSelector("#show, #pdf"))).isEmpty();
         browser.inspect("wallet-revoked-zh");
+    }
+
+    /** What differs from the gateway's clock was kept when the phone's was still an hour behind. */
+    @Test
+    void a_phone_whose_clock_was_set_asks_again_by_the_gateway_s_time_and_its_codes_are_good() {
+        wallet.fresh("zh");
+        wallet.claim(wallet.licence());
+        // away from the page that asks by itself
+        browser.open("/wallet/");
+        browser.driver().navigate().refresh();
+        wallet.run("const { set } = await import('/wallet/assets/store.js'); await set('offset', 3600);");
+        browser.await(ExpectedConditions.elementToBeClickable(By.cssSelector(".paper")))
+                .click();
+        browser.find("uses").click();
+        assertThat(browser.text("#recorded")).contains("还没有别的地区");
+        assertThat((Long) wallet.run("const { setting } = await import('/wallet/assets/store.js'); return setting('offset');"))
+                .isBetween(-5L, 5L);
+        browser.find("back").click();
+        browser.find("show").click();
+        browser.find("make-code").click();
+        assertThat(verifier.verify(wallet.code()).code()).isEqualTo(VerdictCode.VALID);
+        // the refusal stands there as well, and is no complaint about the next test's page
+        assertThat(browser.driver().manage().logs().get(LogType.BROWSER).getAll())
+                .anyMatch(entry -> entry.getMessage().contains("status of 403"));
     }
 
     @Test

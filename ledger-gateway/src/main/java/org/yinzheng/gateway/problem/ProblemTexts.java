@@ -23,6 +23,7 @@ public final class ProblemTexts {
     public ProblemDetail detail(ProblemException exception, Locale locale) {
         var body = detail(exception.problem(), locale, exception.arguments());
         addErrors(body, exception.errors(), locale);
+        exception.members().forEach(body::setProperty);
         return body;
     }
 

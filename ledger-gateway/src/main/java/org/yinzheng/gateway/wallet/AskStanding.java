@@ -100,7 +100,7 @@ class AskStanding {
     }
 
     private WalletBinding binding(Question question) {
-        HolderProof.require(Math.abs(question.time() - now()) <= HolderProof.TOLERANCE);
+        requireTime(question);
         var candidates = bindings.of(question.digest());
         if (candidates.isEmpty()) {
             throw Problem.WALLET_CREDENTIAL_UNKNOWN.exception();
@@ -110,6 +110,14 @@ class AskStanding {
                 .filter(binding -> HolderProof.fits(HolderProof.key(binding.holderKey()), text, question.proof()))
                 .findFirst()
                 .orElseThrow(Problem.WALLET_PROOF_WRONG::exception);
+    }
+
+    /** A phone whose clock was set since its last question learns the difference from the refusal, and asks once more. */
+    private void requireTime(Question question) {
+        long now = now();
+        if (Math.abs(question.time() - now) > HolderProof.TOLERANCE) {
+            throw Problem.WALLET_PROOF_WRONG.exception().with("now", now);
+        }
     }
 
     private Standing standing(Caller caller, WalletBinding binding) {
