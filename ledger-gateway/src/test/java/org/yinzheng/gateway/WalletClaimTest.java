@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -165,6 +166,18 @@ class WalletClaimTest {
                         .post(path, "{\"minutes\":10081}")
                         .code())
                 .isEqualTo("INVALID_FIELDS");
+    }
+
+    @Test
+    void an_approver_closes_no_phone_and_ends_no_link_that_waits() {
+        var id = licence();
+        var digest = claimed(wallet(), id).path("digest").asString();
+        var waiting = link(id);
+        var page = ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-approver", "zh")
+                .open("/console/licences/" + id + "/wallet")
+                .post("/console/licences/" + id + "/wallet/closings", Map.of("digest", digest, "request", "12345678"));
+        assertThat(page.element("#problem").attr("data-code")).isEqualTo("ROLE_REQUIRED");
+        assertThat(wallet().claim(waiting).status()).isEqualTo(200);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.yinzheng.gateway.console.FormDigest;
 import org.yinzheng.gateway.document.DocumentId;
 import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.licence.LicenceWallets;
+import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.render.QrCode;
 
@@ -75,6 +76,8 @@ class WalletPages {
     @PostMapping(LICENCE + "/closings")
     String close(
             Caller caller, @PathVariable String licenceId, @RequestParam String digest, @RequestParam String request) {
+        // before anything ends: a waiting link is not given back when the closing is refused
+        caller.require(Role.CLERK);
         documents.requireHandedOut(caller, licenceOf(caller, licenceId));
         links.withdraw(licenceOf(caller, licenceId));
         var said = new TreeMap<>(Map.of("digest", digest));
