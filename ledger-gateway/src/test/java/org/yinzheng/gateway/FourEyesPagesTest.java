@@ -9,6 +9,8 @@ import static org.yinzheng.gateway.TwoPeople.state;
 import static org.yinzheng.gateway.TwoPeople.visitor;
 import static org.yinzheng.gateway.TwoPeople.waiting;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -210,8 +212,15 @@ class FourEyesPagesTest {
         assertThat(state(id)).isEqualTo("LAPSED");
         var opened = issued.form("#open").send();
         assertThat(opened.text("#content")).contains("甄变更");
-        var renewed =
-                opened.follow("#do-RENEW").form("#entry").send().form("#issue").send();
+        var renewal = opened.follow("#do-RENEW");
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        assertThat(renewal.element("[name='fields.validFrom']").val())
+                .as("the old licence lapses at once")
+                .isEqualTo(today.toString());
+        assertThat(renewal.element("[name='fields.validTo']").val())
+                .as("five years from the old end")
+                .isEqualTo("2036-03-01");
+        var renewed = renewal.form("#entry").send().form("#issue").send();
         assertThat(renewed.text("#identifier")).contains(".003.");
         assertThat(renewed.text()).doesNotContain("法定代表人变更");
     }

@@ -13,6 +13,7 @@ import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.chaincode.registry.LicenceType.Format;
 import org.yinzheng.gateway.console.Words;
+import org.yinzheng.gateway.issuing.UsualValidity;
 import org.yinzheng.gateway.problem.ErrorPhrases;
 
 /**
@@ -52,10 +53,7 @@ public record EntryForm(List<List<Input>> holders, List<Input> fields, List<List
         var proposed = new TreeMap<String, String>();
         proposed.put("fields.issueDate", today.toString());
         proposed.put("fields.validFrom", today.toString());
-        var years = type.defaultValidityYears();
-        if (years != null) {
-            proposed.put("fields.validTo", today.plusYears(years).toString());
-        }
+        UsualValidity.end(type, today).ifPresent(end -> proposed.put("fields.validTo", end.toString()));
         return proposed;
     }
 

@@ -72,10 +72,7 @@ public record CheckedDocument(LicenceType type, List<Holder> holders, ObjectNode
         derived.put("issueDate", factory.stringNode(today.toString()));
         var from = date(given, "validFrom").orElse(today);
         derived.put("validFrom", factory.stringNode(from.toString()));
-        var years = type.defaultValidityYears();
-        if (years != null) {
-            derived.put("validTo", factory.stringNode(from.plusYears(years).toString()));
-        }
+        UsualValidity.end(type, from).ifPresent(end -> derived.put("validTo", factory.stringNode(end.toString())));
         return derived;
     }
 

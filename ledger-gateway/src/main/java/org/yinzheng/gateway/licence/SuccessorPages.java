@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,6 +31,7 @@ import org.yinzheng.gateway.console.FormDigest;
 import org.yinzheng.gateway.console.Words;
 import org.yinzheng.gateway.entry.EntryForm;
 import org.yinzheng.gateway.entry.TypedDocument;
+import org.yinzheng.gateway.issuing.UsualValidity;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.problem.Problem;
@@ -124,21 +126,22 @@ class SuccessorPages {
         return FORM;
     }
 
-    /** A renewal follows on without a gap; everything is dated today. */
+    /**
+     * Everything is dated today. A renewed licence lapses at once, so its successor counts from today; its years are
+     * reckoned from the old end, so that nobody loses days by renewing early.
+     */
     private void dates(Map<String, String> typed, Operation operation, @Nullable String validTo, LicenceType type) {
         var today = types.today();
         typed.put("fields.issueDate", today.toString());
         if (operation != Operation.RENEW) {
             return;
         }
-        var from = validTo == null || LocalDate.parse(validTo).isBefore(today)
-                ? today
-                : LocalDate.parse(validTo).plusDays(1);
-        typed.put("fields.validFrom", from.toString());
-        var years = type.defaultValidityYears();
-        if (years != null) {
-            typed.put("fields.validTo", from.plusYears(years).minusDays(1).toString());
-        }
+        typed.put("fields.validFrom", today.toString());
+        var reckonedFrom = Optional.ofNullable(validTo)
+                .map(LocalDate::parse)
+                .filter(today::isBefore)
+                .orElse(today);
+        UsualValidity.end(type, reckonedFrom).ifPresent(end -> typed.put("fields.validTo", end.toString()));
     }
 
     @PostMapping("/form")
