@@ -101,6 +101,49 @@ class CounterAndReportsTest {
         assertThat(found.text("#found")).contains(licence).doesNotContain("ONITSWAY");
     }
 
+    /** Nobody has recorded the end: the ledger says VALID. */
+    @Test
+    void a_licence_past_its_last_day_reads_as_expired_and_its_code_is_handed_out_no_more() {
+        var handOut = "/api/v1/hand-outs/"
+                + provinces
+                        .post("zj-market-clerk", "hand-outs", order("HOLDER", HOLDER, ""))
+                        .body()
+                        .path("handOutId")
+                        .asString();
+        var clerk = provinces.as("zj-market-clerk");
+        var visitor = ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-clerk", "zh");
+        assertThat(clerk.get(handOut + "/page.pdf").status()).isEqualTo(200);
+        assertThat(state(visitor)).isEqualTo("VALID");
+        provinces.gateway().at(Instant.parse("2031-03-01T15:59:59Z"), () -> assertThat(state(visitor))
+                .as("on its last day in China")
+                .isEqualTo("VALID"));
+        provinces.gateway().at(Instant.parse("2031-03-01T16:00:00Z"), () -> {
+            assertThat(state(visitor)).isEqualTo("EXPIRED");
+            var page = visitor.open("/console/licences/" + licence);
+            assertThat(page.text("#state")).isEqualTo("已过期");
+            assertThat(page.text("#expired")).contains("2031-03-01", "有效");
+            assertThat(visitor.open("/console/licences")
+                            .form("#search")
+                            .set("number", HOLDER)
+                            .send()
+                            .text("main"))
+                    .contains(licence, "已过期");
+            assertThat(visitor.open("/console/counter")
+                            .form("#find")
+                            .set("number", licence)
+                            .send()
+                            .text("#found"))
+                    .contains("无效")
+                    .doesNotContain("打印交付");
+            assertThat(clerk.get(handOut + "/page.pdf").code()).isEqualTo("DOCUMENT_DOES_NOT_COUNT");
+            return true;
+        });
+    }
+
+    private static String state(ConsoleVisitor visitor) {
+        return visitor.open("/console/licences/" + licence).element("#state").attr("data-state");
+    }
+
     @Test
     void a_month_that_is_none_is_a_problem_that_says_so() {
         var answer = provinces.as("zj-registrar").get("/api/v1/reports/monthly?month=November");

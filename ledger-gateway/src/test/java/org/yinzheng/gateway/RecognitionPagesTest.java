@@ -76,7 +76,9 @@ class RecognitionPagesTest {
     @Test
     void an_expired_licence_is_not_recognised_neither_by_the_page_nor_by_the_ledger() {
         var expired = expired();
-        assertObstacle(review(expired), "EXPIRED", "A renewed licence is accepted");
+        var page = review(expired);
+        assertObstacle(page, "EXPIRED", "A renewed licence is accepted");
+        assertThat(page.text("#state")).isEqualTo("Expired");
         var forged = review(provinces.permit())
                 .form("#record")
                 .set("code", expired.path("credential").asString())

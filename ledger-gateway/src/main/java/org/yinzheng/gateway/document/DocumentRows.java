@@ -3,6 +3,7 @@ package org.yinzheng.gateway.document;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ record DocumentRows(JdbcClient client) {
     static final String OF_DOCUMENT =
             " WHERE organisation = :organisation AND kind = :kind AND identifier = :identifier";
     static final String SUMMARY =
-            "organisation, kind, identifier, type, agency, state, holder_commitment, recorded_at, erased_at, imported";
+            "organisation, kind, identifier, type, agency, state, holder_commitment, recorded_at, erased_at, imported,"
+                    + " valid_to";
 
     /** A document with its key, still sealed. */
     record SealedDocument(DocumentSummary summary, byte[] wrappedKey, byte[] sealed) {}
@@ -54,9 +56,9 @@ record DocumentRows(JdbcClient client) {
 
     void insert(NewDocument document, String masterKeyId, byte[] wrappedKey, byte[] sealed, long now) {
         client.sql("INSERT INTO document (organisation, kind, identifier, type, agency, state, holder_commitment,"
-                        + " recorded_at, master_key_id, wrapped_key, sealed, imported) VALUES (:organisation, :kind,"
+                        + " recorded_at, master_key_id, wrapped_key, sealed, imported, valid_to) VALUES (:organisation, :kind,"
                         + " :identifier, :type, :agency, :state, :commitment, :now, :masterKeyId, :wrappedKey, :sealed,"
-                        + " :imported)")
+                        + " :imported, :validTo)")
                 .params(names(document.id()))
                 .param("type", document.type())
                 .param("agency", document.agency())
@@ -67,6 +69,7 @@ record DocumentRows(JdbcClient client) {
                 .param("wrappedKey", wrappedKey)
                 .param("sealed", sealed)
                 .param("imported", document.imported() ? 1 : 0)
+                .param("validTo", document.validTo().map(LocalDate::toString).orElse(null))
                 .update();
     }
 
@@ -81,7 +84,8 @@ record DocumentRows(JdbcClient client) {
                 Optional.ofNullable(row.getString("holder_commitment")),
                 row.getLong("recorded_at"),
                 erased,
-                row.getInt("imported") == 1);
+                row.getInt("imported") == 1,
+                Optional.ofNullable(row.getString("valid_to")).map(LocalDate::parse));
     }
 
     static DocumentId id(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.document;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param recordedAt when the document was stored, epoch seconds
  * @param erasedAt when the document was erased by right, epoch seconds
  * @param imported whether it existed before it was recorded here
+ * @param validTo its last day; empty for one that counts long-term, and for one that an older version kept
  */
 public record DocumentSummary(
         DocumentId id,
@@ -23,4 +25,5 @@ public record DocumentSummary(
         Optional<String> holderCommitment,
         long recordedAt,
         Optional<Long> erasedAt,
-        boolean imported) {}
+        boolean imported,
+        Optional<LocalDate> validTo) {}

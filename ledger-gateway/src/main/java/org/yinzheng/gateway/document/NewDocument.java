@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.document;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param lookupPhrase what a person must know to find the document by hand; only a keyed hash of it is kept
  * @param content the part that is encrypted
  * @param imported whether it existed before it was recorded here
+ * @param validTo its last day; empty for one that counts long-term
  */
 public record NewDocument(
         DocumentId id,
@@ -24,7 +26,8 @@ public record NewDocument(
         Optional<String> holderCommitment,
         Optional<String> lookupPhrase,
         DocumentContent content,
-        boolean imported) {
+        boolean imported,
+        Optional<LocalDate> validTo) {
     public NewDocument {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(agency, "agency");
@@ -32,6 +35,7 @@ public record NewDocument(
         Objects.requireNonNull(holderCommitment, "holder commitment");
         Objects.requireNonNull(lookupPhrase, "lookup phrase");
         Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(validTo, "last day");
     }
 
     /** One that is made here. */
@@ -43,11 +47,16 @@ public record NewDocument(
             Optional<String> holderCommitment,
             Optional<String> lookupPhrase,
             DocumentContent content) {
-        this(id, type, agency, state, holderCommitment, lookupPhrase, content, false);
+        this(id, type, agency, state, holderCommitment, lookupPhrase, content, false, Optional.empty());
     }
 
     /** The same as one that existed before. */
     public NewDocument asImported() {
-        return new NewDocument(id, type, agency, state, holderCommitment, lookupPhrase, content, true);
+        return new NewDocument(id, type, agency, state, holderCommitment, lookupPhrase, content, true, validTo);
+    }
+
+    /** The same with a last day. */
+    public NewDocument until(Optional<LocalDate> lastDay) {
+        return new NewDocument(id, type, agency, state, holderCommitment, lookupPhrase, content, imported, lastDay);
     }
 }

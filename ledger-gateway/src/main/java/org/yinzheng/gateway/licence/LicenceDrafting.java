@@ -132,13 +132,14 @@ class LicenceDrafting {
                 "shortNumber", shortNumber);
         var content = new DocumentContent(fields, checked.holders(), secrets, credential.text());
         var document = new NewDocument(
-                DocumentId.licence(caller.organisation().mspId(), id.toString()),
-                type.number(),
-                caller.agency(),
-                DocumentDrafts.PENDING,
-                Optional.of(holders.value()),
-                Optional.of(new LicenceForm(shortNumber).phrase()),
-                content);
+                        DocumentId.licence(caller.organisation().mspId(), id.toString()),
+                        type.number(),
+                        caller.agency(),
+                        DocumentDrafts.PENDING,
+                        Optional.of(holders.value()),
+                        Optional.of(new LicenceForm(shortNumber).phrase()),
+                        content)
+                .until(to);
         return new LicenceDraft(type, id, entry, credential, document, shortNumber);
     }
 

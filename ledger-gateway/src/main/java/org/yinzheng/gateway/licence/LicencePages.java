@@ -61,6 +61,7 @@ class LicencePages {
     private final KeptTexts texts;
     private final Outbox outbox;
     private final IssuableTypes types;
+    private final StateToday today;
 
     LicencePages(
             LicenceReader reader,
@@ -69,7 +70,8 @@ class LicencePages {
             HandOut handOut,
             KeptTexts texts,
             Outbox outbox,
-            IssuableTypes types) {
+            IssuableTypes types,
+            StateToday today) {
         this.reader = reader;
         this.drafting = drafting;
         this.documents = documents;
@@ -77,6 +79,7 @@ class LicencePages {
         this.texts = texts;
         this.outbox = outbox;
         this.types = types;
+        this.today = today;
     }
 
     @GetMapping
@@ -138,6 +141,7 @@ class LicencePages {
 
     private void rows(Caller caller, Model model, DocumentPage page) {
         model.addAttribute("page", page);
+        model.addAttribute("today", today);
         model.addAttribute("labels", labels(caller, page));
     }
 
@@ -189,6 +193,7 @@ class LicencePages {
         var operations = page.items();
         var own = reader.summary(caller, licenceId);
         model.addAttribute("view", view);
+        model.addAttribute("state", today.of(view));
         model.addAttribute(
                 "typeLabels", drafting.type(caller, view.body().type()).labels());
         var timeline = Timeline.of(

@@ -3,7 +3,6 @@ package org.yinzheng.gateway.licence;
 
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.authority.Labels;
-import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.counter.CounterDocuments;
 import org.yinzheng.gateway.document.DocumentKind;
@@ -14,11 +13,13 @@ class LicencesAtCounter implements CounterDocuments {
     private final LicenceReader reader;
     private final LicenceDrafting drafting;
     private final LicencePage page;
+    private final StateToday today;
 
-    LicencesAtCounter(LicenceReader reader, LicenceDrafting drafting, LicencePage page) {
+    LicencesAtCounter(LicenceReader reader, LicenceDrafting drafting, LicencePage page, StateToday today) {
         this.reader = reader;
         this.drafting = drafting;
         this.page = page;
+        this.today = today;
     }
 
     @Override
@@ -33,7 +34,7 @@ class LicencesAtCounter implements CounterDocuments {
 
     @Override
     public boolean counts(Caller caller, String identifier) {
-        return reader.onLedger(caller, identifier, null).state().state() == LicenceStatus.VALID;
+        return today.counts(reader.onLedger(caller, identifier, null));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.FormDigest;
 import org.yinzheng.gateway.entry.TypedText;
+import org.yinzheng.gateway.licence.StateToday;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.outbox.Outbox;
@@ -53,6 +54,7 @@ class RecognitionPages {
     private final Outbox outbox;
     private final Ratings ratings;
     private final RatingLinks links;
+    private final StateToday today;
     private final Clock clock;
     private final URI verifier;
 
@@ -65,6 +67,7 @@ class RecognitionPages {
             Outbox outbox,
             Ratings ratings,
             RatingLinks links,
+            StateToday today,
             Clock clock,
             @Value("${yinzheng.gateway.verifier:https://verify.yinzheng.example/}") URI verifier) {
         this.reviewLicence = reviewLicence;
@@ -75,6 +78,7 @@ class RecognitionPages {
         this.outbox = outbox;
         this.ratings = ratings;
         this.links = links;
+        this.today = today;
         this.clock = clock;
         this.verifier = verifier;
     }
@@ -102,6 +106,7 @@ class RecognitionPages {
         var review = reviewLicence.of(caller, typed);
         boolean elsewhere = !here.isBlank() && !here.strip().equals(caller.region());
         model.addAttribute("review", review);
+        model.addAttribute("today", today);
         model.addAttribute("code", typed);
         model.addAttribute("matter", chosen);
         model.addAttribute(

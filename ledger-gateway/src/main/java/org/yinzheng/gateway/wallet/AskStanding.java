@@ -3,18 +3,16 @@ package org.yinzheng.gateway.wallet;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.licence.CredentialState;
-import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.LicenceView;
-import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.licence.LicencePage;
 import org.yinzheng.gateway.licence.LicenceWallets;
+import org.yinzheng.gateway.licence.StateToday;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.receipt.ReceiptWallets;
 
@@ -27,6 +25,7 @@ class AskStanding {
     private final ReceiptWallets receipts;
     private final ReadUses uses;
     private final LicencePage licencePage;
+    private final StateToday today;
     private final Clock clock;
 
     AskStanding(
@@ -36,6 +35,7 @@ class AskStanding {
             ReceiptWallets receipts,
             ReadUses uses,
             LicencePage licencePage,
+            StateToday today,
             Clock clock) {
         this.bindings = bindings;
         this.documents = documents;
@@ -43,6 +43,7 @@ class AskStanding {
         this.receipts = receipts;
         this.uses = uses;
         this.licencePage = licencePage;
+        this.today = today;
         this.clock = clock;
     }
 
@@ -143,16 +144,7 @@ class AskStanding {
     }
 
     private String state(LicenceView view, CredentialState entry) {
-        if (closed(view, entry)) {
-            return Standing.CLOSED;
-        }
-        var state = view.state().state();
-        if (state != LicenceStatus.VALID && state != LicenceStatus.SUSPENDED) {
-            return state.name();
-        }
-        var end = view.body().validTo();
-        var today = LocalDate.ofInstant(clock.instant(), PrintClaims.ZONE);
-        return end != null && LocalDate.parse(end).isBefore(today) ? Standing.EXPIRED : state.name();
+        return closed(view, entry) ? Standing.CLOSED : today.of(view);
     }
 
     /** Whether it was closed for itself, as a lost phone's is; a successor closes all that its predecessor had left. */
@@ -202,7 +194,6 @@ class AskStanding {
             String state, boolean showable, @Nullable String validTo, long boundAt, long now) {
         static final String VALID = "VALID";
         static final String CLOSED = "CLOSED";
-        static final String EXPIRED = "EXPIRED";
         static final String REVERSED = "REVERSED";
     }
 }

@@ -35,8 +35,8 @@ final class LookupControllerTest {
 
     private LookupController controller(String state, int perHour) {
         DocumentId id = DocumentId.receipt("ZhejiangMSP", CODE, NUMBER);
-        DocumentSummary summary =
-                new DocumentSummary(id, 21, "11330000002485087P", state, Optional.empty(), 0, Optional.empty(), false);
+        DocumentSummary summary = new DocumentSummary(
+                id, 21, "11330000002485087P", state, Optional.empty(), 0, Optional.empty(), false, Optional.empty());
         DocumentContent content =
                 new DocumentContent(JsonMapper.shared().createObjectNode(), List.of(), Map.of(), "YZ1:AAAA");
         String phrase = new ReceiptForm(CODE, NUMBER, "K7M2QX", "2026-03-05", 18_650).phrase();
