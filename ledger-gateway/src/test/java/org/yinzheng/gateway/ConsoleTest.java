@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,8 +164,25 @@ class ConsoleTest {
         assertThat(browser.script("return getComputedStyle(document.body).fontSize"))
                 .isEqualTo("20px");
         browser.inspect("issue-form-elder");
+        browser.type("holders-0-name", HOLDER);
+        browser.find("larger").click();
+        browser.find("larger").click();
+        assertThat(browser.script("return getComputedStyle(document.body).fontSize"))
+                .isEqualTo("24px");
+        assertThat(browser.find("holders-0-name").getAttribute("value"))
+                .as("typed before the text grew")
+                .isEqualTo(HOLDER);
+        browser.await(driver -> Optional.ofNullable(driver.manage().getCookieNamed("yz-size"))
+                .filter(kept -> kept.getValue().equals("24")));
         browser.open("/console/licences");
-        assertThat(browser.script("return document.documentElement.className")).isEqualTo("elder");
+        assertThat(browser.script("return document.documentElement.className")).isEqualTo("elder size-24");
+        for (int i = 0; i < 3; i++) {
+            browser.find("larger").click();
+        }
+        assertThat(browser.script("return getComputedStyle(document.body).fontSize"))
+                .as("as large as the rules ask for")
+                .isEqualTo("30px");
+        browser.look("licences-largest");
     }
 
     @Test

@@ -139,6 +139,45 @@ class HandOverTest {
         browser.signIn("jx-market-clerk", "zh");
     }
 
+    @Test
+    void what_a_citizen_is_told_or_asked_is_read_aloud_where_there_is_a_chinese_voice_and_only_there() {
+        provinces.permitAgreement();
+        var permit = provinces.permit().path("credential").asString();
+        provinces.post("zj-market-clerk", "licences", TestProvinces.sample("01-food-business-licence", "\"type\":1"));
+        browser.signIn("jx-market-clerk", "zh");
+        browser.open("/rating#T");
+        assertThat(browser.driver().findElement(By.id("aloud")).isDisplayed()).isFalse();
+        browser.withVoices(() -> {
+            handOver("330000", "BUY-A-CAR", permit);
+            browser.await(ExpectedConditions.urlMatches("/console/recognitions/review$"));
+            assertThat(browser.readAloud()).startsWith("zh-CN ").contains("状态, 有效", "BUY-A-CAR");
+            browser.open("/rating#T");
+            browser.script("document.getElementById('grade-DISSATISFIED').click()");
+            assertThat(browser.readAloud()).contains("非常满意", "等候或办理时间太长").doesNotContain("请扫描工作人员");
+            browser.signIn("zj-market-clerk", "zh");
+            browser.open("/console/counter");
+            browser.type("find-number", "91330100MADEMA019Q");
+            browser.click("find");
+            assertThat(browser.readAloud()).contains("食品经营许可证 有效");
+        });
+    }
+
+    @Test
+    void the_person_who_rates_makes_the_text_larger_and_keeps_the_link() {
+        browser.driver().manage().deleteAllCookies();
+        browser.open("/console/settings/view?to=elder&back=/rating");
+        browser.open("/rating#TICKET");
+        browser.find("larger").click();
+        assertThat(browser.script("return getComputedStyle(document.body).fontSize"))
+                .isEqualTo("22px");
+        assertThat(browser.script("return document.querySelector('[name=ticket]').value"))
+                .isEqualTo("TICKET");
+        browser.find("smaller").click();
+        browser.find("smaller").click();
+        assertThat(browser.script("return getComputedStyle(document.body).fontSize"))
+                .isEqualTo("20px");
+    }
+
     /** What stands in the way is named, with what would be accepted, and nothing can be recorded. */
     private static void refused(String licence, String code) {
         provinces.post(

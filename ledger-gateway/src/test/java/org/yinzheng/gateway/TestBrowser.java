@@ -256,6 +256,31 @@ final class TestBrowser implements AutoCloseable {
         return camera;
     }
 
+    /** What is done where pages find voices; what they have said is {@code window.spoken}, with its language in front. */
+    void withVoices(Runnable work) {
+        var added = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+                window.spoken = [];
+                const voices = ['zh-HK', 'zh-CN', 'en-GB'].map((lang) => ({ lang }));
+                Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), {
+                  getVoices: () => voices, cancel() {}, speak: (words) => window.spoken.push(words.lang + ' ' + words.text) }) });
+                window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+                """));
+        try {
+            work.run();
+        } finally {
+            driver.executeCdpCommand(
+                    "Page.removeScriptToEvaluateOnNewDocument",
+                    Map.of("identifier", Objects.requireNonNull(added.get("identifier"))));
+        }
+    }
+
+    /** Presses the page's button and gives what was said. */
+    String readAloud() {
+        find("aloud").click();
+        var spoken = (List<?>) script("return window.spoken");
+        return String.valueOf(spoken.get(spoken.size() - 1));
+    }
+
     /** What the browser says it is; empty for its own word. */
     void userAgent(String words) {
         driver.executeCdpCommand("Network.setUserAgentOverride", Map.of("userAgent", words));

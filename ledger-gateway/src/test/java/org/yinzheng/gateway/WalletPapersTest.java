@@ -44,42 +44,24 @@ class WalletPapersTest {
         wallet.fresh("zh");
         wallet.claim(wallet.licence());
         assertThat(browser.driver().findElement(By.id("aloud")).isDisplayed()).isFalse();
-        var voice = browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
-                window.spoken = [];
-                const voices = ['zh-HK', 'zh-CN', 'en-GB'].map((lang) => ({ lang }));
-                Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), {
-                  getVoices: () => voices, cancel() {}, speak: (words) => window.spoken.push(words.lang + ' ' + words.text) }) });
-                window.SpeechSynthesisUtterance = function (text) { this.text = text; };
-                """));
-        try {
+        browser.withVoices(() -> {
             browser.driver().navigate().refresh();
             browser.await(ExpectedConditions.elementToBeClickable(By.cssSelector(".paper")))
                     .click();
-            browser.find("aloud").click();
+            assertThat(browser.readAloud()).startsWith("zh-CN 食品经营许可证。有效").contains(HOLDER);
             browser.find("show").click();
             browser.find("preset--1").click();
-            browser.find("aloud").click();
-            browser.find("make-code").click();
-            browser.find("code");
-            browser.find("aloud").click();
-            browser.find("language").click();
-            browser.await(driver -> browser.text("#done").equals("Done") ? true : null);
-            browser.find("aloud").click();
-            var spoken = (List<?>) browser.script("return window.spoken");
-            assertThat(spoken).hasSize(4);
-            assertThat(spoken.get(0).toString()).startsWith("zh-CN 食品经营许可证。有效").contains(HOLDER);
-            assertThat(spoken.get(1).toString())
+            assertThat(browser.readAloud())
                     .startsWith("zh-CN 对方将看到")
                     .contains("甄示例")
                     .contains("不会看到");
-            assertThat(spoken.get(2).toString()).startsWith("zh-CN 请对方扫码");
-            assertThat(spoken.get(3).toString()).startsWith("en-GB Let the other side scan. ");
-        } finally {
-            browser.driver()
-                    .executeCdpCommand(
-                            "Page.removeScriptToEvaluateOnNewDocument",
-                            Map.of("identifier", Objects.requireNonNull(voice.get("identifier"))));
-        }
+            browser.find("make-code").click();
+            browser.find("code");
+            assertThat(browser.readAloud()).startsWith("zh-CN 请对方扫码");
+            browser.find("language").click();
+            browser.await(driver -> browser.text("#done").equals("Done") ? true : null);
+            assertThat(browser.readAloud()).startsWith("en-GB Let the other side scan. ");
+        });
     }
 
     @Test
@@ -176,7 +158,8 @@ class WalletPapersTest {
                 .click();
         browser.find("uses").click();
         assertThat(browser.text("#recorded")).contains("还没有别的地区");
-        assertThat((Long) wallet.run("const { setting } = await import('/wallet/assets/store.js'); return setting('offset');"))
+        assertThat((Long) wallet.run(
+                        "const { setting } = await import('/wallet/assets/store.js'); return setting('offset');"))
                 .isBetween(-5L, 5L);
         browser.find("back").click();
         browser.find("show").click();

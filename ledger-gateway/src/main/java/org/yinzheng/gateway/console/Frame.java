@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.console;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.gateway.access.Caller;
@@ -11,6 +12,7 @@ import org.yinzheng.gateway.organisation.Role;
  *
  * @param language {@code zh} or {@code en}
  * @param elder large text and targets
+ * @param size of the large text, pixels: one of {@link ViewSettings#SIZES}
  * @param training everything made here is for training and has no effect
  * @param here this page's address, to come back to; a page that answers a form names the form's own
  * @param caller who is signed in
@@ -19,10 +21,29 @@ import org.yinzheng.gateway.organisation.Role;
 public record Frame(
         String language,
         boolean elder,
+        int size,
         boolean training,
         String here,
         @Nullable Caller caller,
         String agency) {
+    /** The classes of the page's root. */
+    public String view() {
+        return elder ? ViewSettings.ELDER + " size-" + size : "";
+    }
+
+    public int smaller() {
+        return ViewSettings.next(size, -1);
+    }
+
+    public int larger() {
+        return ViewSettings.next(size, 1);
+    }
+
+    /** Every size of the large text, for a page that changes it in place. */
+    public List<Integer> sizes() {
+        return ViewSettings.SIZES;
+    }
+
     public boolean signedIn() {
         return caller != null;
     }

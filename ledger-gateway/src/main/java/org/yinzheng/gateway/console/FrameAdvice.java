@@ -42,6 +42,7 @@ class FrameAdvice {
         return new Frame(
                 Words.language(locale),
                 elder(request),
+                size(request),
                 training,
                 here(request),
                 caller.orElse(null),
@@ -74,6 +75,11 @@ class FrameAdvice {
     private static boolean elder(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, ViewSettings.VIEW);
         return cookie != null && cookie.getValue().equals(ViewSettings.ELDER);
+    }
+
+    private static int size(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, ViewSettings.SIZE);
+        return ViewSettings.size(cookie == null ? "" : cookie.getValue());
     }
 
     private String agency(Caller caller, Locale locale) {

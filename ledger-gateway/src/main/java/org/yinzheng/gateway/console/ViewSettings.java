@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.console;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,15 +12,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Language and large view, kept in two cookies that say nothing else. */
+/** Language, large view and the size of its text, kept in cookies that say nothing else. */
 @Controller
 class ViewSettings {
     static final String LANGUAGE = "yz-language";
     static final String VIEW = "yz-view";
+    static final String SIZE = "yz-size";
     /** Characters of a query that leads nowhere else. */
     static final String QUERY = "[A-Za-z0-9._~%=&:-]{1,300}";
 
     static final String ELDER = "elder";
+
+    /** Pixels of the large view's text, smallest first; the smallest words on a page have nine tenths of it. */
+    static final List<Integer> SIZES = List.of(20, 22, 24, 27, 30);
 
     private static final Duration KEPT = Duration.ofDays(365);
 
@@ -31,6 +36,25 @@ class ViewSettings {
     @GetMapping("/console/settings/view")
     ResponseEntity<Void> view(@RequestParam String to, @RequestParam(defaultValue = "/console") String back) {
         return kept(VIEW, to.equals(ELDER) ? ELDER : "usual", back);
+    }
+
+    @GetMapping("/console/settings/size")
+    ResponseEntity<Void> size(@RequestParam String to, @RequestParam(defaultValue = "/console") String back) {
+        return kept(SIZE, Integer.toString(size(to)), back);
+    }
+
+    /** A size that there is; the smallest for any other word. */
+    static int size(String word) {
+        return SIZES.stream()
+                .filter(one -> word.equals(one.toString()))
+                .findFirst()
+                .orElse(SIZES.get(0));
+    }
+
+    /** The size so many steps on, as far as there are any. */
+    static int next(int size, int steps) {
+        int at = SIZES.indexOf(size) + steps;
+        return SIZES.get(Math.max(0, Math.min(at, SIZES.size() - 1)));
     }
 
     private static ResponseEntity<Void> kept(String name, String value, String back) {
