@@ -26,7 +26,8 @@ public final class QrText {
     }
 
     /**
-     * A link that any phone's camera opens. What follows {@code #} never leaves the browser.
+     * A link that any phone's camera opens. What follows {@code #} is in no request line: the
+     * page that opens sends it, in a body, to its own server alone.
      *
      * @param verifier the address of a verifier's page, without a fragment
      */

@@ -10,7 +10,7 @@ import org.yinzheng.verifier.document.RecordedPlaces;
  * @param verifiedAt when it was answered, epoch seconds
  * @param recorded where in the ledger the document was recorded; empty when nothing of it may be shown
  * @param kid identifier of the key that signed, hexadecimal
- * @param link the record behind the page's own address; what follows {@code #} does not leave a browser
+ * @param link the record behind the page's own address; what follows {@code #} is in no request line
  * @param code the link as a QR code
  */
 public record AttestedAnswer(
