@@ -26,17 +26,16 @@ export const installed = {
     });
     document.addEventListener("visibilitychange", renew);
     setInterval(renew, LOOK_AT_REST_MS);
-    // a first one that failed leaves nothing to be renewed, so it begins anew each time
-    const look = async () => {
-      try {
-        registration = await navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
-        renew();
-        await registration.update();
-      } catch {
-        // a browser that forbids it, or a release that changes over: the page works while there is a network
-      }
+    const register = async () => {
+      registration = await navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
+      renew();
     };
-    setInterval(look, LOOK_AGAIN_MS);
-    await look();
+    // a first one that failed leaves nothing to be renewed, so it begins anew each time
+    setInterval(() => register().then(() => registration.update()).catch(() => undefined), LOOK_AGAIN_MS);
+    try {
+      await register();
+    } catch {
+      // a browser that forbids it, or a release that changes over: the page works while there is a network
+    }
   },
 };
