@@ -103,15 +103,39 @@ class FourEyesPagesTest {
                 .set("licences", String.join("\n", licences))
                 .set("outcome", "REVOKED")
                 .set("cause", "VIOLATION")
+                .set("causeText", "虚构的说明")
                 .send();
         assertThat(asked.element("#state").attr("data-state")).isEqualTo("OPEN");
-        assertThat(asked.text("#order")).contains("吊销", licences.get(0), licences.get(1));
+        assertThat(asked.text("#order")).contains("吊销", "补充说明 虚构的说明", licences.get(0), licences.get(1));
         assertThat(asked.has("#confirm")).isFalse();
         var approver = visitor("zj-market-approver");
         assertThat(approver.open("/console/approvals").text("#open")).contains("2 licences");
         var done = approver.open(asked.address()).form("#confirm").send();
         assertThat(done.element("#state").attr("data-state")).isEqualTo("DONE");
         assertThat(done.text("#steps")).contains("记录 2 项", "区块");
+    }
+
+    private static ConsoleVisitor.Page proposed(String matters) {
+        return visitor("zj-platform-clerk")
+                .open("/console/agreements/new")
+                .form("#proposal")
+                .set("types", "1")
+                .set("types", "3")
+                .set("channels", "SHOW")
+                .set("from", "2026-01-01")
+                .set("matters", matters)
+                .set("minimumFields", "holderName")
+                .set("legalBasis", "演示协议（虚构）")
+                .send();
+    }
+
+    @Test
+    void the_second_person_reads_all_that_was_agreed_in_words_and_sees_every_matter_from_one() {
+        var approver = visitor("zj-platform-approver");
+        var every = approver.open(proposed("").address()).text("#order");
+        var one = approver.open(proposed("OPEN-BRANCH").address()).text("#order");
+        assertThat(every).contains("适用事项 全部事项", "亮证", "浙江（演示） 江西（演示）", "食品经营许可证 居住证", "经营者名称", "未约定", "法律依据 演示协议（虚构）");
+        assertThat(one).contains("适用事项 OPEN-BRANCH").doesNotContain("全部事项");
     }
 
     @Test
@@ -134,6 +158,9 @@ class FourEyesPagesTest {
                 .set("decision", "ACCEPT")
                 .set("cause", "AGREED")
                 .send();
+        var read = visitor("jx-platform-approver").open(accepted.address());
+        assertThat(read.text("#order")).contains("接受（会签）", "适用事项 全部事项", "居住证");
+        assertThat(read.follow("#order a").address()).isEqualTo(path);
         confirm("jx-platform-approver", accepted.address());
         var approver = visitor("zj-platform-approver");
         var inForce = approver.open(path).form("#activate").send();

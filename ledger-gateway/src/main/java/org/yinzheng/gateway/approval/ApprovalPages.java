@@ -2,8 +2,10 @@
 package org.yinzheng.gateway.approval;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.PageLinks;
+import org.yinzheng.gateway.console.Wording;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.web.NextPage;
 
@@ -24,9 +27,11 @@ class ApprovalPages {
     private static final int ROWS = 25;
 
     private final Approvals approvals;
+    private final MessageSource messages;
 
-    ApprovalPages(Approvals approvals) {
+    ApprovalPages(Approvals approvals, MessageSource messages) {
         this.approvals = approvals;
+        this.messages = messages;
     }
 
     /** Two lists; each has a place of its own in the address. */
@@ -53,19 +58,19 @@ class ApprovalPages {
     }
 
     @GetMapping("/{approval}")
-    String one(Caller caller, @PathVariable String approval, Model model) {
+    String one(Caller caller, @PathVariable String approval, Model model, Locale locale) {
         var found = approvals.one(caller, approval);
         boolean pending = found.state() == Approval.State.OPEN;
         model.addAttribute("approval", found);
-        model.addAttribute("lines", lines(found, approvals.act(found)));
+        model.addAttribute("lines", lines(caller, new Wording(messages, locale), found, approvals.act(found)));
         model.addAttribute("steps", approvals.steps(found));
         model.addAttribute("decides", pending && Approvals.mayDecide(caller, found));
         model.addAttribute("withdraws", pending && found.askedBy().equals(caller.account()));
         return "console/approval";
     }
 
-    private <O> List<String> lines(Approval approval, FourEyes<O> act) {
-        return act.lines(approvals.order(approval, act));
+    private <O> List<OrderLine> lines(Caller caller, Wording wording, Approval approval, FourEyes<O> act) {
+        return act.lines(caller, wording, approvals.order(approval, act));
     }
 
     @PostMapping("/{approval}/confirmation")

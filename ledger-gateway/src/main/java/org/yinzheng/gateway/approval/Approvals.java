@@ -85,6 +85,7 @@ public final class Approvals {
 
     /** @throws org.yinzheng.gateway.problem.ProblemException if the caller's agency has no such request */
     public Approval one(Caller caller, String id) {
+        caller.require(Role.CLERK, Role.APPROVER, Role.KEEPER);
         return store.find(id)
                 .filter(one -> one.organisation().equals(caller.organisation().mspId())
                         && one.agency().equals(caller.agency()))

@@ -4,6 +4,7 @@ package org.yinzheng.gateway.approval;
 import java.util.List;
 import java.util.function.Function;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.console.Wording;
 import org.yinzheng.gateway.outbox.Change;
 
 /**
@@ -27,8 +28,8 @@ public interface FourEyes<O> {
     /** A public identifier of what is changed; at most 200 characters. */
     String subject(O order);
 
-    /** What is asked for, as the second person reads it before confirming: codes and public identifiers, one a line. */
-    List<String> lines(O order);
+    /** All that is asked for, in the words of the person who reads it before confirming: what stands here is what is done. */
+    List<OrderLine> lines(Caller reader, Wording wording, O order);
 
     /** What is done in the confirming person's name, step by step. */
     List<Step> steps(Caller confirmer, O order);

@@ -15,6 +15,8 @@ import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.chaincode.refusal.Require;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.FourEyes;
+import org.yinzheng.gateway.approval.OrderLine;
+import org.yinzheng.gateway.console.Wording;
 import org.yinzheng.gateway.issuing.CauseTexts;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.FieldError;
@@ -99,9 +101,19 @@ class EndLicences implements FourEyes<EndLicences.Order> {
     }
 
     @Override
-    public List<String> lines(Order order) {
-        var lines = new ArrayList<>(List.of(order.outcome().name(), order.cause()));
-        lines.addAll(order.licences());
+    public List<OrderLine> lines(Caller reader, Wording wording, Order order) {
+        var lines = new ArrayList<OrderLine>();
+        lines.add(OrderLine.of(
+                wording.text("approvals.outcome"),
+                wording.word("outcome.", order.outcome().name())));
+        lines.add(OrderLine.of(wording.text("timeline.cause"), wording.word("cause.", order.cause())));
+        var words = order.causeText();
+        if (words != null && !words.isEmpty()) {
+            lines.add(OrderLine.of(wording.text("approvals.words"), words));
+        }
+        lines.add(OrderLine.linked(
+                wording.text("endings.licences"),
+                order.licences().stream().map(one -> new OrderLine.Value(one, "/console/licences/" + one))));
         return lines;
     }
 

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,23 +20,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yinzheng.chaincode.authority.RegionState;
-import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
 import org.yinzheng.chaincode.recognition.AcceptanceState;
 import org.yinzheng.chaincode.recognition.AgreementChannel;
 import org.yinzheng.chaincode.recognition.AgreementStatus;
 import org.yinzheng.chaincode.recognition.AgreementView;
 import org.yinzheng.chaincode.recognition.Decision;
 import org.yinzheng.chaincode.recognition.PartyStatus;
-import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.Approvals;
 import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.FormDigest;
+import org.yinzheng.gateway.console.Wording;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.registry.Regions;
-import org.yinzheng.gateway.registry.RegistryReader;
 
 /** Agreements at the console: the matrix, one page for each version, proposals and decisions, each by two people. */
 @ConsolePage
@@ -43,7 +43,8 @@ class AgreementPages {
     private static final List<String> CAUSES = List.of("AGREED", "LEGAL_BASIS", "RISK", "REORGANISATION", "OTHER");
 
     private final AgreementReader reader;
-    private final RegistryReader registry;
+    private final AgreementTexts texts;
+    private final MessageSource messages;
     private final Regions regions;
     private final Approvals approvals;
     private final AgreementProposal proposal;
@@ -53,7 +54,8 @@ class AgreementPages {
 
     AgreementPages(
             AgreementReader reader,
-            RegistryReader registry,
+            AgreementTexts texts,
+            MessageSource messages,
             Regions regions,
             Approvals approvals,
             AgreementProposal proposal,
@@ -61,7 +63,8 @@ class AgreementPages {
             DecideAgreement decideAgreement,
             Changes changes) {
         this.reader = reader;
-        this.registry = registry;
+        this.texts = texts;
+        this.messages = messages;
         this.regions = regions;
         this.approvals = approvals;
         this.proposal = proposal;
@@ -73,7 +76,8 @@ class AgreementPages {
     @GetMapping
     String matrix(Caller caller, Model model) {
         var agreements = reader.all(caller);
-        model.addAttribute("matrix", AgreementMatrix.of(caller.region(), others(caller), types(caller), agreements));
+        model.addAttribute(
+                "matrix", AgreementMatrix.of(caller.region(), others(caller), texts.types(caller), agreements));
         model.addAttribute("agreements", agreements);
         model.addAttribute("regions", regionLabels(caller));
         return "console/agreements";
@@ -92,16 +96,6 @@ class AgreementPages {
         return labels;
     }
 
-    /** The last version of each licence type. */
-    private List<LicenceType> types(Caller caller) {
-        var last = new TreeMap<Integer, LicenceType>();
-        registry.all(caller, caller.organisation().commonNamespace(), Kind.TYP, LicenceType.class).stream()
-                .filter(type -> type.kind() == LicenceType.Kind.LICENCE)
-                .forEach(type ->
-                        last.merge(type.number(), type, (one, two) -> one.version() > two.version() ? one : two));
-        return List.copyOf(last.values());
-    }
-
     /** An empty proposal, or a new version of an agreement with its terms filled in. */
     @GetMapping("/new")
     String propose(
@@ -115,7 +109,7 @@ class AgreementPages {
         }
         model.addAttribute("own", caller.region());
         model.addAttribute("others", others(caller));
-        model.addAttribute("types", types(caller));
+        model.addAttribute("types", texts.types(caller));
         model.addAttribute("channels", AgreementChannel.values());
         model.addAttribute("request", UUID.randomUUID().toString());
         return "console/agreement-new";
@@ -165,7 +159,9 @@ class AgreementPages {
     }
 
     @GetMapping("/{agreement}/versions/{version}")
-    String agreement(Caller caller, @PathVariable String agreement, @PathVariable int version, Model model) {
+    String agreement(
+            Caller caller, @PathVariable String agreement, @PathVariable int version, Model model, Locale locale) {
+        var inWords = texts.in(new Wording(messages, locale), caller);
         var view = reader.view(caller, agreement, version);
         var versions = reader.all(caller).stream()
                 .filter(one -> one.agreement().agreement().equals(agreement))
@@ -180,9 +176,10 @@ class AgreementPages {
                                 reader.view(caller, agreement, version - 1)
                                         .agreement()
                                         .terms(),
-                                view.agreement().terms()));
+                                view.agreement().terms(),
+                                inWords));
+        model.addAttribute("terms", inWords.terms(view.agreement().terms()));
         model.addAttribute("regions", regionLabels(caller));
-        model.addAttribute("types", labels(caller));
         boolean acts = caller.identity().roles().contains(Role.CLERK)
                 || caller.identity().roles().contains(Role.APPROVER);
         boolean party = view.agreement().terms().parties().contains(caller.region());
@@ -197,12 +194,6 @@ class AgreementPages {
         model.addAttribute("causes", CAUSES);
         model.addAttribute("request", UUID.randomUUID().toString());
         return "console/agreement";
-    }
-
-    private Map<Integer, LicenceType> labels(Caller caller) {
-        var labels = new TreeMap<Integer, LicenceType>();
-        types(caller).forEach(type -> labels.put(type.number(), type));
-        return labels;
     }
 
     /** What the own region may do with its part now. */

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.refusal.Require;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.FourEyes;
+import org.yinzheng.gateway.approval.OrderLine;
+import org.yinzheng.gateway.console.Wording;
 import org.yinzheng.gateway.issuing.CauseTexts;
 import org.yinzheng.gateway.issuing.RandomText;
 import org.yinzheng.gateway.organisation.Role;
@@ -17,10 +19,15 @@ import org.yinzheng.gateway.problem.Problem;
 /** Proposing an agreement binds a region: two people. */
 @Component
 class AgreementProposal implements FourEyes<ProposeAgreement.Order> {
-    private final ProposeAgreement proposeAgreement;
+    /** In the place of a text's digest, which is fixed when the proposal is made. */
+    private static final String NO_DIGEST = "0".repeat(64);
 
-    AgreementProposal(ProposeAgreement proposeAgreement) {
+    private final ProposeAgreement proposeAgreement;
+    private final AgreementTexts texts;
+
+    AgreementProposal(ProposeAgreement proposeAgreement, AgreementTexts texts) {
         this.proposeAgreement = proposeAgreement;
+        this.texts = texts;
     }
 
     /** The order with a name and a version, which stay the same from asking to recording. */
@@ -47,8 +54,8 @@ class AgreementProposal implements FourEyes<ProposeAgreement.Order> {
         Require.code(order.agreement(), "agreement");
         Require.range(Objects.requireNonNullElse(order.version(), 1), 1, 9999, "version");
         ProposeAgreement.basis(order, CauseTexts.document(asker, order.legalBasisText()));
-        // the terms check themselves; a text's digest is fixed when the proposal is made
-        order.terms(Objects.requireNonNullElse(order.legalBasisDigest(), "0".repeat(64)));
+        // the terms check themselves
+        order.terms(Objects.requireNonNullElse(order.legalBasisDigest(), NO_DIGEST));
         if (!order.parties().contains(asker.region())) {
             throw Problem.INVALID_FIELDS.exception(
                     List.of(new FieldError("parties", "INVALID", "the own region " + asker.region() + " and others")));
@@ -61,13 +68,28 @@ class AgreementProposal implements FourEyes<ProposeAgreement.Order> {
     }
 
     @Override
-    public List<String> lines(ProposeAgreement.Order order) {
-        var lines = new ArrayList<String>();
-        lines.add(order.agreement() + " v" + order.version());
-        lines.add(String.join(", ", order.parties()));
-        lines.add(order.types().toString());
-        lines.add(order.channels().toString());
-        lines.add(order.from() + " – " + Objects.requireNonNullElse(order.to(), ""));
+    public List<OrderLine> lines(Caller reader, Wording wording, ProposeAgreement.Order order) {
+        var name = Objects.requireNonNull(order.agreement(), "named before it is asked for");
+        int version = Objects.requireNonNull(order.version(), "named before it is asked for");
+        var lines = new ArrayList<OrderLine>();
+        lines.add(OrderLine.of(wording.text("agreements.one"), AgreementTexts.name(name, version)));
+        if (version > 1) {
+            lines.add(OrderLine.linked(
+                    wording.text("agreements.former"),
+                    AgreementTexts.name(name, version - 1),
+                    AgreementTexts.address(name, version - 1)));
+        }
+        var digest = order.legalBasisDigest();
+        texts.in(wording, reader).terms(order.terms(Objects.requireNonNullElse(digest, NO_DIGEST))).stream()
+                .map(term -> OrderLine.of(term.label(), term.values()))
+                .forEach(lines::add);
+        if (digest == null) {
+            lines.set(
+                    lines.size() - 1,
+                    OrderLine.of(
+                            wording.text("agreements.legalBasis"),
+                            Objects.requireNonNullElse(order.legalBasisText(), "")));
+        }
         return lines;
     }
 

@@ -7,6 +7,8 @@ import org.yinzheng.chaincode.refusal.Require;
 import org.yinzheng.chaincode.registry.KeyState;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.FourEyes;
+import org.yinzheng.gateway.approval.OrderLine;
+import org.yinzheng.gateway.console.Wording;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.Problem;
 
@@ -55,8 +57,12 @@ class KeyClosing implements FourEyes<KeyClosing.Order> {
     }
 
     @Override
-    public List<String> lines(Order order) {
-        return List.of(order.kid(), order.closing().name());
+    public List<OrderLine> lines(Caller reader, Wording wording, Order order) {
+        return List.of(
+                OrderLine.linked(wording.text("keys.kid"), order.kid(), "/console/keys/" + order.kid()),
+                OrderLine.of(
+                        wording.text("timeline.cause"),
+                        wording.word("word.", order.closing().name())));
     }
 
     @Override

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.yinzheng.gateway.console;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.yinzheng.chaincode.authority.Labels;
+
+/** The pages' own messages in one reader's language, for what is put into words before a page or a file is written. */
+public record Wording(MessageSource messages, Locale locale) {
+    /** @param code of a message that there is */
+    public String text(String code, Object... arguments) {
+        return messages.getMessage(code, arguments, locale);
+    }
+
+    /** The word for a code; the code itself where there is none. */
+    public String word(String prefix, String code) {
+        return Objects.requireNonNullElse(messages.getMessage(prefix + code, null, null, locale), code);
+    }
+
+    public String of(Labels labels) {
+        return new Words(locale).of(labels);
+    }
+}
