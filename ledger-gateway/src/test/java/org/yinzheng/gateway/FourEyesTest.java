@@ -272,6 +272,43 @@ class FourEyesTest {
     }
 
     @Test
+    void the_same_proposal_sent_twice_is_one_and_has_one_name() {
+        var clerk = provinces.as("zj-platform-clerk");
+        var order = """
+                {"parties":["330000","360000"],"types":[3],"channels":["SHOW"],"from":"2026-01-01",
+                "legalBasisText":"演示协议（虚构）"}
+                """;
+        var key = UUID.randomUUID().toString();
+        var first = clerk.post("/api/v1/agreements", order, key);
+        assertThat(first.status()).as(first.text()).isEqualTo(202);
+        assertThat(clerk.post("/api/v1/agreements", order, key).text()).isEqualTo(first.text());
+        assertThat(clerk.post("/api/v1/agreements", order.replace("SHOW", "ONLINE_CHECK"), key)
+                        .code())
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        var another = clerk.post("/api/v1/agreements", order, UUID.randomUUID().toString());
+        assertThat(another.body().path("subject").asString())
+                .isNotEqualTo(first.body().path("subject").asString());
+    }
+
+    @Test
+    void the_same_request_from_many_sides_at_once_is_one() {
+        var clerk = provinces.as("zj-market-clerk");
+        var order = order(List.of(licence()));
+        for (int round = 0; round < 5; round++) {
+            var key = UUID.randomUUID().toString();
+            var answers = IntStream.range(0, 8)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> clerk.post("/api/v1/licence-endings", order, key), together))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            assertThat(answers).allMatch(one -> one.status() == 202, "accepted");
+            assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
+        }
+    }
+
+    @Test
     void what_was_confirmed_is_carried_out_after_a_restart_and_what_waits_still_waits() {
         var licence = licence();
         var waiting = ask("zj-market-clerk", List.of(licence));

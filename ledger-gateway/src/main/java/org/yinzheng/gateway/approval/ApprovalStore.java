@@ -35,13 +35,17 @@ class ApprovalStore {
         this.clock = clock;
     }
 
-    /** @param steps how many changes it will be */
+    /**
+     * Keeps a new one; one that is there already under this id stays as it is.
+     *
+     * @param steps how many changes it will be
+     */
     void ask(Caller caller, String id, String kind, String subject, String digest, byte[] order, long life, int steps) {
         long now = clock.millis();
         var sealed = seal.close(place(id), order);
         database.write(client -> client.sql("INSERT INTO approval (id, organisation, agency, kind, subject, digest,"
                         + " sealed, state, asked_by, asked_officer, asked_at, expires_at, steps)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?)")
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING")
                 .params(
                         id,
                         caller.organisation().mspId(),

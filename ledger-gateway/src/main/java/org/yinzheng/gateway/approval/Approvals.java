@@ -52,17 +52,16 @@ public final class Approvals {
         var bytes = JSON.writeValueAsBytes(order);
         var digest = HexFormat.of().formatHex(sha256(bytes));
         var id = id(caller, key);
-        var earlier = store.find(id);
-        if (earlier.isPresent()) {
-            if (!earlier.get().kind().equals(act.kind())
-                    || !earlier.get().digest().equals(digest)) {
-                throw Problem.IDEMPOTENCY_KEY_REUSED.exception();
-            }
-            return earlier.get();
+        if (store.find(id).isEmpty()) {
+            var steps = act.steps(caller, order).size();
+            store.ask(caller, id, act.kind(), act.subject(order), digest, bytes, life.toMillis(), steps);
         }
-        var steps = act.steps(caller, order).size();
-        store.ask(caller, id, act.kind(), act.subject(order), digest, bytes, life.toMillis(), steps);
-        return store.find(id).orElseThrow();
+        // perhaps another request's with the same key, from before or from this very moment
+        var kept = store.find(id).orElseThrow();
+        if (!kept.kind().equals(act.kind()) || !kept.digest().equals(digest)) {
+            throw Problem.IDEMPOTENCY_KEY_REUSED.exception();
+        }
+        return kept;
     }
 
     /** All of the caller's agency, newest first. */

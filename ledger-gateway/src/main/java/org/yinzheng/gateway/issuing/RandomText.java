@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.issuing;
 
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /** Random characters that a person can read out and that spell no number of a person. */
@@ -21,6 +25,24 @@ public final class RandomText {
     /** Sixteen letters, 73 bits: letters alone, so that no row of digits can be a number of a person. */
     public static String serial() {
         return of(LETTERS, 16);
+    }
+
+    /** Ten characters that only look random: the same words give the same again. */
+    public static String drawnFrom(String... words) {
+        var digest = new BigInteger(1, sha256(String.join("\n", words).getBytes(StandardCharsets.UTF_8)));
+        var text = new StringBuilder(10);
+        for (int i = 0; i < 10; i++) {
+            text.append(READABLE.charAt(digest.shiftRight(5 * i).intValue() & 31));
+        }
+        return text.toString();
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 
     private static String of(String alphabet, int length) {

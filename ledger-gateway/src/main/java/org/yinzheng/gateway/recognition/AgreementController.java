@@ -69,7 +69,7 @@ class AgreementController {
             tags = "agreements")
     @PostMapping
     ResponseEntity<ApprovalView> propose(Caller caller, IdempotencyKey key, @RequestBody ProposeAgreement.Order order) {
-        return ApprovalView.asked(approvals.ask(caller, key, proposal, AgreementProposal.named(caller, order)));
+        return ApprovalView.asked(approvals.ask(caller, key, proposal, AgreementProposal.named(caller, key, order)));
     }
 
     @Operation(summary = "Accept the own part: asked for here, confirmed by a second approver", tags = "agreements")

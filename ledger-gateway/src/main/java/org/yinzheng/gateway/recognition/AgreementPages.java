@@ -132,11 +132,8 @@ class AgreementPages {
                 blank(form.getFirst("to")),
                 null,
                 first(form, "legalBasis"));
-        var asked = approvals.ask(
-                caller,
-                key(request, "propose", form.toSingleValueMap()),
-                proposal,
-                AgreementProposal.named(caller, order));
+        var key = key(request, "propose", form.toSingleValueMap());
+        var asked = approvals.ask(caller, key, proposal, AgreementProposal.named(caller, key, order));
         return "redirect:/console/approvals/" + asked.id();
     }
 

@@ -13,6 +13,7 @@ import org.yinzheng.gateway.console.Wording;
 import org.yinzheng.gateway.issuing.CauseTexts;
 import org.yinzheng.gateway.issuing.RandomText;
 import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 
@@ -30,11 +31,13 @@ class AgreementProposal implements FourEyes<ProposeAgreement.Order> {
         this.texts = texts;
     }
 
-    /** The order with a name and a version, which stay the same from asking to recording. */
-    static ProposeAgreement.Order named(Caller caller, ProposeAgreement.Order order) {
+    /** The order with a name and a version, which stay the same from asking to recording, however often it is asked for. */
+    static ProposeAgreement.Order named(Caller caller, IdempotencyKey key, ProposeAgreement.Order order) {
         return order.named(
                 Objects.requireNonNullElseGet(
-                        order.agreement(), () -> "AGR-" + caller.region() + "-" + RandomText.checkValue()),
+                        order.agreement(),
+                        () -> "AGR-" + caller.region() + "-"
+                                + RandomText.drawnFrom(caller.organisation().mspId(), caller.account(), key.value())),
                 Objects.requireNonNullElse(order.version(), 1));
     }
 
