@@ -182,7 +182,7 @@ class QuestionsToTheDatabaseTest {
         store.list(new DocumentQuery(
                 "ZhejiangMSP",
                 DocumentKind.LICENCE,
-                Optional.of(TestProvinces.MARKET),
+                List.of(TestProvinces.MARKET, TestProvinces.HOSPITAL),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

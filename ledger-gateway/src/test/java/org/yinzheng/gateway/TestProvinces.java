@@ -173,11 +173,11 @@ final class TestProvinces implements AutoCloseable {
         }
     }
 
-    private void agencyOf(String province, String code, String iss, String roles, String types) {
+    void agencyOf(String province, String code, String iss, String roles, String types) {
         post(province + "-registrar", "agencies", agency(code, iss, roles, types));
     }
 
-    private void key(String unit) {
+    void key(String unit) {
         var proposed = post(unit + "-keeper", "keys", "{}");
         post(unit + "-approver", "keys/" + proposed.body().path("kid").asString() + "/confirmation", "{}");
     }

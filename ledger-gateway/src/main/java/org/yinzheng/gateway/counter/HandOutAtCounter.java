@@ -24,6 +24,7 @@ import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Slice;
 
@@ -39,25 +40,29 @@ class HandOutAtCounter {
     private static final Pattern RECEIPT = Pattern.compile("(\\d{8})[ :.-]?(\\d{10})");
 
     private final DocumentStore documents;
+    private final AgencyDesk desk;
     private final CounterRecord record;
     private final Map<DocumentKind, CounterDocuments> families;
 
-    HandOutAtCounter(DocumentStore documents, CounterRecord record, Collection<CounterDocuments> families) {
+    HandOutAtCounter(
+            DocumentStore documents, AgencyDesk desk, CounterRecord record, Collection<CounterDocuments> families) {
         this.documents = documents;
+        this.desk = desk;
         this.record = record;
         this.families =
                 families.stream().collect(Collectors.toUnmodifiableMap(CounterDocuments::kind, Function.identity()));
     }
 
     /**
-     * Documents of one family of the caller's agency whose holder has this number, newest first, with what the ledger says
+     * Documents of one family, for which the caller's agency answers, whose holder has this number, newest first, with what the ledger says
      * of each; or the one document that has this number itself.
      *
      * @param after the page's place, as the page before gave it; empty for the first
      */
     Slice<Found> find(Caller caller, DocumentKind kind, String number, @Nullable String after) {
         caller.require(Role.CLERK);
-        var page = documents.list(new DocumentFilter(null, null, after).query(caller, kind, Optional.of(number), MOST));
+        var page = documents.list(new DocumentFilter(null, null, after)
+                .query(caller, desk.answeredFor(caller), kind, Optional.of(number), MOST));
         var named = after == null ? named(caller, kind, number) : Optional.<DocumentSummary>empty();
         var found = Stream.concat(named.stream(), page.documents().stream())
                 .filter(summary -> summary.erasedAt().isEmpty())
@@ -78,7 +83,7 @@ class HandOutAtCounter {
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST_IDENTIFIER)
                 .flatMap(text ->
                         documents.find(new DocumentId(caller.organisation().mspId(), kind, text)))
-                .filter(summary -> summary.agency().equals(caller.agency()));
+                .filter(summary -> desk.answeredFor(caller).contains(summary.agency()));
     }
 
     /** @param counts whether it may be handed out */

@@ -2,12 +2,15 @@
 package org.yinzheng.gateway.document;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.yinzheng.gateway.storage.Place;
 
-/** Where a {@link DocumentQuery} looks; values travel as parameters only. */
+/** A {@link DocumentQuery} as a statement; values travel as parameters only. */
 final class Conditions {
     /** The holder's documents first: an agency of a million is not walked through for one person's. */
     private static final String HELD = " FROM (SELECT " + DocumentRows.SUMMARY + " FROM (SELECT identifier AS held"
@@ -16,6 +19,8 @@ final class Conditions {
             // no limit, but it keeps SQLite from taking the conditions in here and walking through them instead
             + " LIMIT 9223372036854775807) holding";
 
+    private static final String NEWEST = " ORDER BY recorded_at DESC, identifier DESC LIMIT :limit";
+
     private String from = " FROM document";
     private final StringBuilder where = new StringBuilder(" WHERE organisation = :organisation AND kind = :kind");
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -23,7 +28,6 @@ final class Conditions {
     Conditions(DocumentQuery query, UnaryOperator<String> holderHash) {
         parameters.put("organisation", query.organisation());
         parameters.put("kind", query.kind().name());
-        equal("agency", query.agency());
         equal("type", query.type());
         equal("state", query.state());
         equal("holder_commitment", query.holderCommitment());
@@ -31,9 +35,29 @@ final class Conditions {
         query.after().map(Place::parse).ifPresent(this::after);
     }
 
-    /** The clauses FROM and WHERE. */
-    String text() {
-        return from + where;
+    /** Documents that match, newest first, at most {@code :limit}. */
+    String select(String columns, List<String> agencies) {
+        if (agencies.isEmpty()) {
+            return page(columns, "");
+        }
+        var pages = IntStream.range(0, agencies.size())
+                .mapToObj(i -> {
+                    parameters.put("agency" + i, agencies.get(i));
+                    return page(columns, " AND agency = :agency" + i);
+                })
+                .toList();
+        return pages.size() == 1 ? pages.get(0) : newestOf(pages);
+    }
+
+    private String page(String columns, String ofAgency) {
+        return "SELECT " + columns + from + where + ofAgency + NEWEST;
+    }
+
+    /** Each agency's newest are taken from its place in the index: "one of these agencies" would sort all they ever issued. */
+    private static String newestOf(List<String> pages) {
+        return IntStream.range(0, pages.size())
+                .mapToObj(i -> "SELECT * FROM (" + pages.get(i) + ") AS page" + i)
+                .collect(Collectors.joining(" UNION ALL ", "SELECT * FROM (", ") AS pages" + NEWEST));
     }
 
     Map<String, Object> parameters() {

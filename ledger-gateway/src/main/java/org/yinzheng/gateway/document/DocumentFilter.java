@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.document;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,17 +23,16 @@ public record DocumentFilter(
         state = state == null || state.isBlank() ? null : state;
     }
 
-    /** The documents of the caller's agency that are wanted. */
-    public DocumentQuery query(Caller caller, DocumentKind kind, int limit) {
-        return query(caller, kind, Optional.empty(), limit);
-    }
-
-    /** @param holder only documents of the holder with this code, which no address carries */
-    public DocumentQuery query(Caller caller, DocumentKind kind, Optional<String> holder, int limit) {
+    /**
+     * @param agencies whose documents these are: the caller's own and those that it succeeded
+     * @param holder only documents of the holder with this code, which no address carries
+     */
+    public DocumentQuery query(
+            Caller caller, List<String> agencies, DocumentKind kind, Optional<String> holder, int limit) {
         return new DocumentQuery(
                 caller.organisation().mspId(),
                 kind,
-                Optional.of(caller.agency()),
+                agencies,
                 Optional.ofNullable(type),
                 Optional.ofNullable(state),
                 Optional.empty(),

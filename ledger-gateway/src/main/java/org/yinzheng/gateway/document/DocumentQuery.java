@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.document;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.yinzheng.gateway.storage.Place;
@@ -10,7 +12,7 @@ import org.yinzheng.gateway.storage.Place;
  *
  * @param organisation MSP identifier
  * @param kind the family
- * @param agency only this agency's documents
+ * @param agencies only these agencies' documents; none for all
  * @param type only documents of this registry number
  * @param state only documents in this state
  * @param holderCommitment only documents with this commitment
@@ -21,7 +23,7 @@ import org.yinzheng.gateway.storage.Place;
 public record DocumentQuery(
         String organisation,
         DocumentKind kind,
-        Optional<String> agency,
+        List<String> agencies,
         Optional<Integer> type,
         Optional<String> state,
         Optional<String> holderCommitment,
@@ -34,6 +36,7 @@ public record DocumentQuery(
     public DocumentQuery {
         Objects.requireNonNull(organisation, "organisation");
         Objects.requireNonNull(kind, "kind");
+        agencies = List.copyOf(new LinkedHashSet<>(agencies));
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new IllegalArgumentException("limit must be 1 to " + LARGEST_PAGE);
         }
@@ -45,7 +48,7 @@ public record DocumentQuery(
         return new DocumentQuery(
                 organisation,
                 kind,
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

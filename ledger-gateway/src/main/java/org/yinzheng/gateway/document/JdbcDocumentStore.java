@@ -150,8 +150,8 @@ final class JdbcDocumentStore implements DocumentStore {
     @Override
     public DocumentPage list(DocumentQuery query) {
         Conditions conditions = new Conditions(query, indexes::holderHash);
-        List<DocumentSummary> found = database.read(client -> client.sql("SELECT " + DocumentRows.SUMMARY
-                        + conditions.text() + " ORDER BY recorded_at DESC, identifier DESC LIMIT :limit")
+        String select = conditions.select(DocumentRows.SUMMARY, query.agencies());
+        List<DocumentSummary> found = database.read(client -> client.sql(select)
                 .params(conditions.parameters())
                 .param("limit", query.limit() + 1)
                 .query(DocumentRows::summary)

@@ -23,10 +23,8 @@ import org.yinzheng.gateway.approval.ApprovalView;
 import org.yinzheng.gateway.approval.Approvals;
 import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.document.Document;
-import org.yinzheng.gateway.document.DocumentKind;
+import org.yinzheng.gateway.document.DocumentFilter;
 import org.yinzheng.gateway.document.DocumentPage;
-import org.yinzheng.gateway.document.DocumentQuery;
-import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.Holder;
 import org.yinzheng.gateway.issuing.HandOut;
 import org.yinzheng.gateway.outbox.Change;
@@ -48,7 +46,6 @@ class LicenceController {
     private final Approvals approvals;
     private final LicenceReader reader;
     private final LicenceDrafting drafting;
-    private final DocumentStore documents;
     private final HandOut handOut;
 
     LicenceController(
@@ -62,7 +59,6 @@ class LicenceController {
             Approvals approvals,
             LicenceReader reader,
             LicenceDrafting drafting,
-            DocumentStore documents,
             HandOut handOut) {
         this.changes = changes;
         this.issueLicence = issueLicence;
@@ -74,7 +70,6 @@ class LicenceController {
         this.approvals = approvals;
         this.reader = reader;
         this.drafting = drafting;
-        this.documents = documents;
         this.handOut = handOut;
     }
 
@@ -84,7 +79,9 @@ class LicenceController {
         return changes.make(caller, key, id -> issueLicence.prepare(caller, id, order));
     }
 
-    @Operation(summary = "Licences issued by the own agency, newest first, without content", tags = "licences")
+    @Operation(
+            summary = "Licences issued by the own agency or by one that it succeeded, newest first, without content",
+            tags = "licences")
     @GetMapping("/licences")
     DocumentPage list(
             Caller caller,
@@ -92,16 +89,7 @@ class LicenceController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        return documents.list(new DocumentQuery(
-                caller.organisation().mspId(),
-                DocumentKind.LICENCE,
-                Optional.of(caller.agency()),
-                Optional.ofNullable(type),
-                Optional.ofNullable(state),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.ofNullable(after),
-                limit));
+        return reader.list(caller, new DocumentFilter(type, state, after), Optional.empty(), limit);
     }
 
     @Operation(

@@ -26,7 +26,6 @@ import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.document.Document;
 import org.yinzheng.gateway.document.DocumentFilter;
-import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.document.DocumentPage;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.DocumentSummary;
@@ -84,7 +83,7 @@ class LicencePages {
 
     @GetMapping
     String list(Caller caller, DocumentFilter filter, Model model) {
-        var page = documents.list(filter.query(caller, DocumentKind.LICENCE, ROWS));
+        var page = reader.list(caller, filter, Optional.empty(), ROWS);
         rows(caller, model, page);
         model.addAttribute("filter", filter);
         model.addAttribute("types", types.ofAgency(caller));
@@ -112,8 +111,7 @@ class LicencePages {
                     && reader.movedHere(caller, identifier.get()).isPresent();
             return "redirect:/console/licences/" + plain + (takenIn ? "/successor/TRANSFER_IN" : "");
         }
-        var byHolder = documents.list(
-                new DocumentFilter(null, null, after).query(caller, DocumentKind.LICENCE, Optional.of(plain), ROWS));
+        var byHolder = reader.list(caller, new DocumentFilter(null, null, after), Optional.of(plain), ROWS);
         var found = new ArrayList<>(byHolder.documents());
         byShortNumber(caller, plain).ifPresent(found::add);
         rows(caller, model, new DocumentPage(found, byHolder.next()));

@@ -15,7 +15,10 @@ import org.yinzheng.chaincode.licence.LicenceView;
 import org.yinzheng.chaincode.licence.OperationState;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.document.Document;
+import org.yinzheng.gateway.document.DocumentFilter;
 import org.yinzheng.gateway.document.DocumentId;
+import org.yinzheng.gateway.document.DocumentKind;
+import org.yinzheng.gateway.document.DocumentPage;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.DocumentSummary;
 import org.yinzheng.gateway.document.Reading;
@@ -73,6 +76,11 @@ class LicenceReader {
                 .filter(summary -> summary.erasedAt().isEmpty())
                 .flatMap(summary -> documents.read(
                         summary.id(), new Reading(caller.identity().officer(), purpose)));
+    }
+
+    /** The licences for which the caller's agency answers, newest first. */
+    DocumentPage list(Caller caller, DocumentFilter filter, Optional<String> holder, int limit) {
+        return documents.list(filter.query(caller, desk.answeredFor(caller), DocumentKind.LICENCE, holder, limit));
     }
 
     /** What is known without opening the content, if the caller's agency answers for the licence. */

@@ -24,10 +24,8 @@ import org.yinzheng.chaincode.receipt.StampState;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.document.Document;
-import org.yinzheng.gateway.document.DocumentKind;
+import org.yinzheng.gateway.document.DocumentFilter;
 import org.yinzheng.gateway.document.DocumentPage;
-import org.yinzheng.gateway.document.DocumentQuery;
-import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.Holder;
 import org.yinzheng.gateway.issuing.HandOut;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
@@ -48,7 +46,6 @@ class ReceiptController {
     private final NumberLanes lanes;
     private final ReceiptReader reader;
     private final ReceiptDrafting drafting;
-    private final DocumentStore documents;
     private final HandOut handOut;
 
     ReceiptController(
@@ -62,7 +59,6 @@ class ReceiptController {
             NumberLanes lanes,
             ReceiptReader reader,
             ReceiptDrafting drafting,
-            DocumentStore documents,
             HandOut handOut) {
         this.changes = changes;
         this.grantNumberBlock = grantNumberBlock;
@@ -74,7 +70,6 @@ class ReceiptController {
         this.lanes = lanes;
         this.reader = reader;
         this.drafting = drafting;
-        this.documents = documents;
         this.handOut = handOut;
     }
 
@@ -114,7 +109,9 @@ class ReceiptController {
         return issueReceiptBatch.issue(caller, key, order);
     }
 
-    @Operation(summary = "Receipts issued by the own unit, newest first, without content", tags = "receipts")
+    @Operation(
+            summary = "Receipts issued by the own unit or by one that it succeeded, newest first, without content",
+            tags = "receipts")
     @GetMapping("/receipts")
     DocumentPage list(
             Caller caller,
@@ -122,16 +119,7 @@ class ReceiptController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        return documents.list(new DocumentQuery(
-                caller.organisation().mspId(),
-                DocumentKind.RECEIPT,
-                Optional.of(caller.agency()),
-                Optional.ofNullable(type),
-                Optional.ofNullable(state),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.ofNullable(after),
-                limit));
+        return reader.list(caller, new DocumentFilter(type, state, after), Optional.empty(), limit);
     }
 
     @Operation(

@@ -23,7 +23,6 @@ import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.document.Document;
 import org.yinzheng.gateway.document.DocumentFilter;
-import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.document.DocumentPage;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.DocumentSummary;
@@ -78,7 +77,7 @@ class ReceiptPages {
 
     @GetMapping
     String list(Caller caller, DocumentFilter filter, Model model) {
-        var page = documents.list(filter.query(caller, DocumentKind.RECEIPT, ROWS));
+        var page = reader.list(caller, filter, Optional.empty(), ROWS);
         rows(caller, model, page);
         model.addAttribute("filter", filter);
         model.addAttribute("types", kinds.ofAgency(caller));
@@ -101,11 +100,7 @@ class ReceiptPages {
         if (named.matches() && certainlyReceipt(caller, plain, named)) {
             return "redirect:/console/receipts/" + named.group(1) + "/" + named.group(2);
         }
-        rows(
-                caller,
-                model,
-                documents.list(new DocumentFilter(null, null, after)
-                        .query(caller, DocumentKind.RECEIPT, Optional.of(plain), ROWS)));
+        rows(caller, model, reader.list(caller, new DocumentFilter(null, null, after), Optional.of(plain), ROWS));
         model.addAttribute("searched", plain);
         return "console/receipts";
     }
@@ -132,7 +127,7 @@ class ReceiptPages {
     }
 
     /** A receipt in the list. */
-    record Row(int type, String code, String number, String state, long recordedAt) {
+    record Row(int type, String code, String number, String agency, String state, long recordedAt) {
         static Row of(DocumentSummary summary) {
             var name = summary.id().identifier();
             int colon = name.indexOf(':');
@@ -140,6 +135,7 @@ class ReceiptPages {
                     summary.type(),
                     name.substring(0, colon),
                     name.substring(colon + 1),
+                    summary.agency(),
                     summary.state(),
                     summary.recordedAt());
         }

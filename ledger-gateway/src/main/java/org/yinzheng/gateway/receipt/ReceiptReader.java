@@ -17,7 +17,10 @@ import org.yinzheng.chaincode.receipt.StampState;
 import org.yinzheng.chaincode.receipt.StepsQuery;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.document.Document;
+import org.yinzheng.gateway.document.DocumentFilter;
 import org.yinzheng.gateway.document.DocumentId;
+import org.yinzheng.gateway.document.DocumentKind;
+import org.yinzheng.gateway.document.DocumentPage;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.DocumentSummary;
 import org.yinzheng.gateway.document.Reading;
@@ -98,6 +101,11 @@ class ReceiptReader {
                 .filter(summary -> summary.erasedAt().isEmpty())
                 .flatMap(summary ->
                         documents.read(id, new Reading(caller.identity().officer(), purpose)));
+    }
+
+    /** The receipts for which the caller's unit answers, newest first. */
+    DocumentPage list(Caller caller, DocumentFilter filter, Optional<String> payer, int limit) {
+        return documents.list(filter.query(caller, desk.answeredFor(caller), DocumentKind.RECEIPT, payer, limit));
     }
 
     /** What is known without opening the document, erased ones included. */

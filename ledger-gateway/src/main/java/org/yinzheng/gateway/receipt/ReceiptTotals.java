@@ -77,7 +77,7 @@ public final class ReceiptTotals {
         return new DocumentQuery(
                 caller.organisation().mspId(),
                 DocumentKind.RECEIPT,
-                Optional.of(caller.agency()),
+                List.of(caller.agency()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.authority.AgencyState;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
@@ -20,6 +23,7 @@ import org.yinzheng.chaincode.registry.KeyUse;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.credential.key.CredentialSigner;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.ledger.LedgerUnavailable;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.signing.IssuingKeys;
 
@@ -29,12 +33,14 @@ import org.yinzheng.gateway.signing.IssuingKeys;
  */
 @Component
 public final class AgencyDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(AgencyDesk.class);
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final RegistryReader registry;
     private final IssuingKeys keys;
     private final Clock clock;
     private final Map<String, Remembered> memory = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> succeeded = new ConcurrentHashMap<>();
 
     AgencyDesk(RegistryReader registry, IssuingKeys keys, Clock clock) {
         this.registry = registry;
@@ -52,6 +58,24 @@ public final class AgencyDesk {
                 namespace + "/AGY/" + code,
                 AgencyState.class,
                 () -> registry.find(caller, namespace, LedgerKeys.agency(code), AgencyState.class));
+    }
+
+    /**
+     * The caller's agency and all that it succeeded: those for whose documents it answers. A registry that does not answer is
+     * taken by its last word, since a succession is for good.
+     */
+    public List<String> answeredFor(Caller caller) {
+        var own = caller.agency();
+        if (!own.isEmpty()) {
+            try {
+                agency(caller, caller.organisation().namespace(), own)
+                        .ifPresent(agency -> succeeded.put(own, agency.predecessors()));
+            } catch (LedgerUnavailable e) {
+                LOG.info("the ledger does not answer, predecessors are those known before");
+            }
+        }
+        return Stream.concat(Stream.of(own), succeeded.getOrDefault(own, List.of()).stream())
+                .toList();
     }
 
     /** The version of a type that a region has in use. */

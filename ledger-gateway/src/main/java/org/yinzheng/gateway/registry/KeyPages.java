@@ -26,7 +26,7 @@ import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.problem.Problem;
 
 /**
- * Issuing keys at the console: those of the own agency for the people who look after them, those of the whole region for its
+ * Issuing keys at the console: those of the own agency and of the ones that it succeeded for the people who look after them, those of the whole region for its
  * registrar and its auditors. Closing one takes two people, or a registrar.
  */
 @ConsolePage
@@ -61,9 +61,10 @@ class KeyPages {
     String list(Caller caller, Model model) {
         caller.require(Role.KEEPER, Role.APPROVER, Role.REGISTRAR, Role.AUDITOR);
         var now = clock.instant();
+        var own = desk.answeredFor(caller);
         var rows = registry.all(caller, caller.organisation().namespace(), Kind.KEY, KeyState.class).stream()
-                .filter(key -> seesAll(caller) || key.agency().equals(caller.agency()))
-                .map(key -> KeyRow.of(key, now, caller))
+                .filter(key -> seesAll(caller) || own.contains(key.agency()))
+                .map(key -> KeyRow.of(key, now, caller, own))
                 .sorted(KeyRow.ORDER)
                 .toList();
         model.addAttribute("open", rows.stream().filter(KeyPages::open).toList());
@@ -87,10 +88,11 @@ class KeyPages {
     @GetMapping("/{kid}")
     String one(Caller caller, @PathVariable String kid, Model model) {
         caller.require(Role.KEEPER, Role.APPROVER, Role.REGISTRAR, Role.AUDITOR);
+        var own = desk.answeredFor(caller);
         var key = registry.find(caller, caller.organisation().namespace(), LedgerKeys.issuingKey(kid), KeyState.class)
-                .filter(found -> seesAll(caller) || found.agency().equals(caller.agency()))
+                .filter(found -> seesAll(caller) || own.contains(found.agency()))
                 .orElseThrow(Problem.NOT_FOUND::exception);
-        model.addAttribute("row", KeyRow.of(key, clock.instant(), caller));
+        model.addAttribute("row", KeyRow.of(key, clock.instant(), caller, own));
         model.addAttribute("alone", alone(caller));
         model.addAttribute("reasons", List.of(KeyState.Closing.values()));
         model.addAttribute("request", UUID.randomUUID().toString());

@@ -4,6 +4,7 @@ package org.yinzheng.gateway.registry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.registry.KeyState;
 import org.yinzheng.chaincode.registry.KeyState.Closing;
@@ -45,8 +46,9 @@ record KeyRow(
         COMPROMISED
     }
 
-    static KeyRow of(KeyState key, Instant now, Caller reader) {
-        return of(key, now, mayClose(key, reader), mayConfirm(key, reader));
+    /** @param own the reader's agency and all that it succeeded */
+    static KeyRow of(KeyState key, Instant now, Caller reader, List<String> own) {
+        return of(key, now, mayClose(key, reader, own), mayConfirm(key, reader));
     }
 
     static KeyRow of(KeyState key, Instant now, boolean mayClose, boolean mayConfirm) {
@@ -76,17 +78,18 @@ record KeyRow(
         };
     }
 
-    private static boolean mayClose(KeyState key, Caller reader) {
-        return reader.identity().roles().contains(Role.REGISTRAR) || looksAfter(key, reader);
+    /** A successor closes the keys that it took over, and confirms none. */
+    private static boolean mayClose(KeyState key, Caller reader, List<String> own) {
+        return reader.identity().roles().contains(Role.REGISTRAR) || looksAfter(key, reader, own);
     }
 
     private static boolean mayConfirm(KeyState key, Caller reader) {
-        return looksAfter(key, reader)
+        return looksAfter(key, reader, List.of(reader.agency()))
                 && !key.proposedBy().equals(reader.identity().officer());
     }
 
-    private static boolean looksAfter(KeyState key, Caller reader) {
+    private static boolean looksAfter(KeyState key, Caller reader, List<String> agencies) {
         var roles = reader.identity().roles();
-        return key.agency().equals(reader.agency()) && (roles.contains(Role.KEEPER) || roles.contains(Role.APPROVER));
+        return agencies.contains(key.agency()) && (roles.contains(Role.KEEPER) || roles.contains(Role.APPROVER));
     }
 }

@@ -205,7 +205,7 @@ class DocumentStoreTest {
             DocumentPage page = store.list(new DocumentQuery(
                     ZHEJIANG,
                     DocumentKind.LICENCE,
-                    Optional.empty(),
+                    List.of(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -216,6 +216,37 @@ class DocumentStoreTest {
             after = page.next();
         } while (after.isPresent());
         assertThat(seen).hasSize(25).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_documents_of_several_agencies_are_one_list_page_by_page() {
+        var agencies = List.of("A", "B", "C");
+        for (int number = 100; number < 130; number++) {
+            store.save(licence(agencies.get(number % 3), "serial." + number, 3, "VALID", NAME, CODE));
+        }
+        List<String> seen = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            DocumentPage page = store.list(new DocumentQuery(
+                    ZHEJIANG,
+                    DocumentKind.LICENCE,
+                    List.of("A", "C"),
+                    Optional.of(3),
+                    Optional.of("VALID"),
+                    Optional.empty(),
+                    Optional.of(CODE),
+                    after,
+                    7));
+            page.documents()
+                    .forEach(found -> seen.add(found.agency() + found.id().identifier()));
+            after = page.next();
+        } while (after.isPresent());
+        assertThat(seen)
+                .hasSize(20)
+                .doesNotHaveDuplicates()
+                .noneMatch(one -> one.startsWith("B"))
+                .startsWith("Aserial.129", "Cserial.128", "Aserial.126")
+                .endsWith("Cserial.101");
     }
 
     @Test
@@ -275,7 +306,7 @@ class DocumentStoreTest {
         return new DocumentQuery(
                 ZHEJIANG,
                 DocumentKind.LICENCE,
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -288,7 +319,7 @@ class DocumentStoreTest {
         return new DocumentQuery(
                 ZHEJIANG,
                 DocumentKind.LICENCE,
-                Optional.empty(),
+                List.of(),
                 type,
                 state,
                 commitment,

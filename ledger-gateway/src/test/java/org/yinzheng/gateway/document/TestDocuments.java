@@ -27,10 +27,14 @@ final class TestDocuments {
     }
 
     static NewDocument licence(String identifier, int type, String state, String name, String code) {
+        return licence(AGENCY, identifier, type, state, name, code);
+    }
+
+    static NewDocument licence(String agency, String identifier, int type, String state, String name, String code) {
         return new NewDocument(
                 DocumentId.licence(ZHEJIANG, identifier),
                 type,
-                AGENCY,
+                agency,
                 state,
                 Optional.of("ab".repeat(32)),
                 Optional.of("licence|" + identifier + "|K7M2QX"),

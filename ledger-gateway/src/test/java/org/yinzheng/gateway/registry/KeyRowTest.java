@@ -88,7 +88,7 @@ final class KeyRowTest {
                 null,
                 null,
                 null);
-        return KeyRow.of(key, NOW, reader);
+        return KeyRow.of(key, NOW, reader, List.of(reader.agency()));
     }
 
     private static KeyRow pending(String account, String agency, String proposedBy) {
