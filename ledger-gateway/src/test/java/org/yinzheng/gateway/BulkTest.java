@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +223,23 @@ class BulkTest {
                         .text("#imported"))
                 .contains("存量证照");
         assertThat(act("zj-market-clerk", checked, "start").code()).isEqualTo("JOB_ENDED");
+        assertThat(refusedAgain(csv.lines().limit(2).collect(Collectors.joining("\r\n"))))
+                .as("what the ledger refused, to a Chinese reader")
+                .allMatch(text -> text.contains("证照标识已存在"));
+    }
+
+    /** What page and file say in Chinese of a row that stands on the ledger already. */
+    private static List<String> refusedAgain(String csv) {
+        var path = "/api/v1/bulk-jobs/" + UUID.randomUUID();
+        var job = provinces
+                .as("zj-market-clerk")
+                .put(path + "?type=1&kind=IMPORT", csv.getBytes(StandardCharsets.UTF_8), "text/csv");
+        act("zj-market-approver", job, "start");
+        BulkFiles.await(provinces.gateway(), job, "DONE");
+        var page = ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-clerk", "zh")
+                .open(path.replace("/api/v1/bulk-jobs", "/console/bulk"));
+        var file = provinces.as("zj-market-clerk").bytes(path + "/result.csv", "Accept-Language", "zh");
+        return List.of(page.text("#faults"), new String(file, StandardCharsets.UTF_8));
     }
 
     /** While the job is one that this person checked under another account. */

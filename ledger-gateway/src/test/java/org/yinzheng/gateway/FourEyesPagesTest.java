@@ -113,6 +113,14 @@ class FourEyesPagesTest {
         var done = approver.open(asked.address()).form("#confirm").send();
         assertThat(done.element("#state").attr("data-state")).isEqualTo("DONE");
         assertThat(done.text("#steps")).contains("记录 2 项", "区块");
+        var again = clerk.open("/console/endings")
+                .form("#endings")
+                .set("licences", licences.get(0))
+                .set("outcome", "REVOKED")
+                .set("cause", "VIOLATION")
+                .send();
+        var refused = approver.open(again.address()).form("#confirm").send();
+        assertThat(refused.text("#steps")).contains("被拒 1 项", "证照当前状态不允许此操作");
     }
 
     private static ConsoleVisitor.Page proposed(String matters) {

@@ -4,6 +4,7 @@ package org.yinzheng.gateway.approval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
@@ -16,6 +17,7 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.console.Wording;
+import org.yinzheng.gateway.problem.ProblemTexts;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.web.NextPage;
 
@@ -28,9 +30,11 @@ class ApprovalPages {
 
     private final Approvals approvals;
     private final MessageSource messages;
+    private final ProblemTexts texts;
 
-    ApprovalPages(Approvals approvals, MessageSource messages) {
+    ApprovalPages(Approvals approvals, MessageSource messages, ProblemTexts texts) {
         this.approvals = approvals;
+        this.texts = texts;
         this.messages = messages;
     }
 
@@ -63,10 +67,21 @@ class ApprovalPages {
         boolean pending = found.state() == Approval.State.OPEN;
         model.addAttribute("approval", found);
         model.addAttribute("lines", lines(caller, new Wording(messages, locale), found, approvals.act(found)));
-        model.addAttribute("steps", approvals.steps(found));
+        model.addAttribute(
+                "steps",
+                approvals.steps(found).stream().map(step -> row(step, locale)).toList());
         model.addAttribute("decides", pending && Approvals.mayDecide(caller, found));
         model.addAttribute("withdraws", pending && found.askedBy().equals(caller.account()));
         return "console/approval";
+    }
+
+    /** @param refusal why it was refused, in the reader's words; absent where it is recorded */
+    record Row(ApprovalStep step, @Nullable String refusal) {}
+
+    private Row row(ApprovalStep step, Locale locale) {
+        var code = step.code();
+        return new Row(
+                step, code == null ? null : texts.sentence(code, Objects.requireNonNullElse(step.text(), ""), locale));
     }
 
     private <O> List<OrderLine> lines(Caller caller, Wording wording, Approval approval, FourEyes<O> act) {

@@ -24,6 +24,7 @@ import org.yinzheng.gateway.licence.IssuableTypes;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.ErrorPhrases;
 import org.yinzheng.gateway.problem.ProblemException;
+import org.yinzheng.gateway.problem.ProblemTexts;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.web.Download;
 import org.yinzheng.gateway.web.NextPage;
@@ -40,13 +41,21 @@ class BulkPages {
     private final BulkStore store;
     private final BulkResult result;
     private final IssuableTypes types;
+    private final ProblemTexts texts;
 
-    BulkPages(BulkDesk desk, CheckFile checkFile, BulkStore store, BulkResult result, IssuableTypes types) {
+    BulkPages(
+            BulkDesk desk,
+            CheckFile checkFile,
+            BulkStore store,
+            BulkResult result,
+            IssuableTypes types,
+            ProblemTexts texts) {
         this.desk = desk;
         this.checkFile = checkFile;
         this.store = store;
         this.result = result;
         this.types = types;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -132,7 +141,7 @@ class BulkPages {
         model.addAttribute("job", found);
         model.addAttribute("type", type);
         model.addAttribute("rows", more ? rows.subList(0, ROWS) : rows);
-        model.addAttribute("rowWords", new RowWords(type, locale));
+        model.addAttribute("rowWords", new RowWords(type, texts, locale));
         model.addAttribute(
                 "pages",
                 PageLinks.of(

@@ -15,8 +15,10 @@ import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.console.Words;
 import org.yinzheng.gateway.licence.LicencePage;
 import org.yinzheng.gateway.problem.ProblemException;
+import org.yinzheng.gateway.problem.ProblemTexts;
 
 /** What a job came to, as files that are written while they are sent: never more than a page of rows in memory. */
 @Component
@@ -26,24 +28,27 @@ class BulkResult {
 
     private final BulkStore store;
     private final LicencePage pages;
+    private final ProblemTexts texts;
 
-    BulkResult(BulkStore store, LicencePage pages) {
+    BulkResult(BulkStore store, LicencePage pages, ProblemTexts texts) {
         this.store = store;
         this.pages = pages;
+        this.texts = texts;
     }
 
     /** The first row of a file to be filled in; with a byte order mark, by which spreadsheets know UTF-8. */
     static void template(LicenceType type, JobKind kind, Locale locale, OutputStream out) throws IOException {
-        var names = new RowWords(type, locale);
+        var words = new Words(locale);
         try (var printer = printer(out)) {
-            printer.printRecord(
-                    CsvColumns.template(type, kind).stream().map(names::label).toList());
+            printer.printRecord(CsvColumns.template(type, kind).stream()
+                    .map(column -> words.of(column.labels()))
+                    .toList());
         }
     }
 
     /** A row for each row of the file: what became of it and why. Nothing of its content. */
     void csv(BulkJob job, LicenceType type, Locale locale, OutputStream out) throws IOException {
-        var words = new RowWords(type, locale);
+        var words = new RowWords(type, texts, locale);
         try (var printer = printer(out)) {
             printer.printRecord(words.header());
             int after = 0;

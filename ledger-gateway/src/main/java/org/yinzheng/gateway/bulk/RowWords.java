@@ -12,6 +12,7 @@ import org.yinzheng.gateway.console.Words;
 import org.yinzheng.gateway.entry.EntryColumn;
 import org.yinzheng.gateway.problem.ErrorPhrases;
 import org.yinzheng.gateway.problem.FieldError;
+import org.yinzheng.gateway.problem.ProblemTexts;
 
 /** Rows in the reader's words. */
 final class RowWords {
@@ -19,14 +20,16 @@ final class RowWords {
 
     private final List<EntryColumn> columns;
     private final Words words;
+    private final ProblemTexts texts;
     private final Locale locale;
     private final boolean chinese;
 
-    RowWords(LicenceType type, Locale locale) {
+    RowWords(LicenceType type, ProblemTexts texts, Locale locale) {
         var known = new ArrayList<>(EntryColumn.of(type, MOST_HOLDERS));
         known.add(ExistingLicence.COLUMN);
         this.columns = List.copyOf(known);
         this.words = new Words(locale);
+        this.texts = texts;
         this.locale = locale;
         this.chinese = locale.getLanguage().equals("zh");
     }
@@ -48,7 +51,10 @@ final class RowWords {
                 .findFirst()
                 .map(this::label)
                 .orElse(fault.field());
-        return new Reason(column, ErrorPhrases.in(locale, fault.detail()), fault.code());
+        var text = fault.field().isEmpty()
+                ? texts.sentence(fault.code(), fault.detail(), locale)
+                : ErrorPhrases.in(locale, fault.detail());
+        return new Reason(column, text, fault.code());
     }
 
     List<String> header() {

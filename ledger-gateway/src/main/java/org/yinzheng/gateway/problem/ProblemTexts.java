@@ -4,6 +4,8 @@ package org.yinzheng.gateway.problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -39,14 +41,37 @@ public final class ProblemTexts {
 
     /** A contract's refusal keeps its code and its own words, which say what would be accepted. */
     public ProblemDetail detail(LedgerRefusal refusal, Locale locale) {
-        var summary = messages.getMessage("ledger." + refusal.code(), null, "", locale);
-        var words = summary == null || summary.isEmpty() ? refusal.text() : summary + "（" + refusal.text() + "）";
+        var words = sentence(refusal.code(), refusal.text(), locale);
         return body(RefusalStatus.of(refusal.code()), refusal.code(), words, locale);
     }
 
     /** A record that refused to be made, as the ledger would have refused it. */
     public ProblemDetail detail(RefusedException refused, Locale locale) {
         return detail(LedgerRefusal.of(refused), locale);
+    }
+
+    /**
+     * A refusal in one sentence, for a table or a file.
+     *
+     * @param code of the ledger or of the gateway
+     * @param detail what would be accepted, as whoever refused it said; empty where nothing was said
+     */
+    public String sentence(String code, String detail, Locale locale) {
+        var accepted = ErrorPhrases.in(locale, detail);
+        var summary = summary(code, locale);
+        if (!summary.isEmpty()) {
+            return accepted.isEmpty() ? summary : summary + "（" + accepted + "）";
+        }
+        // what the ledger made of a block has a code and no words
+        return accepted.isEmpty() ? text(Problem.NOT_RECORDED.name(), locale, code) : accepted;
+    }
+
+    private String summary(String code, Locale locale) {
+        return Stream.of("ledger." + code, code)
+                .map(key -> Objects.requireNonNullElse(messages.getMessage(key, null, "", locale), ""))
+                .filter(text -> !text.isEmpty() && !text.contains("{0}"))
+                .findFirst()
+                .orElse("");
     }
 
     private ProblemDetail body(HttpStatus status, String code, String detail, Locale locale) {
