@@ -154,6 +154,9 @@ class FourEyesPagesTest {
                 .set("types", "3")
                 .set("channels", "SHOW")
                 .set("from", "2026-01-01")
+                .set("standard", "GB-T-36903")
+                .set("matters", "ENTER-SCHOOL MOVE-HOME")
+                .set("minimumFields", "holderName")
                 .set("legalBasis", "演示协议（虚构）")
                 .send();
         var name = asked.text("#subject").replaceAll("\\.1$", "");
@@ -167,7 +170,7 @@ class FourEyesPagesTest {
                 .set("cause", "AGREED")
                 .send();
         var read = visitor("jx-platform-approver").open(accepted.address());
-        assertThat(read.text("#order")).contains("接受（会签）", "适用事项 全部事项", "居住证");
+        assertThat(read.text("#order")).contains("接受（会签）", "适用事项 ENTER-SCHOOL MOVE-HOME", "标准 GB-T-36903");
         assertThat(read.follow("#order a").address()).isEqualTo(path);
         confirm("jx-platform-approver", accepted.address());
         var approver = visitor("zj-platform-approver");
@@ -177,13 +180,13 @@ class FourEyesPagesTest {
         var again = zhejiang.open(path)
                 .follow("#again")
                 .form("#proposal")
-                .set("channels", "ONLINE_CHECK")
                 .set("to", "2030-12-31")
-                .set("legalBasis", "演示协议（虚构）")
                 .send();
         confirm("zj-platform-approver", again.address());
         var second = zhejiang.open("/console/agreements/" + name + "/versions/2");
-        assertThat(second.text("#differences")).contains("截止日期", "2030-12-31").doesNotContain("证照种类");
+        assertThat(second.text("#differences tbody"))
+                .as("a term that nobody changed is kept")
+                .isEqualTo("截止日期 长期 2030-12-31");
         var ended = zhejiang.open(path)
                 .form("#decide")
                 .set("decision", "END")

@@ -84,9 +84,14 @@ class AgreementPages {
     }
 
     private List<RegionState> others(Caller caller) {
+        return others(caller, List.of());
+    }
+
+    /** With those that are parties already: the national platform may be one. */
+    private List<RegionState> others(Caller caller, List<String> parties) {
         return regions.all(caller).stream()
-                .filter(region -> !region.region().equals(caller.region())
-                        && !region.region().equals(Regions.NATIONAL))
+                .filter(region -> !region.region().equals(caller.region()))
+                .filter(region -> !region.region().equals(Regions.NATIONAL) || parties.contains(region.region()))
                 .toList();
     }
 
@@ -104,12 +109,20 @@ class AgreementPages {
             @RequestParam(defaultValue = "0") int version,
             Model model) {
         caller.require(Role.CLERK, Role.APPROVER);
+        var types = texts.types(caller);
+        var parties = others(caller);
+        var otherTypes = List.<Integer>of();
         if (agreement != null) {
-            model.addAttribute("before", reader.view(caller, agreement, version).agreement());
+            var before = reader.view(caller, agreement, version).agreement();
+            model.addAttribute("before", before);
+            parties = others(caller, before.terms().parties());
+            otherTypes = before.terms().types().stream()
+                    .filter(number -> types.stream().noneMatch(type -> type.number() == number))
+                    .toList();
         }
-        model.addAttribute("own", caller.region());
-        model.addAttribute("others", others(caller));
-        model.addAttribute("types", texts.types(caller));
+        model.addAttribute("others", parties);
+        model.addAttribute("types", types);
+        model.addAttribute("otherTypes", otherTypes);
         model.addAttribute("channels", AgreementChannel.values());
         model.addAttribute("request", UUID.randomUUID().toString());
         return "console/agreement-new";
@@ -119,9 +132,12 @@ class AgreementPages {
     String proposed(Caller caller, @RequestParam String request, @RequestParam MultiValueMap<String, String> form) {
         var parties = new ArrayList<>(list(form, "parties"));
         parties.add(caller.region());
+        var agreement = blank(form.getFirst("agreement"));
+        var version = agreement == null ? null : Integer.valueOf(first(form, "version"));
+        var legalBasis = blank(form.getFirst("legalBasis"));
         var order = new ProposeAgreement.Order(
-                blank(form.getFirst("agreement")),
-                form.getFirst("agreement") == null ? null : Integer.valueOf(first(form, "version")),
+                agreement,
+                version,
                 parties,
                 list(form, "types").stream().map(Integer::valueOf).toList(),
                 blank(form.getFirst("standard")),
@@ -130,11 +146,17 @@ class AgreementPages {
                 list(form, "channels").stream().map(AgreementChannel::valueOf).toList(),
                 first(form, "from"),
                 blank(form.getFirst("to")),
-                null,
-                first(form, "legalBasis"));
+                legalBasis == null && version != null
+                        ? basisBefore(caller, Objects.requireNonNull(agreement), version)
+                        : null,
+                legalBasis);
         var key = key(request, "propose", form.toSingleValueMap());
         var asked = approvals.ask(caller, key, proposal, AgreementProposal.named(caller, key, order));
         return "redirect:/console/approvals/" + asked.id();
+    }
+
+    private String basisBefore(Caller caller, String agreement, int version) {
+        return reader.view(caller, agreement, version - 1).agreement().terms().legalBasisDigest();
     }
 
     private static List<String> list(MultiValueMap<String, String> form, String name) {
