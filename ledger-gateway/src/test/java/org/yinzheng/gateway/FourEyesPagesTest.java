@@ -13,6 +13,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yinzheng.gateway.document.DocumentId;
+import org.yinzheng.gateway.document.DocumentStore;
+import org.yinzheng.gateway.document.ReadEntry;
+import org.yinzheng.gateway.document.Reading;
 
 /** What two people do at the console, and pages beside it: keys, agreements, objections, successors. */
 class FourEyesPagesTest {
@@ -173,6 +177,15 @@ class FourEyesPagesTest {
         assertThat(read.text("#order")).contains("接受（会签）", "适用事项 ENTER-SCHOOL MOVE-HOME", "标准 GB-T-36903");
         assertThat(read.follow("#order a").address()).isEqualTo(path);
         confirm("jx-platform-approver", accepted.address());
+        assertThat(jiangxi.open(path).has("form[data-words]"))
+                .as("words that another agency keeps")
+                .isFalse();
+        var closed = zhejiang.open(path);
+        assertThat(closed.text("main")).doesNotContain("演示协议（虚构）");
+        var basis = closed.form("form[data-words]").set("purpose", "COURT").send();
+        assertThat(basis.text("main")).contains("演示协议（虚构）");
+        var digest = closed.element("form[data-words]").attr("data-words");
+        assertThat(readings("ZhejiangMSP", digest)).extracting(Reading::purpose).containsExactly("COURT");
         var approver = visitor("zj-platform-approver");
         var inForce = approver.open(path).form("#activate").send();
         assertThat(inForce.element("#state").attr("data-state")).isEqualTo("IN_FORCE");
@@ -231,6 +244,12 @@ class FourEyesPagesTest {
         assertThat(answered.text("#answered")).contains("证照已更正", licence);
         assertThat(answered.text("#inbox")).doesNotContain(licence);
         assertThat(jiangxi.open("/console/objections").text("#raised")).contains("证照已更正");
+    }
+
+    private static List<Reading> readings(String msp, String digest) {
+        return provinces.gateway().bean(DocumentStore.class).readings(DocumentId.text(msp, digest), 9).stream()
+                .map(ReadEntry::reading)
+                .toList();
     }
 
     @Test

@@ -171,6 +171,20 @@ class RecognitionPagesTest {
     }
 
     @Test
+    void the_words_of_a_refusal_are_opened_for_a_purpose_by_the_agency_that_wrote_them() {
+        var recorded = review(provinces.permit())
+                .form("#record-refusal")
+                .set("matter", "MOVE-HOME")
+                .set("reason", "OTHER")
+                .set("words", "a fictional reason in words")
+                .send();
+        assertThat(recorded.element("#finding").attr("data-finding")).isEqualTo("REFUSED");
+        assertThat(recorded.text()).doesNotContain("a fictional reason");
+        var opened = recorded.form("form[data-words]").send();
+        assertThat(opened.text("#record")).contains("a fictional reason in words");
+    }
+
+    @Test
     void a_service_after_a_check_alone_is_rated_and_counted_as_such() {
         var police = visitor("zj-police-clerk");
         var form = police.open("/console/ratings/new").form("#invite").set("matter", "ｍｏｖｅ-home");

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.document.DocumentId;
@@ -35,15 +37,27 @@ public final class KeptTexts {
         return words;
     }
 
+    /** Those of which this gateway keeps words that one of these agencies wrote. */
+    public Set<String> keptOf(Caller caller, Collection<String> agencies, Collection<String> digests) {
+        return digests.stream()
+                .filter(digest -> summary(caller, digest)
+                        .filter(text -> agencies.contains(text.agency()))
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Erases those that this gateway keeps: words about a document may say as much as the document. */
     public void erase(Caller caller, Collection<String> digests) {
         digests.forEach(digest -> kept(caller, digest).ifPresent(documents::erase));
     }
 
     private Optional<DocumentId> kept(Caller caller, String digest) {
+        return summary(caller, digest).map(DocumentSummary::id);
+    }
+
+    private Optional<DocumentSummary> summary(Caller caller, String digest) {
         return documents
                 .find(DocumentId.text(caller.organisation().mspId(), digest))
-                .filter(text -> text.erasedAt().isEmpty())
-                .map(DocumentSummary::id);
+                .filter(text -> text.erasedAt().isEmpty());
     }
 }

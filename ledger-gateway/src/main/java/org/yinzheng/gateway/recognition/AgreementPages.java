@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
@@ -51,6 +52,7 @@ class AgreementPages {
     private final AgreementDecision agreementDecision;
     private final DecideAgreement decideAgreement;
     private final Changes changes;
+    private final OwnWords words;
 
     AgreementPages(
             AgreementReader reader,
@@ -61,7 +63,8 @@ class AgreementPages {
             AgreementProposal proposal,
             AgreementDecision agreementDecision,
             DecideAgreement decideAgreement,
-            Changes changes) {
+            Changes changes,
+            OwnWords words) {
         this.reader = reader;
         this.texts = texts;
         this.messages = messages;
@@ -71,6 +74,7 @@ class AgreementPages {
         this.agreementDecision = agreementDecision;
         this.decideAgreement = decideAgreement;
         this.changes = changes;
+        this.words = words;
     }
 
     @GetMapping
@@ -180,6 +184,31 @@ class AgreementPages {
     @GetMapping("/{agreement}/versions/{version}")
     String agreement(
             Caller caller, @PathVariable String agreement, @PathVariable int version, Model model, Locale locale) {
+        return one(caller, agreement, version, null, null, model, locale);
+    }
+
+    /** The same, with the words of its legal basis. */
+    @PostMapping("/{agreement}/versions/{version}/words")
+    String words(
+            Caller caller,
+            @PathVariable String agreement,
+            @PathVariable int version,
+            @RequestParam String digest,
+            @RequestParam String purpose,
+            Model model,
+            Locale locale) {
+        caller.require(Role.CLERK, Role.APPROVER);
+        return one(caller, agreement, version, digest, purpose, model, locale);
+    }
+
+    private String one(
+            Caller caller,
+            String agreement,
+            int version,
+            @Nullable String opened,
+            @Nullable String purpose,
+            Model model,
+            Locale locale) {
         var inWords = texts.in(new Wording(messages, locale), caller);
         var view = reader.view(caller, agreement, version);
         var versions = reader.all(caller).stream()
@@ -198,6 +227,7 @@ class AgreementPages {
                                 view.agreement().terms(),
                                 inWords));
         model.addAttribute("terms", inWords.terms(view.agreement().terms()));
+        words.show(caller, Stream.of(view.agreement().terms().legalBasisDigest()), opened, purpose, model);
         model.addAttribute("regions", regionLabels(caller));
         boolean acts = caller.identity().roles().contains(Role.CLERK)
                 || caller.identity().roles().contains(Role.APPROVER);

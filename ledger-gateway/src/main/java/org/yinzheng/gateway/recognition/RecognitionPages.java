@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,6 +58,7 @@ class RecognitionPages {
     private final RatingLinks links;
     private final StateToday today;
     private final Clock clock;
+    private final OwnWords words;
     private final URI verifier;
 
     RecognitionPages(
@@ -69,6 +72,7 @@ class RecognitionPages {
             RatingLinks links,
             StateToday today,
             Clock clock,
+            OwnWords words,
             @Value("${yinzheng.gateway.verifier:https://verify.yinzheng.example/}") URI verifier) {
         this.reviewLicence = reviewLicence;
         this.recordRecognition = recordRecognition;
@@ -80,6 +84,7 @@ class RecognitionPages {
         this.links = links;
         this.today = today;
         this.clock = clock;
+        this.words = words;
         this.verifier = verifier;
     }
 
@@ -162,6 +167,23 @@ class RecognitionPages {
     /** What was recorded, for the agency that did. */
     @GetMapping("/{recognition}")
     String recorded(Caller caller, @PathVariable String recognition, Model model) {
+        return recorded(caller, recognition, null, null, model);
+    }
+
+    /** The same, with the words that were written for it. */
+    @PostMapping("/{recognition}/words")
+    String words(
+            Caller caller,
+            @PathVariable String recognition,
+            @RequestParam String digest,
+            @RequestParam String purpose,
+            Model model) {
+        caller.require(Role.CLERK, Role.APPROVER);
+        return recorded(caller, recognition, digest, purpose, model);
+    }
+
+    private String recorded(
+            Caller caller, String recognition, @Nullable String opened, @Nullable String purpose, Model model) {
         var state = registry.find(
                         caller,
                         caller.organisation().namespace(),
@@ -170,6 +192,7 @@ class RecognitionPages {
                 .filter(one -> one.agency().equals(caller.agency()))
                 .orElseThrow(Problem.NOT_FOUND::exception);
         model.addAttribute("record", state);
+        words.show(caller, Stream.ofNullable(state.causeDigest()), opened, purpose, model);
         model.addAttribute("issuedIn", label(caller, state.issuerRegion()));
         model.addAttribute(
                 "block", outbox.blocks(List.of(state.transactionId())).get(state.transactionId()));
