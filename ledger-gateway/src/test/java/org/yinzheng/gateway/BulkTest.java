@@ -172,6 +172,20 @@ class BulkTest {
     }
 
     @Test
+    void a_paused_job_says_why_in_words_on_its_page() {
+        var job = upload(file(1));
+        var id = job.body().path("jobId").asString();
+        provinces.gateway().bean(Database.class).write(client -> client.sql(
+                        "UPDATE bulk_job SET state = 'PAUSED', reason = 'KEY_CLOSED' WHERE id = ?")
+                .param(id)
+                .update());
+        var page = ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-clerk", "zh")
+                .open("/console/bulk/" + id);
+        assertThat(page.text("#stopped")).isEqualTo("密钥已关闭");
+        act("zj-market-clerk", job, "discard");
+    }
+
+    @Test
     void another_agency_sees_no_job_and_an_approver_starts_none() {
         var job = upload(file(1));
         assertThat(act("zj-hospital-clerk", job, "start").code()).isEqualTo("NOT_FOUND");

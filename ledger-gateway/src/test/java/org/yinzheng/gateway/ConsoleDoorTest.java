@@ -115,6 +115,11 @@ class ConsoleDoorTest {
                 "zj-market-approver",
                 "licences/" + id + "/operations",
                 "{\"operation\":\"TRANSFER_OUT\",\"cause\":\"RELOCATION\",\"toRegion\":\"360000\"}");
+        assertThat(visitor("zj-market-clerk", "en")
+                        .open("/console/licences/" + id)
+                        .text(".timeline"))
+                .contains("Jiangxi (demo)")
+                .doesNotContain("360000");
         var form = clerk.open("/console/licences")
                 .form("#search")
                 .set("number", id)

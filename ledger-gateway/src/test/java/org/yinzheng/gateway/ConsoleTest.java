@@ -81,7 +81,7 @@ class ConsoleTest {
         browser.inspect("licence-" + language);
         browser.click("open");
         assertThat(browser.text("#content")).contains(HOLDER).contains(HOLDER_CODE);
-        assertThat(browser.text("main")).contains("COUNTER");
+        assertThat(browser.text("main")).contains("窗口办理");
         browser.inspect("licence-content-" + language);
     }
 

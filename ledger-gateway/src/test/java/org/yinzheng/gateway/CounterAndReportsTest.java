@@ -277,7 +277,7 @@ class CounterAndReportsTest {
                 .set("purpose", "COURT")
                 .send();
         assertThat(opened.text("#person")).contains("甄来人", ANOTHER, "授权委托书");
-        assertThat(approver.open("/console/licences/" + licence).text()).contains("COUNTER-RECORD COURT");
+        assertThat(approver.open("/console/licences/" + licence).text()).contains("查看窗口申请人：司法或执法协助");
         var person = "/api/v1/hand-outs/" + handedOut + "/person";
         assertThat(provinces
                         .as("zj-market-clerk")

@@ -113,7 +113,7 @@ class FourEyesPagesTest {
         assertThat(asked.text("#order")).contains("吊销", "补充说明 虚构的说明", licences.get(0), licences.get(1));
         assertThat(asked.has("#confirm")).isFalse();
         var approver = visitor("zj-market-approver");
-        assertThat(approver.open("/console/approvals").text("#open")).contains("2 licences");
+        assertThat(approver.open("/console/approvals").text("#open")).contains("2 份证照");
         var done = approver.open(asked.address()).form("#confirm").send();
         assertThat(done.element("#state").attr("data-state")).isEqualTo("DONE");
         assertThat(done.text("#steps")).contains("记录 2 项", "区块");

@@ -79,6 +79,15 @@ class FourEyesTest {
         var third = licence();
         var refused = approver.post("/api/v1/licences/" + third + "/operations", end);
         assertThat(refused.code()).as(refused.text()).isEqualTo("FOUR_EYES_REQUIRED");
+        var page = visitor("zj-market-approver")
+                .open("/console/licences/" + third)
+                .follow("#do-END")
+                .form("main form")
+                .set("outcome", "CANCELLED")
+                .set("cause", "HOLDER_REQUEST")
+                .send();
+        assertThat(page.text("#problem")).contains("须两人办理").doesNotContain("POST", "api");
+        assertThat(page.follow("#endings").text("#licences")).isEqualTo(third);
         var approval = ask("zj-market-clerk", List.of(third));
         assertThat(decide("zj-market-approver", approval, "confirmation")
                         .body()

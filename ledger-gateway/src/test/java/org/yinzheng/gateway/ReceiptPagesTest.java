@@ -100,7 +100,7 @@ class ReceiptPagesTest {
         assertThat(page.text()).doesNotContain(PAYER);
         var opened = page.form("#open").set("purpose", "COUNTER").send();
         assertThat(opened.text("#content")).contains(PAYER, "挂号费", "1,012.50");
-        assertThat(opened.text()).contains("COUNTER");
+        assertThat(opened.text()).contains("窗口办理");
     }
 
     @Test

@@ -132,7 +132,7 @@ class SuccessionTest {
                 .set("name", "甄示例")
                 .set("number", holder())
                 .send();
-        assertThat(handedOut.address()).startsWith("/console/counter/");
+        assertThat(handedOut.has("#print")).as(handedOut.text()).isTrue();
     }
 
     @Test

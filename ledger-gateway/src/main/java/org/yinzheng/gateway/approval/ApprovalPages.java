@@ -34,7 +34,7 @@ class ApprovalPages {
 
     ApprovalPages(Approvals approvals, MessageSource messages, ProblemTexts texts) {
         this.approvals = approvals;
-        this.texts = texts;
+        this.texts = texts.forPages();
         this.messages = messages;
     }
 

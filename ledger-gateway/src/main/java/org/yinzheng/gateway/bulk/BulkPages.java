@@ -55,7 +55,7 @@ class BulkPages {
         this.store = store;
         this.result = result;
         this.types = types;
-        this.texts = texts;
+        this.texts = texts.forPages();
     }
 
     @GetMapping
@@ -140,6 +140,8 @@ class BulkPages {
         boolean more = rows.size() > ROWS;
         model.addAttribute("job", found);
         model.addAttribute("type", type);
+        var reason = found.reason();
+        model.addAttribute("stopped", reason == null ? null : texts.sentence(reason, "", locale));
         model.addAttribute("rows", more ? rows.subList(0, ROWS) : rows);
         model.addAttribute("rowWords", new RowWords(type, texts, locale));
         model.addAttribute(

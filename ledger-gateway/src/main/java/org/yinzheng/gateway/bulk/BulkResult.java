@@ -33,7 +33,7 @@ class BulkResult {
     BulkResult(BulkStore store, LicencePage pages, ProblemTexts texts) {
         this.store = store;
         this.pages = pages;
-        this.texts = texts;
+        this.texts = texts.forPages();
     }
 
     /** The first row of a file to be filled in; with a byte order mark, by which spreadsheets know UTF-8. */

@@ -11,7 +11,7 @@ import org.yinzheng.gateway.ledger.LedgerUnavailable;
 import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.Regions;
 
-/** Names of agencies of any region for one page, as the ledger has them; the code where it has none. */
+/** Names of regions, and of agencies of any region, for one page, as the ledger has them; the code where it has none. */
 public final class AgencyNames {
     /** Digits 3 to 8 of a social credit code are the region of its registration (GB 32100). */
     private static final int REGION = 2;
@@ -32,6 +32,21 @@ public final class AgencyNames {
     /** @param code social credit code */
     public String of(String code) {
         return known.computeIfAbsent(code, one -> find(one).orElse(one));
+    }
+
+    /** @param code of a region; the code itself where the ledger has no name for it */
+    public String region(String code) {
+        var asking = caller;
+        if (asking == null) {
+            return code;
+        }
+        try {
+            return regions.find(asking, code)
+                    .map(region -> words.of(region.labels()))
+                    .orElse(code);
+        } catch (LedgerUnavailable | LedgerRefusal e) {
+            return code;
+        }
     }
 
     private Optional<String> find(String code) {

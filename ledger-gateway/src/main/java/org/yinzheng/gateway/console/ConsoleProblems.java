@@ -3,10 +3,14 @@ package org.yinzheng.gateway.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -31,17 +35,34 @@ import org.yinzheng.gateway.problem.ProblemTexts;
 class ConsoleProblems {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleProblems.class);
 
+    private static final Pattern LICENCE = Pattern.compile("/console/licences/([A-Z0-9.]+)/");
+
     private final ProblemTexts texts;
     private final FrameAdvice frames;
+    private final MessageSource messages;
 
-    ConsoleProblems(ProblemTexts texts, FrameAdvice frames) {
-        this.texts = texts;
+    ConsoleProblems(ProblemTexts texts, FrameAdvice frames, MessageSource messages) {
+        this.texts = texts.forPages();
         this.frames = frames;
+        this.messages = messages;
     }
 
     @ExceptionHandler
     ModelAndView problem(ProblemException e, HttpServletRequest request, Locale locale) {
+        if (e.problem() == Problem.ROLE_REQUIRED) {
+            return page(texts.detail(e.problem(), locale, roles(e, locale)), request, locale);
+        }
         return page(texts.detail(e, locale), request, locale);
+    }
+
+    /** The words of the roles, in the reader's language. */
+    private Object[] roles(ProblemException e, Locale locale) {
+        var wording = new Wording(messages, locale);
+        return Arrays.stream(e.arguments())
+                .map(list -> Arrays.stream(String.valueOf(list).split(", "))
+                        .map(role -> wording.word("role.", role))
+                        .collect(Collectors.joining(wording.text("console.comma"))))
+                .toArray();
     }
 
     @ExceptionHandler
@@ -84,9 +105,16 @@ class ConsoleProblems {
         return page(texts.detail(Problem.INVALID_PARAMETER, ParameterErrors.of(e), locale), request, locale);
     }
 
+    /** The licence that a page was about; empty if it was about none. */
+    private static String licence(HttpServletRequest request) {
+        var named = LICENCE.matcher(request.getRequestURI());
+        return named.lookingAt() ? named.group(1) : "";
+    }
+
     private ModelAndView page(ProblemDetail problem, HttpServletRequest request, Locale locale) {
         var page = new ModelAndView("console/problem", HttpStatusCode.valueOf(problem.getStatus()));
         page.addObject("problem", problem);
+        page.addObject("licence", licence(request));
         page.addObject("frame", frames.frame(request, locale));
         page.addObject("words", frames.words(locale));
         return page;

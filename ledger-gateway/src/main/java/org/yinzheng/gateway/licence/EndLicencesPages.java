@@ -38,11 +38,12 @@ class EndLicencesPages {
     }
 
     @GetMapping
-    ModelAndView form(Caller caller) {
+    ModelAndView form(Caller caller, @RequestParam(defaultValue = "") String licence) {
         caller.require(Role.CLERK, Role.APPROVER);
         var page = new ModelAndView("console/endings");
         page.addObject("outcomes", List.of("REVOKED", "WITHDRAWN", "CANCELLED"));
         page.addObject("causes", CAUSES);
+        page.addObject("typed", licence);
         page.addObject("request", UUID.randomUUID().toString());
         return page;
     }
@@ -69,10 +70,9 @@ class EndLicencesPages {
             if (e.problem() != Problem.INVALID_FIELDS) {
                 throw e;
             }
-            var page = form(caller);
+            var page = form(caller, licences);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             page.addObject("wrong", e.errors());
-            page.addObject("typed", licences);
             return page;
         }
     }

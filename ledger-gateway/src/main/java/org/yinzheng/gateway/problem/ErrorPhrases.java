@@ -67,6 +67,7 @@ public final class ErrorPhrases {
             new Phrase(
                     "a CSV file in UTF-8 or GB 18030; save it as CSV again",
                     "应为 UTF-8 或 GB 18030 编码的 CSV 文件，请重新另存为 CSV"),
+            new Phrase("the proof as the issuer's gateway hands it out", "应为开票单位给出的批次证明，请原样全部粘贴"),
             new Phrase("put the row into a new file", "请把这一行放进新文件"),
             new Phrase("the same as row (\\d+)", "与第 $1 行完全相同"),
             new Phrase("the row has (\\d+) columns, the first row has (\\d+)", "本行有 $1 列，首行有 $2 列"),

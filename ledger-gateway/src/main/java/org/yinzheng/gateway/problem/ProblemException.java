@@ -39,7 +39,7 @@ public final class ProblemException extends RuntimeException {
         return errors;
     }
 
-    Object[] arguments() {
+    public Object[] arguments() {
         return arguments.clone();
     }
 

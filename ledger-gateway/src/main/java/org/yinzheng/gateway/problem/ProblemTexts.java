@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.problem;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,17 +10,33 @@ import java.util.stream.Stream;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.yinzheng.chaincode.refusal.Refusal;
 import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 
 /** Words for problems, in Chinese for those who ask for it and in English for everyone else. */
 public final class ProblemTexts {
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    /** Before the key of what a page says otherwise than the API. */
+    private static final String PAGE = "page.";
+
+    private final ResourceBundleMessageSource messages;
+    private final List<String> first;
 
     public ProblemTexts() {
+        this(new ResourceBundleMessageSource(), List.of());
         messages.setBasename("messages/problems");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
+    }
+
+    private ProblemTexts(ResourceBundleMessageSource messages, List<String> first) {
+        this.messages = messages;
+        this.first = first;
+    }
+
+    /** The same for people at a page, without headers, addresses and formats. */
+    public ProblemTexts forPages() {
+        return new ProblemTexts(messages, List.of(PAGE));
     }
 
     public ProblemDetail detail(ProblemException exception, Locale locale) {
@@ -60,18 +77,40 @@ public final class ProblemTexts {
         var accepted = ErrorPhrases.in(locale, detail);
         var summary = summary(code, locale);
         if (!summary.isEmpty()) {
-            return accepted.isEmpty() ? summary : summary + "（" + accepted + "）";
+            return accepted.isEmpty() ? summary : summary + bracketed(accepted, locale);
         }
-        // what the ledger made of a block has a code and no words
-        return accepted.isEmpty() ? text(Problem.NOT_RECORDED.name(), locale, code) : accepted;
+        var own = known(code, locale);
+        if (own.contains("{0}") && !accepted.isEmpty()) {
+            return text(code, locale, accepted);
+        }
+        if (!accepted.isEmpty()) {
+            return accepted;
+        }
+        return own.isEmpty() || own.contains("{0}") ? withoutWords(code, locale) : own;
     }
 
+    /** What a page or the contracts' own texts say of a code. */
     private String summary(String code, Locale locale) {
-        return Stream.of("ledger." + code, code)
-                .map(key -> Objects.requireNonNullElse(messages.getMessage(key, null, "", locale), ""))
+        return Stream.concat(first.stream(), Stream.of("ledger."))
+                .map(prefix -> known(prefix + code, locale))
                 .filter(text -> !text.isEmpty() && !text.contains("{0}"))
                 .findFirst()
                 .orElse("");
+    }
+
+    private static String bracketed(String accepted, Locale locale) {
+        return locale.getLanguage().equals("zh") ? "（" + accepted + "）" : " (" + accepted + ")";
+    }
+
+    /** A contract's code is its own word in English; what the ledger made of a block has a code alone. */
+    private String withoutWords(String code, Locale locale) {
+        return Arrays.stream(Refusal.values()).anyMatch(one -> one.name().equals(code))
+                ? code.toLowerCase(Locale.ROOT).replace('_', ' ')
+                : text(Problem.NOT_RECORDED.name(), locale, code);
+    }
+
+    private String known(String key, Locale locale) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, "", locale), "");
     }
 
     private ProblemDetail body(HttpStatus status, String code, String detail, Locale locale) {
@@ -93,6 +132,11 @@ public final class ProblemTexts {
     }
 
     private String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        var told = first.stream()
+                .map(prefix -> prefix + key)
+                .filter(other -> !known(other, locale).isEmpty())
+                .findFirst()
+                .orElse(key);
+        return messages.getMessage(told, arguments, locale);
     }
 }
