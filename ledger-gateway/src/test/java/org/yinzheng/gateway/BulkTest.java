@@ -211,6 +211,15 @@ class BulkTest {
         assertThat(rows(checked, "state=BAD").text())
                 .contains("LICENCE_ID_MISMATCH", "IDENTIFIER_TWICE", "\"fields.issueDate\"");
         assertThat(act("zj-market-clerk", checked, "start").code()).isEqualTo("ROLE_REQUIRED");
+        var address = "/console/bulk/" + checked.body().path("jobId").asString();
+        assertThat(toConfirm("zj-market-approver")).contains(address);
+        int waiting = badge("zj-market-approver");
+        assertThat(waiting).isPositive();
+        assertThat(asIfFileOf("zj-market-approver", checked, () -> badge("zj-market-approver")))
+                .as("what waits for this very person")
+                .isEqualTo(waiting - 1);
+        assertThat(badge("zj-market-clerk")).isZero();
+        assertThat(toConfirm("zj-hospital-approver")).doesNotContain(address);
         assertThat(asIfFileOf("zj-market-approver", checked, () -> {
                     assertThat(ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-approver", "zh")
                                     .open("/console/bulk/"
@@ -223,6 +232,7 @@ class BulkTest {
                 .isEqualTo("SECOND_PERSON_REQUIRED");
         act("zj-market-approver", checked, "start");
         BulkFiles.await(provinces.gateway(), checked, "DONE");
+        assertThat(badge("zj-market-approver")).isEqualTo(waiting - 1);
         var licence = clerk.get("/api/v1/licences/" + third, "Yinzheng-Purpose", "COUNTER");
         assertThat(licence.body().path("importedAt").asLong())
                 .as(licence.text())
@@ -254,6 +264,17 @@ class BulkTest {
                 .open(path.replace("/api/v1/bulk-jobs", "/console/bulk"));
         var file = provinces.as("zj-market-clerk").bytes(path + "/result.csv", "Accept-Language", "zh");
         return List.of(page.text("#faults"), new String(file, StandardCharsets.UTF_8));
+    }
+
+    private static int badge(String account) {
+        var home = ConsoleVisitor.signedIn(provinces.gateway(), account, "zh").open("/console");
+        return home.has("nav .badge") ? Integer.parseInt(home.text("nav .badge")) : 0;
+    }
+
+    /** The addresses that the page of approvals names beside its own requests. */
+    private static String toConfirm(String account) {
+        var page = ConsoleVisitor.signedIn(provinces.gateway(), account, "zh").open("/console/approvals");
+        return page.has("#others") ? page.element("#others").outerHtml() : "";
     }
 
     /** While the job is one that this person checked under another account. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.approval;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.console.Wording;
+import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.ProblemTexts;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.web.NextPage;
@@ -29,11 +31,13 @@ class ApprovalPages {
     private static final int ROWS = 25;
 
     private final Approvals approvals;
+    private final Collection<OtherWaiting> others;
     private final MessageSource messages;
     private final ProblemTexts texts;
 
-    ApprovalPages(Approvals approvals, MessageSource messages, ProblemTexts texts) {
+    ApprovalPages(Approvals approvals, Collection<OtherWaiting> others, MessageSource messages, ProblemTexts texts) {
         this.approvals = approvals;
+        this.others = List.copyOf(others);
         this.texts = texts.forPages();
         this.messages = messages;
     }
@@ -47,6 +51,14 @@ class ApprovalPages {
             Model model) {
         var open = approvals.open(caller, NextPage.after(waiting, Place.FIRST), ROWS);
         var ended = approvals.ended(caller, NextPage.after(after, Place.NEWEST), ROWS);
+        boolean approver = caller.identity().roles().contains(Role.APPROVER);
+        model.addAttribute(
+                "others",
+                approver
+                        ? others.stream()
+                                .flatMap(one -> one.waitingFor(caller).stream())
+                                .toList()
+                        : List.of());
         model.addAttribute("open", open.items());
         model.addAttribute("ended", ended.items());
         model.addAttribute(

@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.bulk;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.access.Callers;
@@ -66,21 +67,21 @@ class BulkDesk {
                 && job.state() == JobState.CHECKED
                 && job.ready() > 0
                 && caller.identity().roles().contains(Role.APPROVER)
-                && another(caller, job);
+                && another(caller, job.account(), job.officer());
     }
 
     /** Another person than whose file it is: who has two accounts does not confirm the own file. */
-    private boolean another(Caller caller, BulkJob job) {
-        var officer = Optional.ofNullable(job.officer())
-                .or(() -> callers.of(job.account()).map(one -> one.identity().officer()));
-        return !job.account().equals(caller.account())
-                && officer.isPresent()
-                && !officer.get().equals(caller.identity().officer());
+    boolean another(Caller caller, String account, @Nullable String officer) {
+        var known = Optional.ofNullable(officer)
+                .or(() -> callers.of(account).map(one -> one.identity().officer()));
+        return !account.equals(caller.account())
+                && known.isPresent()
+                && !known.get().equals(caller.identity().officer());
     }
 
     private void confirm(Caller caller, BulkJob job) {
         caller.require(Role.APPROVER);
-        if (!another(caller, job)) {
+        if (!another(caller, job.account(), job.officer())) {
             throw Problem.SECOND_PERSON_REQUIRED.exception();
         }
         store.confirm(job.id(), caller.account());

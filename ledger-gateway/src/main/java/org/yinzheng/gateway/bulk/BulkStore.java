@@ -30,6 +30,9 @@ class BulkStore {
             id, organisation, agency, account, officer, kind, confirmed_by, type, file_digest, state, reason, row_count, created_at, started_at, \
             finished_at""";
 
+    /** More files than an approver looks at in one day. */
+    private static final int IMPORTS = 100;
+
     private final Database database;
     private final Seal seal;
     private final Clock clock;
@@ -125,6 +128,26 @@ class BulkStore {
                 .query((row, number) -> job(row, counts(client, row.getString("id"))))
                 .list());
         return Slice.of(found, limit, one -> new Place(one.createdAt(), one.id()));
+    }
+
+    /** A file of existing licences that nobody has confirmed; account and officer are whose it is. */
+    record CheckedImport(
+            String job, String account, @Nullable String officer, long checkedAt) {}
+
+    /** An agency's imports with rows that fit and no second person yet, newest first. */
+    List<CheckedImport> importsToConfirm(Caller caller) {
+        return database.read(client -> client.sql("SELECT id, account, officer, created_at FROM bulk_job"
+                        + " WHERE organisation = ? AND agency = ? AND kind = 'IMPORT' AND state = 'CHECKED'"
+                        + " AND confirmed_by IS NULL AND EXISTS"
+                        + " (SELECT 1 FROM bulk_row r WHERE r.job = bulk_job.id AND r.state = 'READY')"
+                        + " ORDER BY created_at DESC LIMIT " + IMPORTS)
+                .params(caller.organisation().mspId(), caller.agency())
+                .query((row, number) -> new CheckedImport(
+                        row.getString("id"),
+                        row.getString("account"),
+                        row.getString("officer"),
+                        row.getLong("created_at")))
+                .list());
     }
 
     /** Jobs that want work, oldest first. */
