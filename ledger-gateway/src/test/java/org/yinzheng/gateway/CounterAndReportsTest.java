@@ -255,7 +255,7 @@ class CounterAndReportsTest {
                 .set("day", "2020-01-01")
                 .attach("file", rows.toString())
                 .send();
-        assertThat(file.text("body").split("NOT_ISSUED")).hasSize(151);
+        assertThat(file.text("body").split("清单有，当日未开具")).hasSize(151);
     }
 
     @Test
@@ -420,6 +420,32 @@ class CounterAndReportsTest {
         assertThat(result.body().path("listed").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void the_files_of_the_reports_speak_the_readers_language() {
+        var month = YearMonth.now(ZoneId.of("Asia/Shanghai"));
+        for (String language : List.of("zh", "en")) {
+            var clerk = ConsoleVisitor.signedIn(provinces.gateway(), "zj-hospital-clerk", language);
+            var monthly = clerk.open("/console/reports/monthly.csv?month=" + month);
+            var differences = clerk.open("/console/reports")
+                    .form("#compare-file")
+                    .set("day", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString())
+                    .attach("file", "票据代码,票据号码,合计金额\r\n" + CODE + ",0000000099,5\r\nx,y,z\r\n")
+                    .send();
+            boolean chinese = language.equals("zh");
+            assertThat(monthly.text("body"))
+                    .contains(
+                            chinese
+                                    ? "机构,代码,类别,类型,类型编号,项目,次数 机构 33HOS（演示）," + TestProvinces.HOSPITAL + ",票据,"
+                                    : "Agency,Code,Kind,Type,Type number,What,Count Agency 33HOS (demo),"
+                                            + TestProvinces.HOSPITAL + ",Receipt,")
+                    .contains(chinese ? ",21,签发," : ",21,Issued,");
+            assertThat(differences.text("body"))
+                    .contains(CODE + ",0000000099," + (chinese ? "清单有，当日未开具,,5.00" : "\"listed, not issued"))
+                    .contains(chinese ? "清单第 3 行无法识别或重复" : "Row 3 of the list")
+                    .doesNotContain("NOT_ISSUED", "UNREADABLE");
+        }
+    }
+
     /** The regulator's page once a block is counted. */
     private static ConsoleVisitor.Page countedTo(ConsoleVisitor supervisor, long block) {
         long end = System.nanoTime() + 30_000_000_000L;
@@ -446,7 +472,9 @@ class CounterAndReportsTest {
         assertThat(page.has("#behind")).isFalse();
         assertThat(page.text("#ended")).contains(TestProvinces.MARKET);
         assertThat(supervisor.open("/console/reports/regulator.csv").text("body"))
-                .contains("ended," + TestProvinces.MARKET + ",,revoked,", "counted,,");
+                .contains("项目,对象,代码,说明,指标,次数")
+                .contains("各颁发机关终止的证照,机构 33MKT（演示）," + TestProvinces.MARKET + ",,吊销,", "统计截至,,,")
+                .doesNotContain("revoked", "counted");
         assertThat(provinces
                         .as("zj-market-clerk")
                         .get("/api/v1/reports/regulator")

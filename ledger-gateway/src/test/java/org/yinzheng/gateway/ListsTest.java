@@ -280,6 +280,8 @@ class ListsTest {
                         .text("body")
                         .split("reader-"))
                 .hasSize(31);
+        assertThat(clerk.open(page.element("#readers").attr("href")).text("body"))
+                .contains("时间（北京时间）,查看人,用途", ",reader-29,司法或执法协助");
         assertThat(visitor("zj-hospital-clerk")
                         .open(page.element("#readers").attr("href"))
                         .status())

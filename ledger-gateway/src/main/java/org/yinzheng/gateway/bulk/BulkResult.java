@@ -3,15 +3,11 @@ package org.yinzheng.gateway.bulk;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.gateway.access.Caller;
@@ -19,12 +15,12 @@ import org.yinzheng.gateway.console.Words;
 import org.yinzheng.gateway.licence.LicencePage;
 import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.problem.ProblemTexts;
+import org.yinzheng.gateway.web.CsvFile;
 
 /** What a job came to, as files that are written while they are sent: never more than a page of rows in memory. */
 @Component
 class BulkResult {
     private static final int PAGE = 200;
-    private static final String MARK = "\uFEFF";
 
     private final BulkStore store;
     private final LicencePage pages;
@@ -39,7 +35,7 @@ class BulkResult {
     /** The first row of a file to be filled in; with a byte order mark, by which spreadsheets know UTF-8. */
     static void template(LicenceType type, JobKind kind, Locale locale, OutputStream out) throws IOException {
         var words = new Words(locale);
-        try (var printer = printer(out)) {
+        try (var printer = CsvFile.to(out)) {
             printer.printRecord(CsvColumns.template(type, kind).stream()
                     .map(column -> words.of(column.labels()))
                     .toList());
@@ -49,7 +45,7 @@ class BulkResult {
     /** A row for each row of the file: what became of it and why. Nothing of its content. */
     void csv(BulkJob job, LicenceType type, Locale locale, OutputStream out) throws IOException {
         var words = new RowWords(type, texts, locale);
-        try (var printer = printer(out)) {
+        try (var printer = CsvFile.to(out)) {
             printer.printRecord(words.header());
             int after = 0;
             List<BulkRow> rows = store.rows(job.id(), after, PAGE, RowState.values());
@@ -61,12 +57,6 @@ class BulkResult {
                 rows = store.rows(job.id(), after, PAGE, RowState.values());
             }
         }
-    }
-
-    private static CSVPrinter printer(OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write(MARK);
-        return new CSVPrinter(writer, CSVFormat.RFC4180);
     }
 
     /** The printed page of every licence issued; those that cannot be printed any more are named in a list. */

@@ -22,7 +22,7 @@ public final class AgencyNames {
     private final Words words;
     private final Map<String, String> known = new HashMap<>();
 
-    AgencyNames(@Nullable Caller caller, AgencyDesk desk, Regions regions, Words words) {
+    public AgencyNames(@Nullable Caller caller, AgencyDesk desk, Regions regions, Words words) {
         this.caller = caller;
         this.desk = desk;
         this.regions = regions;

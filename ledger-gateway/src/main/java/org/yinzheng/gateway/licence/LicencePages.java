@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +26,13 @@ import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.PageLinks;
+import org.yinzheng.gateway.console.ReadersFile;
+import org.yinzheng.gateway.console.Wording;
 import org.yinzheng.gateway.document.Document;
 import org.yinzheng.gateway.document.DocumentFilter;
 import org.yinzheng.gateway.document.DocumentPage;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.DocumentSummary;
-import org.yinzheng.gateway.document.ReadersFile;
 import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.issuing.HandOut;
 import org.yinzheng.gateway.issuing.KeptTexts;
@@ -58,6 +61,7 @@ class LicencePages {
     private final DocumentStore documents;
     private final HandOut handOut;
     private final KeptTexts texts;
+    private final MessageSource messages;
     private final Outbox outbox;
     private final IssuableTypes types;
     private final StateToday today;
@@ -68,6 +72,7 @@ class LicencePages {
             DocumentStore documents,
             HandOut handOut,
             KeptTexts texts,
+            MessageSource messages,
             Outbox outbox,
             IssuableTypes types,
             StateToday today) {
@@ -76,6 +81,7 @@ class LicencePages {
         this.documents = documents;
         this.handOut = handOut;
         this.texts = texts;
+        this.messages = messages;
         this.outbox = outbox;
         this.types = types;
         this.today = today;
@@ -224,10 +230,14 @@ class LicencePages {
 
     /** Everybody who opened the content. */
     @GetMapping("/{licenceId}/readers.csv")
-    void readers(Caller caller, @PathVariable String licenceId, HttpServletResponse response) throws IOException {
+    void readers(Caller caller, @PathVariable String licenceId, Locale locale, HttpServletResponse response)
+            throws IOException {
         var own = reader.summary(caller, licenceId).orElseThrow(Problem.NOT_FOUND::exception);
         Download.csv(response, "readers-" + licenceId + ".csv");
-        ReadersFile.write(documents.readings(own.id(), Integer.MAX_VALUE), response.getOutputStream());
+        ReadersFile.write(
+                documents.readings(own.id(), Integer.MAX_VALUE),
+                new Wording(messages, locale),
+                response.getOutputStream());
     }
 
     @GetMapping(path = "/{licenceId}/code.png", produces = "image/png")

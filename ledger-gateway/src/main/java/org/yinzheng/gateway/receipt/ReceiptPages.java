@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,12 +23,13 @@ import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.PageLinks;
+import org.yinzheng.gateway.console.ReadersFile;
+import org.yinzheng.gateway.console.Wording;
 import org.yinzheng.gateway.document.Document;
 import org.yinzheng.gateway.document.DocumentFilter;
 import org.yinzheng.gateway.document.DocumentPage;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.document.DocumentSummary;
-import org.yinzheng.gateway.document.ReadersFile;
 import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.issuing.HandOut;
 import org.yinzheng.gateway.issuing.KeptTexts;
@@ -57,6 +60,7 @@ class ReceiptPages {
     private final DocumentStore documents;
     private final HandOut handOut;
     private final KeptTexts texts;
+    private final MessageSource messages;
 
     ReceiptPages(
             ReceiptReader reader,
@@ -65,7 +69,8 @@ class ReceiptPages {
             ReceiptKinds kinds,
             DocumentStore documents,
             HandOut handOut,
-            KeptTexts texts) {
+            KeptTexts texts,
+            MessageSource messages) {
         this.reader = reader;
         this.life = life;
         this.drafting = drafting;
@@ -73,6 +78,7 @@ class ReceiptPages {
         this.documents = documents;
         this.handOut = handOut;
         this.texts = texts;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -201,11 +207,19 @@ class ReceiptPages {
 
     /** Everybody who opened the content. */
     @GetMapping("/{code}/{number}/readers.csv")
-    void readers(Caller caller, @PathVariable String code, @PathVariable String number, HttpServletResponse response)
+    void readers(
+            Caller caller,
+            @PathVariable String code,
+            @PathVariable String number,
+            Locale locale,
+            HttpServletResponse response)
             throws IOException {
         var own = reader.summary(caller, code, number).orElseThrow(Problem.NOT_FOUND::exception);
         Download.csv(response, "readers-" + code + "-" + number + ".csv");
-        ReadersFile.write(documents.readings(own.id(), Integer.MAX_VALUE), response.getOutputStream());
+        ReadersFile.write(
+                documents.readings(own.id(), Integer.MAX_VALUE),
+                new Wording(messages, locale),
+                response.getOutputStream());
     }
 
     @GetMapping(path = "/{code}/{number}/code.png", produces = "image/png")

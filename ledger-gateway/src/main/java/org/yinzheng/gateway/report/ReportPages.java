@@ -3,19 +3,15 @@ package org.yinzheng.gateway.report;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,13 +24,15 @@ import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.authority.RegionState;
 import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.console.AgencyNames;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.PageLinks;
+import org.yinzheng.gateway.console.Wording;
+import org.yinzheng.gateway.console.Words;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.rating.Grade;
-import org.yinzheng.gateway.rating.RatingCounts;
 import org.yinzheng.gateway.receipt.NumberReport;
 import org.yinzheng.gateway.receipt.ReceiptTotals;
 import org.yinzheng.gateway.registry.AgencyDesk;
@@ -55,6 +53,7 @@ class ReportPages {
     private final RatingReport ratings;
     private final AgencyDesk desk;
     private final Regions regions;
+    private final MessageSource messages;
     private final Clock clock;
 
     ReportPages(
@@ -65,6 +64,7 @@ class ReportPages {
             RatingReport ratings,
             AgencyDesk desk,
             Regions regions,
+            MessageSource messages,
             Clock clock) {
         this.monthly = monthly;
         this.numbers = numbers;
@@ -73,6 +73,7 @@ class ReportPages {
         this.ratings = ratings;
         this.desk = desk;
         this.regions = regions;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -127,41 +128,31 @@ class ReportPages {
 
     /** The month as a file. */
     @GetMapping("/monthly.csv")
-    void csv(Caller caller, @RequestParam String month, HttpServletResponse response) throws IOException {
+    void csv(Caller caller, @RequestParam String month, Locale locale, HttpServletResponse response)
+            throws IOException {
         var rows = monthly.of(caller, YearMonth.parse(month));
         Download.csv(response, "monthly-" + YearMonth.parse(month) + ".csv");
-        try (var out = printer(response)) {
-            out.printRecord("agency", "kind", "type", "issued", "operation", "count");
-            for (MonthlyReport.Row row : rows) {
-                out.printRecord(row.agency(), row.kind(), row.type(), row.issued(), "", "");
-                for (var one : row.operations().entrySet()) {
-                    out.printRecord(row.agency(), row.kind(), row.type(), "", one.getKey(), one.getValue());
-                }
-            }
-        }
+        files(caller, locale).monthly(rows, labels(caller, rows), response.getOutputStream());
+    }
+
+    private ReportFiles files(Caller caller, Locale locale) {
+        return new ReportFiles(
+                new Wording(messages, locale), new AgencyNames(caller, desk, regions, new Words(locale)));
     }
 
     /** Every difference, however many. */
     @PostMapping("/reconciliation.csv")
     void reconcileToFile(
-            Caller caller, @RequestParam String day, @RequestParam MultipartFile file, HttpServletResponse response)
+            Caller caller,
+            @RequestParam String day,
+            @RequestParam MultipartFile file,
+            Locale locale,
+            HttpServletResponse response)
             throws IOException {
         var list = DayList.read(file.getBytes());
         var result = Reconciliation.of(totals.of(caller, LocalDate.parse(day)), list);
         Download.csv(response, "reconciliation-" + LocalDate.parse(day) + ".csv");
-        try (var out = printer(response)) {
-            out.printRecord("receipt", "why", "issued", "listed");
-            for (Reconciliation.Difference one : result.differences()) {
-                out.printRecord(one.receipt(), one.why(), yuan(one.issuedFen()), yuan(one.listedFen()));
-            }
-            for (int row : result.unreadable()) {
-                out.printRecord("row " + row, "UNREADABLE", "", "");
-            }
-        }
-    }
-
-    private static String yuan(@Nullable Long fen) {
-        return fen == null ? "" : BigDecimal.valueOf(fen, 2).toPlainString();
+        files(caller, locale).differences(result, response.getOutputStream());
     }
 
     @PostMapping("/reconciliation")
@@ -196,51 +187,9 @@ class ReportPages {
 
     /** Everything of the regulator's view, one row for each figure. */
     @GetMapping("/regulator.csv")
-    void regulatorCsv(Caller caller, HttpServletResponse response) throws IOException {
+    void regulatorCsv(Caller caller, Locale locale, HttpServletResponse response) throws IOException {
         var view = regulator.view(caller);
         Download.csv(response, "recognition.csv");
-        try (var out = printer(response)) {
-            out.printRecord("what", "who", "about", "figure", "count");
-            var counted = view.counted();
-            out.printRecord(
-                    "counted",
-                    "",
-                    counted == null ? "" : Instant.ofEpochSecond(counted.at()),
-                    "up to block",
-                    counted == null ? "" : counted.block());
-            for (RegulatorView.Pair pair : view.pairs()) {
-                out.printRecord("pair", pair.user(), pair.issuer(), "recognised", pair.recognised());
-                out.printRecord("pair", pair.user(), pair.issuer(), "refused", pair.refused());
-                out.printRecord("pair", pair.user(), pair.issuer(), "doubted", pair.doubted());
-            }
-            for (RegulatorView.Refusals one : view.refusals()) {
-                out.printRecord("refusals", one.agency(), one.reason(), "", one.count());
-            }
-            for (RegulatorView.Revocations one : view.revocations()) {
-                out.printRecord("ended", one.issuer(), "", "revoked", one.revoked());
-                out.printRecord("ended", one.issuer(), "", "withdrawn", one.withdrawn());
-                out.printRecord("ended", one.issuer(), "", "cancelled", one.cancelled());
-            }
-            for (RatingCounts.Row row : ratings.all(caller)) {
-                out.printRecord("rating", row.agency(), "", "invited", row.invited());
-                out.printRecord("rating", row.agency(), "", "invited after a check", row.checks());
-                for (Grade grade : Grade.values()) {
-                    out.printRecord("rating", row.agency(), "", grade, row.count(grade));
-                }
-                for (var one : row.reasons().entrySet()) {
-                    out.printRecord("rating", row.agency(), one.getKey(), "reason", one.getValue());
-                }
-            }
-            for (RegulatorView.Oddity one : view.oddities()) {
-                out.printRecord("odd", one.subject(), one.day(), one.kind(), one.count());
-            }
-        }
-    }
-
-    private static CSVPrinter printer(HttpServletResponse response) throws IOException {
-        var writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        // spreadsheets read UTF-8 only with a mark
-        writer.write('\uFEFF');
-        return new CSVPrinter(writer, CSVFormat.RFC4180);
+        files(caller, locale).regulator(view, ratings.all(caller), response.getOutputStream());
     }
 }
