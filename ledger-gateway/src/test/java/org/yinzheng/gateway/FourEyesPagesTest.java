@@ -236,12 +236,20 @@ class FourEyesPagesTest {
                 .set("reason", "NAME_DIFFERS")
                 .set("words", "虚构异议")
                 .send();
-        assertThat(raised.text("#raised")).contains("名称不符", licence, "等待颁发机关答复");
+        assertThat(raised.text("#raised")).contains("名称不符", licence, "等待颁发机关答复").doesNotContain("虚构异议");
+        var own =
+                raised.form("#raised form[data-words]").set("purpose", "COURT").send();
+        assertThat(own.text("#raised")).contains("虚构异议");
         var approver = visitor("zj-market-approver");
         var inbox = approver.open("/console/objections");
         assertThat(inbox.text("#inbox")).contains("名称不符", licence, "待答复").doesNotContain("虚构异议");
-        var answered = inbox.form("#inbox form").set("outcome", "CORRECTED").send();
-        assertThat(answered.text("#answered")).contains("证照已更正", licence);
+        var answered = inbox.form("#inbox form")
+                .set("outcome", "CORRECTED")
+                .set("words", "虚构答复")
+                .send();
+        assertThat(answered.text("#answered")).contains("证照已更正", licence).doesNotContain("虚构答复");
+        assertThat(answered.form("#answered form[data-words]").send().text("#answered"))
+                .contains("虚构答复");
         assertThat(answered.text("#inbox")).doesNotContain(licence);
         assertThat(jiangxi.open("/console/objections").text("#raised")).contains("证照已更正");
     }

@@ -4,6 +4,7 @@ package org.yinzheng.gateway.recognition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,7 @@ final class ObjectionIndex implements BlockReader {
      *
      * @param region where it was raised
      * @param agency that raised it
+     * @param textDigest of the words beside the reason, absent where there are none
      * @param raisedAt epoch seconds
      * @param answerBy epoch seconds
      * @param answer absent while the issuer has not answered
@@ -69,6 +71,7 @@ final class ObjectionIndex implements BlockReader {
             String agency,
             String licenceId,
             String reason,
+            @Nullable String textDigest,
             long raisedAt,
             long answerBy,
             @Nullable Answer answer) {
@@ -77,8 +80,11 @@ final class ObjectionIndex implements BlockReader {
         }
     }
 
-    /** @param late whether it came after the deadline */
-    record Answer(Outcome outcome, long answeredAt, boolean late) {}
+    /**
+     * @param textDigest of the words beside the outcome, absent where there are none
+     * @param late whether it came after the deadline
+     */
+    record Answer(Outcome outcome, @Nullable String textDigest, long answeredAt, boolean late) {}
 
     @Override
     public long next() {
@@ -155,9 +161,9 @@ final class ObjectionIndex implements BlockReader {
 
     private static void raise(JdbcClient client, String region, String issuer, ObjectionState raised) {
         client.sql("INSERT INTO objection (region, objection, agency, issuer_region, issuer, licence_id, reason,"
-                        + " raised_at, answer_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " text_digest, raised_at, answer_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (region, objection) DO NOTHING")
-                .params(
+                .params(Arrays.asList(
                         region,
                         raised.objection(),
                         raised.agency(),
@@ -165,21 +171,23 @@ final class ObjectionIndex implements BlockReader {
                         issuer,
                         raised.licenceId(),
                         raised.reason(),
+                        raised.textDigest(),
                         raised.raisedAt(),
-                        raised.answerBy())
+                        raised.answerBy()))
                 .update();
     }
 
     private static void answer(JdbcClient client, String issuerRegion, AnswerState answered) {
-        client.sql("UPDATE objection SET answered_at = ?, outcome = ?, late = ?"
+        client.sql("UPDATE objection SET answered_at = ?, outcome = ?, answer_text_digest = ?, late = ?"
                         + " WHERE region = ? AND objection = ? AND issuer_region = ?")
-                .params(
+                .params(Arrays.asList(
                         answered.answeredAt(),
                         answered.outcome().name(),
+                        answered.textDigest(),
                         answered.late() ? 1 : 0,
                         answered.recogniserRegion(),
                         answered.objection(),
-                        issuerRegion)
+                        issuerRegion))
                 .update();
     }
 
@@ -228,11 +236,13 @@ final class ObjectionIndex implements BlockReader {
     }
 
     private List<Case> cases(String where, List<Object> parameters) {
-        return database.read(client -> client.sql("SELECT region, objection, agency, licence_id, reason, raised_at,"
-                        + " answer_by, answered_at, outcome, late FROM objection WHERE " + where)
-                .params(parameters)
-                .query((row, number) -> row(row))
-                .list());
+        return database.read(
+                client -> client.sql("SELECT region, objection, agency, licence_id, reason, text_digest, raised_at,"
+                                + " answer_by, answered_at, outcome, answer_text_digest, late FROM objection WHERE "
+                                + where)
+                        .params(parameters)
+                        .query((row, number) -> row(row))
+                        .list());
     }
 
     private static Case row(ResultSet row) throws SQLException {
@@ -243,10 +253,15 @@ final class ObjectionIndex implements BlockReader {
                 row.getString("agency"),
                 row.getString("licence_id"),
                 row.getString("reason"),
+                row.getString("text_digest"),
                 row.getLong("raised_at"),
                 row.getLong("answer_by"),
                 outcome == null
                         ? null
-                        : new Answer(Outcome.valueOf(outcome), row.getLong("answered_at"), row.getInt("late") == 1));
+                        : new Answer(
+                                Outcome.valueOf(outcome),
+                                row.getString("answer_text_digest"),
+                                row.getLong("answered_at"),
+                                row.getInt("late") == 1));
     }
 }

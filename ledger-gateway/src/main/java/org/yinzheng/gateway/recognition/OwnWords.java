@@ -15,7 +15,7 @@ import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.registry.AgencyDesk;
 
 /**
- * Words that the own agency wrote about an agreement or a recognition: their digests stand on the ledger. A
+ * Words that the own agency wrote about an agreement, a recognition or an objection: their digests stand on the ledger. A
  * clerk or an approver opens them for a stated purpose, and every reading is recorded.
  */
 @Component

@@ -87,7 +87,18 @@ class ObjectionIndexTest {
         var name = "objection-%03d".formatted(raised++);
         var licence = LicenceId.of("11100000Y2DEM001XD101", issuer, "A1", 1).toString();
         var state = new ObjectionState(
-                name, "use", licence, "330000", "360000", "raiser", "officer", "OTHER", null, "tx", raisedAt, answerBy);
+                name,
+                "use",
+                licence,
+                "330000",
+                "360000",
+                "raiser",
+                "officer",
+                "OTHER",
+                "d".repeat(64),
+                "tx",
+                raisedAt,
+                answerBy);
         return new Write(namespace, LedgerKeys.objection(name).text(), CanonicalJson.write(state));
     }
 
@@ -99,7 +110,7 @@ class ObjectionIndexTest {
 
     private static Write answer(String namespace, String objection) {
         var state = new AnswerState(
-                objection, "360000", Outcome.CORRECTED, null, ISSUER, "officer", true, "tx", NOON + 500);
+                objection, "360000", Outcome.CORRECTED, "a".repeat(64), ISSUER, "officer", true, "tx", NOON + 500);
         return new Write(namespace, LedgerKeys.answer("360000", objection).text(), CanonicalJson.write(state));
     }
 
@@ -155,7 +166,7 @@ class ObjectionIndexTest {
         assertThat(toAnswer(ISSUER)).hasSize(9);
         assertThat(answered(ISSUER)).hasSize(1).first().satisfies(one -> {
             assertThat(one.objection()).isEqualTo("objection-003");
-            assertThat(one.answer()).isEqualTo(new Answer(Outcome.CORRECTED, NOON + 500, true));
+            assertThat(one.answer()).isEqualTo(new Answer(Outcome.CORRECTED, "a".repeat(64), NOON + 500, true));
         });
         assertThat(raisedBy("raiser").stream().filter(one -> !one.open())).hasSize(1);
     }
