@@ -1,28 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
-// Larger and smaller text without leaving the page, and a button that reads aloud what the page has to say. Without this
-// module the sizes lead through the server, and nothing is read.
+// Large letters and their sizes without leaving the page, a question before the other language takes away what was filled in,
+// and a button that reads aloud what the page has to say. Without this module each of them leads through the server, and nothing is
+// read.
 import { canSpeak, silence, speak, whenVoicesCome } from "/assets/shared/speech.js";
 
 const root = document.documentElement;
 const language = root.lang.startsWith("zh") ? "zh" : "en";
 const aloud = document.getElementById("aloud");
 
-for (const link of document.querySelectorAll("[data-sizes]")) {
+const filledIn = () =>
+  JSON.stringify([...document.querySelectorAll("main form")].map((form) => [...new FormData(form)].map(([name, value]) => [name, value.name ?? value])));
+const untouched = filledIn();
+let kept = Promise.resolve();
+
+/** In place, for a page that answers a form would be lost; the server keeps the choice for the next one: the last that was made. */
+function keep(address) {
+  kept = kept.then(() => fetch(address, { redirect: "manual", cache: "no-store", keepalive: true })).catch(() => null);
+}
+
+function inPlace(links, change) {
+  for (const link of document.querySelectorAll(links)) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      change(link);
+    });
+  }
+}
+
+inPlace("[data-sizes]", step);
+inPlace("[data-view]", enlarge);
+for (const link of document.querySelectorAll("[data-question]")) {
   link.addEventListener("click", (event) => {
-    event.preventDefault();
-    step(link);
+    if (wouldLose(link) && !confirm(link.dataset.question)) event.preventDefault();
   });
 }
 
-/** In place, for a page that answers a form would be lost; the server keeps the size for the next one. */
+/** What was typed, and a page that answers a form: it cannot be opened anew with what it holds. */
+function wouldLose(link) {
+  return filledIn() !== untouched || ("answer" in link.dataset && document.querySelector("main form") !== null);
+}
+
+function enlarge(link) {
+  const elder = root.classList.toggle("elder");
+  link.setAttribute("aria-current", String(elder));
+  keep(link.href);
+  const other = new URL(link.href);
+  other.searchParams.set("to", elder ? "usual" : "elder");
+  link.href = other;
+}
+
 function step({ dataset, href }) {
   const sizes = dataset.sizes.split(" ");
   const now = sizes.findIndex((size) => root.classList.contains(`size-${size}`));
   const to = sizes[Math.max(0, Math.min(now + Number(dataset.by), sizes.length - 1))];
   root.classList.replace(`size-${sizes[now]}`, `size-${to}`);
-  const kept = new URL(href);
-  kept.searchParams.set("to", to);
-  fetch(kept, { redirect: "manual", cache: "no-store" }).catch(() => null);
+  const address = new URL(href);
+  address.searchParams.set("to", to);
+  keep(address);
 }
 
 const folded = (element) => element.textContent.replace(/\s+/g, " ").trim();

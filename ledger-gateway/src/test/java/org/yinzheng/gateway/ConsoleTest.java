@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Alert;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
@@ -183,6 +184,65 @@ class ConsoleTest {
                 .as("as large as the rules ask for")
                 .isEqualTo("30px");
         browser.look("licences-largest");
+    }
+
+    @Test
+    void neither_the_large_view_nor_the_other_language_takes_away_what_was_typed_unasked() {
+        browser.signIn("zj-market-clerk", "zh");
+        browser.open("/console/issue/1");
+        browser.type("holders-0-name", HOLDER);
+        large(true);
+        browser.click("preview");
+        large(false);
+        large(true);
+        otherLanguage().dismiss();
+        assertThat(typedName()).isEqualTo(HOLDER);
+        browser.open("/console/issue/1");
+        assertThat(isLarge()).isTrue();
+        large(false);
+        browser.type("holders-0-name", HOLDER);
+        otherLanguage().dismiss();
+        assertThat(typedName()).isEqualTo(HOLDER);
+        otherLanguage().accept();
+        browser.await(ExpectedConditions.attributeToBe(By.tagName("html"), "lang", "en"));
+        press("question");
+        browser.await(ExpectedConditions.attributeToBe(By.tagName("html"), "lang", "zh-CN"));
+    }
+
+    /** The switch for large letters, after which everything is as it was typed. */
+    private static void large(boolean wanted) {
+        var before = browser.driver().getCurrentUrl();
+        var typed = typedName();
+        press("view");
+        assertThat(isLarge()).isEqualTo(wanted);
+        assertThat(browser.driver().findElement(By.id("larger")).isDisplayed()).isEqualTo(wanted);
+        browser.await(driver -> remembered().equals(wanted ? "elder" : "usual"));
+        assertThat(browser.driver().getCurrentUrl()).isEqualTo(before);
+        assertThat(typedName()).isEqualTo(typed);
+    }
+
+    private static boolean isLarge() {
+        return Boolean.TRUE.equals(browser.script("return document.documentElement.classList.contains('elder')"));
+    }
+
+    private static String remembered() {
+        var cookie = browser.driver().manage().getCookieNamed("yz-view");
+        return cookie == null ? "" : cookie.getValue();
+    }
+
+    private static void press(String name) {
+        browser.driver()
+                .findElement(By.cssSelector(".switch[data-" + name + "]"))
+                .click();
+    }
+
+    private static Alert otherLanguage() {
+        press("question");
+        return browser.driver().switchTo().alert();
+    }
+
+    private static String typedName() {
+        return Objects.requireNonNull(browser.find("holders-0-name").getAttribute("value"));
     }
 
     @Test

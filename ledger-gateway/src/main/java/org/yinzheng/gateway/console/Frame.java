@@ -15,6 +15,7 @@ import org.yinzheng.gateway.organisation.Role;
  * @param size of the large text, pixels: one of {@link ViewSettings#SIZES}
  * @param training everything made here is for training and has no effect
  * @param here this page's address, to come back to; a page that answers a form names the form's own
+ * @param answer whether it answers a form, and so cannot be opened anew
  * @param caller who is signed in
  * @param agency the agency's name in the reader's language, its code where the ledger does not answer
  */
@@ -24,11 +25,12 @@ public record Frame(
         int size,
         boolean training,
         String here,
+        boolean answer,
         @Nullable Caller caller,
         String agency) {
     /** The classes of the page's root. */
     public String view() {
-        return elder ? ViewSettings.ELDER + " size-" + size : "";
+        return (elder ? ViewSettings.ELDER + " " : "") + "size-" + size;
     }
 
     public int smaller() {

@@ -45,6 +45,7 @@ class FrameAdvice {
                 size(request),
                 training,
                 here(request),
+                !request.getMethod().equals("GET"),
                 caller.orElse(null),
                 caller.map(one -> agency(one, locale)).orElse(""));
     }
