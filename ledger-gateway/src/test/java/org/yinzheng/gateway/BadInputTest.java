@@ -49,7 +49,7 @@ class BadInputTest {
     /** Whatever way the address is spelt. */
     @Test
     void a_file_beyond_the_limit_is_refused_under_an_encoded_address_too() {
-        var file = "x".repeat(1_100_000).getBytes(StandardCharsets.US_ASCII);
+        var file = "x".repeat(12 * 1024 * 1024 + 1).getBytes(StandardCharsets.US_ASCII);
         assertThat(clerk.post("/%61pi/v1/reports/reconciliation?day=2026-11-26", file, "text/csv")
                         .code())
                 .isEqualTo("BODY_TOO_LARGE");

@@ -61,6 +61,9 @@ class BundleHttpTest {
             Map.entry("expired", EXPIRED),
             Map.entry("stranger", UNKNOWN_ISSUER));
 
+    /** What waits for a bundle asks for it again and again. */
+    private static final String UNLIMITED = "--yinzheng.verifier.downloads-per-minute=0";
+
     @TempDir
     Path folder;
 
@@ -97,7 +100,7 @@ class BundleHttpTest {
     @Test
     void the_pages_version_follows_from_every_file_that_a_browser_keeps() throws Exception {
         var script = new LedgerScript(new TestChain(), now()).founded();
-        try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"))) {
+        try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"), UNLIMITED)) {
             var worker = new String(verifier.bytes("service-worker.js").body(), StandardCharsets.UTF_8);
             var names = JsonMapper.shared()
                     .readTree(worker.substring(worker.indexOf("FILES = ") + 8, worker.indexOf("};") + 1));
@@ -133,7 +136,7 @@ class BundleHttpTest {
         var script = new LedgerScript(new TestChain(), now() - 60).founded();
         var licence = script.licence();
         var other = script.licence();
-        try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"))) {
+        try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"), UNLIMITED)) {
             var first = bundle(verifier).listsBeside().get(0);
             script.at(now() - 20).beat();
             var unchanged = bundleOf(verifier, script).listsBeside().get(0);
@@ -163,7 +166,7 @@ class BundleHttpTest {
         var script = new LedgerScript(new TestChain(), now() - 60).founded();
         var wallet = script.wallet();
         var other = script.wallet();
-        try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"))) {
+        try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"), UNLIMITED)) {
             var before = bundle(verifier).listsBeside().get(0);
             assertThat(verdict(carried(verifier), wallet.shownAt(now()), "330000"))
                     .isEqualTo(VALID);

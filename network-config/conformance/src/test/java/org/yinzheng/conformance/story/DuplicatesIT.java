@@ -34,7 +34,7 @@ final class DuplicatesIT {
     private static final boolean ENDURANCE = Boolean.getBoolean("yinzheng.endurance");
     private static final int LICENCES = ENDURANCE ? 300 : 16;
     private static final int RECEIPTS = ENDURANCE ? 100 : 8;
-    private static final int KILLS = ENDURANCE ? 20 : 2;
+    private static final int KILLS = ENDURANCE ? 20 : 1;
 
     /** An answer that the same request, sent again, may turn into another. */
     private static final Set<String> PASSING = Set.of("REQUEST_IN_PROGRESS", "LEDGER_UNAVAILABLE", "LANES_BUSY");
