@@ -13,9 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.yinzheng.gateway.TestNetwork;
-import org.yinzheng.gateway.access.Caller;
-import org.yinzheng.gateway.organisation.TestOrganisations;
+import org.yinzheng.gateway.access.TestCallers;
 import org.yinzheng.gateway.storage.GroupCommitDatabase;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Seal;
@@ -26,16 +24,6 @@ class ApprovalStoreTest {
     @TempDir
     Path folder;
 
-    private static Caller clerk() {
-        var organisation = TestOrganisations.of(TestNetwork.material())
-                .byMsp("ZhejiangMSP")
-                .orElseThrow();
-        return new Caller(
-                "zj-market-clerk",
-                organisation,
-                organisation.client("zj-market-clerk").orElseThrow());
-    }
-
     @ParameterizedTest
     @EnumSource
     void of_requests_with_one_id_at_the_same_moment_one_is_kept_and_the_others_change_nothing(TestDatabase kind)
@@ -45,7 +33,7 @@ class ApprovalStoreTest {
             var id = UUID.randomUUID().toString();
             CompletableFuture.allOf(IntStream.range(0, 8)
                             .mapToObj(i -> CompletableFuture.runAsync(() -> store.ask(
-                                    clerk(),
+                                    TestCallers.zhejiang("zj-market-clerk"),
                                     id,
                                     "key.close",
                                     "subject",
@@ -55,8 +43,9 @@ class ApprovalStoreTest {
                                     1)))
                             .toArray(CompletableFuture[]::new))
                     .join();
-            store.ask(clerk(), id, "other", "other", "other", new byte[0], 1, 1);
-            assertThat(store.open(clerk(), Place.FIRST, 9).items())
+            store.ask(TestCallers.zhejiang("zj-market-clerk"), id, "other", "other", "other", new byte[0], 1, 1);
+            assertThat(store.open(TestCallers.zhejiang("zj-market-clerk"), Place.FIRST, 9)
+                            .items())
                     .extracting(Approval::kind)
                     .containsExactly("key.close");
             assertThat(new String(store.order(id), StandardCharsets.UTF_8)).isEqualTo("{}");

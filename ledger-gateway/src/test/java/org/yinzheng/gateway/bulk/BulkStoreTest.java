@@ -19,10 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.yinzheng.gateway.TestNetwork;
-import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.access.TestCallers;
 import org.yinzheng.gateway.bulk.BulkStore.NewRow;
-import org.yinzheng.gateway.organisation.TestOrganisations;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
@@ -51,7 +49,7 @@ class BulkStoreTest {
     void start(@TempDir Path folder) throws IOException {
         database = new GroupCommitDatabase(kind.create(folder));
         store = new BulkStore(database, new Seal(new byte[32]), Clock.systemUTC());
-        var key = store.begin(job, clerk(), JobKind.ISSUE, 1, "00");
+        var key = store.begin(job, TestCallers.zhejiang("zj-market-clerk"), JobKind.ISSUE, 1, "00");
         store.add(
                 job,
                 key,
@@ -67,16 +65,6 @@ class BulkStoreTest {
         database.close();
     }
 
-    private static Caller clerk() {
-        var organisation = TestOrganisations.of(TestNetwork.material())
-                .byMsp("ZhejiangMSP")
-                .orElseThrow();
-        return new Caller(
-                "zj-market-clerk",
-                organisation,
-                organisation.client("zj-market-clerk").orElseThrow());
-    }
-
     private BulkJob job() {
         return store.find(job).orElseThrow();
     }
@@ -89,7 +77,8 @@ class BulkStoreTest {
         assertThat(store.ready(job, 10)).extracting(BulkStore.OpenRow::number).containsExactly(2, 4);
         assertThat(new String(store.ready(job, 1).get(0).typed(), StandardCharsets.UTF_8))
                 .isEqualTo(CANARY);
-        assertThat(store.of(clerk(), Place.NEWEST, 100).items())
+        assertThat(store.of(TestCallers.zhejiang("zj-market-clerk"), Place.NEWEST, 100)
+                        .items())
                 .extracting(BulkJob::id)
                 .contains(job);
     }
@@ -183,7 +172,7 @@ class BulkStoreTest {
     @Test
     void what_was_never_read_to_its_end_is_forgotten_and_a_checked_job_is_not() {
         var cut = UUID.randomUUID().toString();
-        var key = store.begin(cut, clerk(), JobKind.ISSUE, 1, "00");
+        var key = store.begin(cut, TestCallers.zhejiang("zj-market-clerk"), JobKind.ISSUE, 1, "00");
         store.add(cut, key, List.of(new NewRow(2, null, List.of(FAULT))));
         assertThat(store.unread()).contains(cut);
         store.forget(cut);

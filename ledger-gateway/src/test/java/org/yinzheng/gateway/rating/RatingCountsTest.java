@@ -26,9 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.yinzheng.gateway.TestNetwork;
 import org.yinzheng.gateway.access.Caller;
-import org.yinzheng.gateway.organisation.TestOrganisations;
+import org.yinzheng.gateway.access.TestCallers;
 import org.yinzheng.gateway.storage.OneConnection;
 import org.yinzheng.gateway.storage.Seal;
 import org.yinzheng.gateway.storage.TestDatabase;
@@ -40,7 +39,8 @@ class RatingCountsTest {
     private static final String MSP = "ZhejiangMSP";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Instant NOW = Instant.parse("2026-12-10T00:00:00Z");
-    private static final List<Caller> CALLERS = List.of(caller("zj-market-clerk"), caller("zj-hospital-clerk"));
+    private static final List<Caller> CALLERS =
+            List.of(TestCallers.zhejiang("zj-market-clerk"), TestCallers.zhejiang("zj-hospital-clerk"));
 
     private final TestDatabase kind;
     private final Random random = new Random(7);
@@ -49,12 +49,6 @@ class RatingCountsTest {
 
     RatingCountsTest(TestDatabase kind) {
         this.kind = kind;
-    }
-
-    private static Caller caller(String client) {
-        var organisation =
-                TestOrganisations.of(TestNetwork.material()).byMsp(MSP).orElseThrow();
-        return new Caller(client, organisation, organisation.client(client).orElseThrow());
     }
 
     /** As before the figures were added up. */

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.yinzheng.gateway.TestNetwork;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.access.TestCallers;
 import org.yinzheng.gateway.document.DocumentContent;
 import org.yinzheng.gateway.document.DocumentId;
 import org.yinzheng.gateway.document.DocumentKind;
@@ -37,7 +37,6 @@ import org.yinzheng.gateway.document.NewDocument;
 import org.yinzheng.gateway.document.TestStore;
 import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.issuing.TestDrafts;
-import org.yinzheng.gateway.organisation.TestOrganisations;
 import org.yinzheng.gateway.outbox.TestSubmissions;
 import org.yinzheng.gateway.storage.OneConnection;
 import org.yinzheng.gateway.storage.TestDatabase;
@@ -50,8 +49,8 @@ class MonthlyReportTest {
     private static final String MSP = "ZhejiangMSP";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Instant START = Instant.parse("2026-10-30T00:00:00Z");
-    private static final Caller REGISTRAR = caller("zj-registrar");
-    private static final Caller CLERK = caller("zj-market-clerk");
+    private static final Caller REGISTRAR = TestCallers.zhejiang("zj-registrar");
+    private static final Caller CLERK = TestCallers.zhejiang("zj-market-clerk");
     private static final List<String> AGENCIES = List.of(CLERK.agency(), "12330000MB0330501W", REGISTRAR.agency());
     private static final List<String> CHANGES =
             List.of("licence.operate", "licence.end", "licence.replace", "licence.bind");
@@ -63,12 +62,6 @@ class MonthlyReportTest {
 
     MonthlyReportTest(TestDatabase kind) {
         this.kind = kind;
-    }
-
-    private static Caller caller(String client) {
-        var organisation =
-                TestOrganisations.of(TestNetwork.material()).byMsp(MSP).orElseThrow();
-        return new Caller(client, organisation, organisation.client(client).orElseThrow());
     }
 
     /** As before the figures were added up. */
