@@ -2,10 +2,9 @@
 package org.yinzheng.gateway.outbox;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +52,8 @@ final class TestOutbox implements AutoCloseable {
         var answers = new Answers(new Seal(new byte[32]), JSON);
         var settings = new OutboxSettings(
                 Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMinutes(10), 10);
-        var clock = new PassingClock();
+        InstantSource time = () -> now;
+        var clock = time.withZone(ZoneOffset.UTC);
         var meters = new OutboxMeters(new SimpleMeterRegistry());
         var dispatch = new Dispatch(ledger, settings);
         var delivery = new Delivery(ledger, store, answers, dispatch, meters, settings, clock);
@@ -121,22 +121,5 @@ final class TestOutbox implements AutoCloseable {
     public void close() {
         processes.forEach(OutboxRecovery::close);
         database.close();
-    }
-
-    private final class PassingClock extends Clock {
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

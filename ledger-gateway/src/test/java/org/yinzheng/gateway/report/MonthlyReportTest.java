@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -79,7 +80,7 @@ class MonthlyReportTest {
     @Test
     void a_month_is_what_its_rows_say_in_whatever_order_and_however_often_their_ends_are_learned() {
         kind.migrate(source);
-        var drafts = TestDrafts.in(TestStore.on(database, new SomeTime()));
+        var drafts = TestDrafts.in(TestStore.on(database, someTime()));
         var submissions = new TestSubmissions(database, List.of(drafts, new WorkDone()));
         var ends = new ArrayList<Runnable>();
         for (int i = 0; i < 100; i++) {
@@ -245,20 +246,8 @@ class MonthlyReportTest {
     }
 
     /** Another time whenever it is asked. */
-    private final class SomeTime extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return time();
-        }
+    private Clock someTime() {
+        InstantSource times = this::time;
+        return times.withZone(ZoneOffset.UTC);
     }
 }
