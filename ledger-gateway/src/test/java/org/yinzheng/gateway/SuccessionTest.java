@@ -24,26 +24,63 @@ class SuccessionTest {
     private static final TestProvinces provinces = TestProvinces.shared();
     private static final DocumentId RECEIPT = DocumentId.receipt("ZhejiangMSP", "33999927", "0000000001");
 
+    private static final String CODE = "33060529";
+    private static final String APPLICATION = "5a1e0000-1111-4111-8111-111111111111";
+
     private static String licence = "";
+    private static String recognition = "";
+    private static String handOut = "";
 
     @BeforeAll
     static void succeed() {
         var officers = "\"KEEPER\",\"CLERK\",\"APPROVER\"";
-        provinces.agencyOf("zj", TRANSPORT, "33TRA", officers, "3");
-        provinces.agencyOf("zj", HOUSING, "33HOU", officers, "3");
+        provinces.agencyOf("zj", TRANSPORT, "33TRA", officers, "3,21");
+        provinces.agencyOf("zj", HOUSING, "33HOU", officers, "3,21");
         provinces.key("zj-transport");
+        provinces.key("zj-housing");
         licence = provinces
                 .post("zj-transport-clerk", "licences", TestProvinces.sample("03-residence-permit", "\"type\":3"))
                 .body()
                 .path("licenceId")
                 .asString();
         provinces.gateway().bean(DocumentStore.class).save(receipt());
+        recognition = recognition();
+        provinces.post(
+                "zj-finance",
+                "number-blocks",
+                "{\"unit\":\"%s\",\"code\":\"%s\",\"first\":\"0000000001\",\"last\":\"0000000040\",\"lanes\":1}"
+                        .formatted(TRANSPORT, CODE));
+        var applied = provinces
+                .as("zj-transport-clerk")
+                .put("/api/v1/number-applications/" + APPLICATION, "{\"code\":\"" + CODE + "\",\"numbers\":7}");
+        assertThat(applied.status()).as(applied.text()).isEqualTo(200);
+        handOut = provinces
+                .post("zj-transport-clerk", "hand-outs", """
+                        {"kind":"LICENCE","identifier":"%s","asker":"HOLDER","name":"甄示例","number":"%s"}
+                        """.formatted(licence, holder()))
+                .body()
+                .path("handOutId")
+                .asString();
         // the successor has looked before, and remembers an agency without predecessors
         assertThat(housing().open("/console/licences").text()).doesNotContain(licence);
         provinces.post(
                 "zj-registrar",
                 "agencies/" + TRANSPORT + "/succession",
                 "{\"successor\":\"" + HOUSING + "\",\"cause\":\"REORGANISATION\"}");
+    }
+
+    /** A use of a licence of the other province, which the bureau did not recognise. */
+    private static String recognition() {
+        var shown = provinces.post(
+                "jx-market-clerk", "licences", TestProvinces.sample("01-food-business-licence", "\"type\":1"));
+        return provinces
+                .post("zj-transport-clerk", "recognitions", """
+                        {"credential":"%s","matter":"MOVE-HOME","finding":"REFUSED","reason":"NOT_COVERED"}
+                        """.formatted(
+                                shown.body().path("credential").asString()))
+                .body()
+                .path("recognition")
+                .asString();
     }
 
     private static NewDocument receipt() {
@@ -133,6 +170,54 @@ class SuccessionTest {
                 .set("number", holder())
                 .send();
         assertThat(handedOut.has("#print")).as(handedOut.text()).isTrue();
+    }
+
+    @Test
+    void it_sees_the_old_numbers_and_issues_from_them_and_applies_for_its_own() {
+        var numbers = housing().open("/console/receipts/numbers");
+        assertThat(numbers.text("#blocks")).contains(CODE, TRANSPORT);
+        assertThat(numbers.text("#applications")).contains("33TRA");
+        assertThat(numbers.element("#applications form").attr("action")).contains(APPLICATION);
+        assertThat(provinces
+                        .as("zj-housing-clerk")
+                        .post("/api/v1/number-applications/" + APPLICATION + "/withdrawal", "")
+                        .text())
+                .contains("WITHDRAWN");
+        var issued = provinces.post(
+                "zj-housing-clerk",
+                "receipts",
+                TestProvinces.sample("21-medical-outpatient-receipt", "\"type\":21,\"code\":\"" + CODE + "\""));
+        assertThat(issued.body().path("state").asString()).isEqualTo("RECORDED");
+        assertThat(visitor("zj-market-clerk").open("/console/receipts/numbers").text())
+                .as("another agency")
+                .doesNotContain(CODE);
+    }
+
+    @Test
+    void it_sees_the_old_uses_of_others_licences_and_objects_after_them() {
+        assertThat(housing().open("/console/recognitions/" + recognition).status())
+                .isEqualTo(200);
+        assertThat(visitor("zj-market-clerk")
+                        .open("/console/recognitions/" + recognition)
+                        .status())
+                .as("another agency")
+                .isEqualTo(404);
+        assertThat(housing().open("/console/objections").element("#records").html())
+                .contains(recognition);
+    }
+
+    @Test
+    void it_sees_who_took_an_old_document_away() {
+        assertThat(provinces.as("zj-housing-clerk").get("/api/v1/hand-outs").text())
+                .contains(handOut);
+        assertThat(provinces
+                        .as("zj-housing-approver")
+                        .get("/api/v1/hand-outs/" + handOut + "/person", "Yinzheng-Purpose", "COURT")
+                        .text())
+                .contains("甄示例");
+        assertThat(provinces.as("zj-market-clerk").get("/api/v1/hand-outs").text())
+                .as("another agency")
+                .doesNotContain(handOut);
     }
 
     @Test

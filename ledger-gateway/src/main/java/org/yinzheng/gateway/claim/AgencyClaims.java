@@ -12,12 +12,13 @@ import org.yinzheng.chaincode.receipt.ReceiptNumber;
 import org.yinzheng.chaincode.receipt.StepsQuery;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.outbox.Journal;
+import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.registry.RegistryReader;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Slice;
 
-/** The claims that a unit made through this gateway, as the ledger has them now. */
+/** The claims that a unit, or one that it succeeded, made through this gateway, as the ledger has them now. */
 @Component
 class AgencyClaims {
     private static final int PAGE = 100;
@@ -25,16 +26,19 @@ class AgencyClaims {
     private final Journal journal;
     private final RegistryReader registry;
     private final Regions regions;
+    private final AgencyDesk desk;
 
-    AgencyClaims(Journal journal, RegistryReader registry, Regions regions) {
+    AgencyClaims(Journal journal, RegistryReader registry, Regions regions, AgencyDesk desk) {
         this.journal = journal;
         this.registry = registry;
         this.regions = regions;
+        this.desk = desk;
     }
 
     /** Newest first. */
     Slice<Listed> newest(Caller caller, Place after, int limit) {
-        var made = journal.newest(caller.organisation().mspId(), caller.agency(), ClaimReceipt.OPERATION, after, limit);
+        var made = journal.newest(
+                caller.organisation().mspId(), desk.answeredFor(caller), ClaimReceipt.OPERATION, after, limit);
         var ledger = new HashMap<ReceiptNumber, List<ClaimState>>();
         var claims = made.items().stream()
                 .flatMap(entry -> {

@@ -83,7 +83,7 @@ class HandOutAtCounter {
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST_IDENTIFIER)
                 .flatMap(text ->
                         documents.find(new DocumentId(caller.organisation().mspId(), kind, text)))
-                .filter(summary -> desk.answeredFor(caller).contains(summary.agency()));
+                .filter(summary -> desk.answersFor(caller, summary.agency()));
     }
 
     /** @param counts whether it may be handed out */

@@ -86,15 +86,19 @@ public final class Journal {
                 .single());
     }
 
-    /** Changes of one kind by an agency, newest first. */
-    public Slice<Entry> newest(String mspId, String agency, String operation, Place after, int limit) {
-        var found = database.read(client -> client.sql(ENTRY + RECORDED
+    /** Changes of one kind by these agencies, newest first. */
+    public Slice<Entry> newest(String mspId, Collection<String> agencies, String operation, Place after, int limit) {
+        var found = agencies.stream().flatMap(agency -> newest(mspId, agency, operation, after, limit).stream());
+        return Slice.newest(found, limit, one -> new Place(one.recordedAt().toEpochMilli(), one.id()));
+    }
+
+    private List<Entry> newest(String mspId, String agency, String operation, Place after, int limit) {
+        return database.read(client -> client.sql(ENTRY + RECORDED
                         + " AND msp_id = ? AND agency = ? AND operation = ? AND (settled_at, id) < (?, ?)"
                         + " ORDER BY settled_at DESC, id DESC LIMIT ?")
                 .params(mspId, agency, operation, after.at(), after.id(), limit + 1)
                 .query(Journal::entry)
                 .list());
-        return Slice.of(found, limit, one -> new Place(one.recordedAt().toEpochMilli(), one.id()));
     }
 
     /** How many changes of one kind an agency recorded since a moment, or has on their way. */

@@ -11,6 +11,7 @@ import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.receipt.NumberApplication.State;
+import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Slice;
 
@@ -20,9 +21,11 @@ class ApplyForNumbers {
     private static final long MOST = 10_000_000;
 
     private final NumberApplications applications;
+    private final AgencyDesk desk;
 
-    ApplyForNumbers(NumberApplications applications) {
+    ApplyForNumbers(NumberApplications applications, AgencyDesk desk) {
         this.applications = applications;
+        this.desk = desk;
     }
 
     /** The same application under the same id is the same one. */
@@ -59,21 +62,22 @@ class ApplyForNumbers {
                 && earlier.numbers() == order.numbers();
     }
 
+    /** Numbers are granted to active units only: a successor withdraws what its predecessor left open, and applies itself. */
     NumberApplication withdraw(Caller caller, String id) {
         caller.require(Role.CLERK);
         var application = applications
                 .find(caller, id)
-                .filter(one -> one.unit().equals(caller.agency()))
+                .filter(one -> desk.answersFor(caller, one.unit()))
                 .orElseThrow(Problem.NOT_FOUND::exception);
         applications.end(caller, application.applicationId(), State.WITHDRAWN, null);
         return applications.find(caller, id).orElseThrow();
     }
 
-    /** What a unit sees of its own, a finance body of its region, newest first. */
+    /** What a unit sees of its own and of those that it succeeded, a finance body of its region, newest first. */
     Slice<NumberApplication> seen(Caller caller, Place after, int limit) {
         return caller.identity().roles().contains(Role.FINANCE)
                 ? applications.all(caller, after, limit)
-                : applications.of(caller, caller.agency(), after, limit);
+                : applications.of(caller, desk.answeredFor(caller), after, limit);
     }
 
     /**

@@ -58,22 +58,34 @@ class NumberApplications implements SettledListener {
 
     /** Of the region, newest first. */
     Slice<NumberApplication> all(Caller caller, Place after, int limit) {
-        return page(SELECT, List.of(caller.organisation().mspId()), after, limit);
+        var found = newest(SELECT, List.of(caller.organisation().mspId()), after, limit);
+        return Slice.of(found, limit, NumberApplications::place);
     }
 
-    /** Of one unit, newest first. */
-    Slice<NumberApplication> of(Caller caller, String unit, Place after, int limit) {
-        return page(SELECT + " AND unit = ?", List.of(caller.organisation().mspId(), unit), after, limit);
+    /** Of these units, newest first. */
+    Slice<NumberApplication> of(Caller caller, List<String> units, Place after, int limit) {
+        var found = units.stream()
+                .flatMap(unit ->
+                        newest(
+                                SELECT + " AND unit = ?",
+                                List.of(caller.organisation().mspId(), unit),
+                                after,
+                                limit)
+                                .stream());
+        return Slice.newest(found, limit, NumberApplications::place);
     }
 
-    private Slice<NumberApplication> page(String sql, List<?> which, Place after, int limit) {
-        var found = database.read(
+    private List<NumberApplication> newest(String sql, List<?> which, Place after, int limit) {
+        return database.read(
                 client -> client.sql(sql + " AND (applied_at, id) < (?, ?) ORDER BY applied_at DESC, id DESC LIMIT ?")
                         .params(which)
                         .params(after.at(), after.id(), limit + 1)
                         .query(NumberApplications::row)
                         .list());
-        return Slice.of(found, limit, one -> new Place(one.appliedAt(), one.applicationId()));
+    }
+
+    private static Place place(NumberApplication one) {
+        return new Place(one.appliedAt(), one.applicationId());
     }
 
     /** @throws org.yinzheng.gateway.problem.ProblemException if it is not open, or a grant of it is on its way */

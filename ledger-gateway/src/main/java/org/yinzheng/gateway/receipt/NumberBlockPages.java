@@ -47,7 +47,9 @@ class NumberBlockPages {
     @GetMapping
     ModelAndView page(Caller caller, @RequestParam(required = false) @Nullable String after) {
         var page = new ModelAndView(PAGE);
-        page.addObject("blocks", blocks.of(caller));
+        var seen = blocks.of(caller);
+        page.addObject("blocks", seen);
+        page.addObject("whose", seen.stream().anyMatch(block -> !block.unit().equals(caller.agency())));
         var applications = applyForNumbers.seen(caller, NextPage.after(after, Place.NEWEST), ROWS);
         page.addObject("applications", applications.items());
         page.addObject("pages", PageLinks.of("/console/receipts/numbers", after, applications.next()));

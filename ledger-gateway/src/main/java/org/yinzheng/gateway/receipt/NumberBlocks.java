@@ -7,31 +7,41 @@ import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.receipt.AllocationState;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.RegistryReader;
 
-/** Granted blocks and how far they are used: a unit sees its own, finance body and supervisor those of the region. */
+/**
+ * Granted blocks and how far they are used: a unit sees its own and those of units that it succeeded, from which it issues
+ * alike; finance body and supervisor see those of the region.
+ */
 @Component
 class NumberBlocks {
     private final ReceiptReader reader;
     private final RegistryReader registry;
+    private final AgencyDesk desk;
 
-    NumberBlocks(ReceiptReader reader, RegistryReader registry) {
+    NumberBlocks(ReceiptReader reader, RegistryReader registry, AgencyDesk desk) {
         this.reader = reader;
         this.registry = registry;
+        this.desk = desk;
     }
 
     List<BlockUse> of(Caller caller) {
         var roles = caller.identity().roles();
         boolean whole = roles.contains(Role.FINANCE) || roles.contains(Role.SUPERVISOR);
-        return BlockUse.of(reader.blocks(caller, null)).stream()
-                .filter(block -> whole || block.unit().equals(caller.agency()))
+        var lanes = reader.blocks(caller, null);
+        var units = desk.answeredFor(caller);
+        return BlockUse.of(lanes).stream()
+                .filter(block -> whole || units.contains(block.unit()))
                 .toList();
     }
 
     /** Codes of which the caller's unit has numbers left. */
     List<String> codesWithNumbers(Caller caller) {
-        return BlockUse.of(reader.blocks(caller, null)).stream()
-                .filter(block -> block.unit().equals(caller.agency()) && block.left() > 0)
+        var lanes = reader.blocks(caller, null);
+        var units = desk.answeredFor(caller);
+        return BlockUse.of(lanes).stream()
+                .filter(block -> units.contains(block.unit()) && block.left() > 0)
                 .map(BlockUse::code)
                 .distinct()
                 .toList();

@@ -16,6 +16,7 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.outbox.Outbox;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.registry.AgencyDesk;
 
 /**
  * Hands out the next numbers of a granted block. A block has several lanes; each lane has one transaction in flight, so
@@ -27,16 +28,18 @@ class NumberLanes {
     private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final ReceiptReader reader;
+    private final AgencyDesk desk;
     private final Outbox outbox;
     private final Map<String, Desk> desks = new ConcurrentHashMap<>();
 
-    NumberLanes(ReceiptReader reader, Outbox outbox) {
+    NumberLanes(ReceiptReader reader, AgencyDesk desk, Outbox outbox) {
         this.reader = reader;
+        this.desk = desk;
         this.outbox = outbox;
     }
 
     /**
-     * Takes a lane of the caller's unit for one transaction.
+     * Takes a lane of the caller's unit, or of one that it succeeded, for one transaction.
      *
      * @param count how many numbers the transaction issues, all from one lane
      * @throws LedgerRefusal if no lane of the unit has that many numbers left
@@ -94,8 +97,9 @@ class NumberLanes {
                 return;
             }
             lanes.clear();
+            var units = desk.answeredFor(caller);
             reader.blocks(caller, code).stream()
-                    .filter(state -> state.unit().equals(caller.agency()) && state.left() > 0)
+                    .filter(state -> units.contains(state.unit()) && state.left() > 0)
                     .map(Lane::new)
                     .forEach(lanes::add);
             loaded = true;

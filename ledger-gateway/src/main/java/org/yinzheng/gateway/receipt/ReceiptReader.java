@@ -124,9 +124,7 @@ class ReceiptReader {
     }
 
     private boolean entitled(Caller caller, DocumentSummary summary) {
-        return !summary.state().equals(DocumentDrafts.PENDING)
-                && (summary.agency().equals(caller.agency())
-                        || desk.agency(caller).answersFor(summary.agency()));
+        return !summary.state().equals(DocumentDrafts.PENDING) && desk.answersFor(caller, summary.agency());
     }
 
     static DocumentId documentId(Caller caller, String code, String number) {

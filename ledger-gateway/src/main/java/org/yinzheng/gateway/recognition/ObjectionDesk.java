@@ -3,9 +3,7 @@ package org.yinzheng.gateway.recognition;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.recognition.RecognitionState;
@@ -19,7 +17,7 @@ import org.yinzheng.gateway.registry.RegistryReader;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Slice;
 
-/** Objections with their answers: those to licences that the own agency answers for, and those that it raised. */
+/** Objections with their answers: those to licences that the own agency answers for, and those of its own uses. */
 @Component
 class ObjectionDesk {
     /** A ledger on which nothing happens has a beat every five minutes. */
@@ -41,25 +39,17 @@ class ObjectionDesk {
 
     /** Objections to licences of the own agency, or of one that it succeeds, the earliest deadline first. */
     Slice<Case> toAnswer(Caller caller, Place after, int limit) {
-        return index.toAnswer(caller.region(), answersFor(caller), after, limit);
+        return index.toAnswer(caller.region(), agencies.answeredFor(caller), after, limit);
     }
 
     /** Those of them that were answered, newest first. */
     Slice<Case> answered(Caller caller, Place after, int limit) {
-        return index.answered(caller.region(), answersFor(caller), after, limit);
+        return index.answered(caller.region(), agencies.answeredFor(caller), after, limit);
     }
 
-    private Set<String> answersFor(Caller caller) {
-        var issuers = new LinkedHashSet<String>();
-        issuers.add(caller.agency());
-        agencies.agency(caller, caller.organisation().namespace(), caller.agency())
-                .ifPresent(agency -> issuers.addAll(agency.predecessors()));
-        return issuers;
-    }
-
-    /** Objections that the own agency raised, newest first. */
+    /** Objections that the own agency raised, or one that it succeeded, newest first. */
     Slice<Case> raised(Caller caller, Place after, int limit) {
-        return index.raised(caller.region(), caller.agency(), after, limit);
+        return index.raised(caller.region(), agencies.answeredFor(caller), after, limit);
     }
 
     /** How far the lists reach where newer blocks than that are probably there; absent where they reach to now. */
@@ -74,10 +64,10 @@ class ObjectionDesk {
         made.blockNumber().ifPresent(index::await);
     }
 
-    /** Uses of other regions' licences that the own agency recorded through this gateway, newest first. */
+    /** Uses of other regions' licences that the own agency, or one that it succeeded, recorded through this gateway, newest first. */
     Slice<RecognitionState> recorded(Caller caller, Place after, int limit) {
         var made = journal.newest(
-                caller.organisation().mspId(), caller.agency(), RecordRecognition.OPERATION, after, limit);
+                caller.organisation().mspId(), agencies.answeredFor(caller), RecordRecognition.OPERATION, after, limit);
         var found = made.items().stream()
                 .flatMap(entry -> registry
                         .find(

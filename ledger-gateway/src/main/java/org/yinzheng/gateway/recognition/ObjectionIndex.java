@@ -201,7 +201,13 @@ final class ObjectionIndex implements BlockReader {
                             + " ORDER BY answer_by, objection LIMIT ?",
                     List.of(issuerRegion, issuer, after.at(), after.id(), limit + 1)));
         }
-        return first(found, limit, place, Comparator.comparing(place));
+        return Slice.of(
+                found.stream()
+                        .sorted(Comparator.comparing(place))
+                        .limit(limit + 1L)
+                        .toList(),
+                limit,
+                place);
     }
 
     /** Those to licences of these issuers that were answered, newest first. */
@@ -216,23 +222,20 @@ final class ObjectionIndex implements BlockReader {
         return newest(found, limit);
     }
 
-    /** Those that an agency raised, newest first. */
-    Slice<Case> raised(String region, String agency, Place after, int limit) {
-        return newest(
-                cases(
-                        "region = ? AND agency = ? AND (raised_at, objection) < (?, ?)"
-                                + " ORDER BY raised_at DESC, objection DESC LIMIT ?",
-                        List.of(region, agency, after.at(), after.id(), limit + 1)),
-                limit);
+    /** Those that these agencies raised, newest first. */
+    Slice<Case> raised(String region, Collection<String> agencies, Place after, int limit) {
+        var found = new ArrayList<Case>();
+        for (String agency : agencies) {
+            found.addAll(cases(
+                    "region = ? AND agency = ? AND (raised_at, objection) < (?, ?)"
+                            + " ORDER BY raised_at DESC, objection DESC LIMIT ?",
+                    List.of(region, agency, after.at(), after.id(), limit + 1)));
+        }
+        return newest(found, limit);
     }
 
     private static Slice<Case> newest(List<Case> found, int limit) {
-        Function<Case, Place> place = one -> new Place(one.raisedAt(), one.objection());
-        return first(found, limit, place, Comparator.comparing(place).reversed());
-    }
-
-    private static Slice<Case> first(List<Case> found, int limit, Function<Case, Place> place, Comparator<Case> order) {
-        return Slice.of(found.stream().sorted(order).limit(limit + 1L).toList(), limit, place);
+        return Slice.newest(found.stream(), limit, one -> new Place(one.raisedAt(), one.objection()));
     }
 
     private List<Case> cases(String where, List<Object> parameters) {

@@ -34,6 +34,7 @@ import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.rating.RatingLinks;
 import org.yinzheng.gateway.rating.Ratings;
 import org.yinzheng.gateway.rating.Service;
+import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.registry.RegistryReader;
 
@@ -52,6 +53,7 @@ class RecognitionPages {
     private final RecordRecognition recordRecognition;
     private final Changes changes;
     private final RegistryReader registry;
+    private final AgencyDesk agencies;
     private final Regions regions;
     private final Outbox outbox;
     private final Ratings ratings;
@@ -66,6 +68,7 @@ class RecognitionPages {
             RecordRecognition recordRecognition,
             Changes changes,
             RegistryReader registry,
+            AgencyDesk agencies,
             Regions regions,
             Outbox outbox,
             Ratings ratings,
@@ -78,6 +81,7 @@ class RecognitionPages {
         this.recordRecognition = recordRecognition;
         this.changes = changes;
         this.registry = registry;
+        this.agencies = agencies;
         this.regions = regions;
         this.outbox = outbox;
         this.ratings = ratings;
@@ -164,7 +168,7 @@ class RecognitionPages {
                 + outcome.answer().path("recognition").asString();
     }
 
-    /** What was recorded, for the agency that did. */
+    /** What was recorded, for the agency that did and for who succeeded it. */
     @GetMapping("/{recognition}")
     String recorded(Caller caller, @PathVariable String recognition, Model model) {
         return recorded(caller, recognition, null, null, model);
@@ -189,7 +193,7 @@ class RecognitionPages {
                         caller.organisation().namespace(),
                         LedgerKeys.recognition(recognition),
                         RecognitionState.class)
-                .filter(one -> one.agency().equals(caller.agency()))
+                .filter(one -> agencies.answersFor(caller, one.agency()))
                 .orElseThrow(Problem.NOT_FOUND::exception);
         model.addAttribute("record", state);
         words.show(caller, Stream.ofNullable(state.causeDigest()), opened, purpose, model);
@@ -202,11 +206,15 @@ class RecognitionPages {
         return "console/recognition";
     }
 
-    /** A clerk who looks at a record of these days has the person before the counter; others see what there is. */
+    /**
+     * A clerk who looks at a record of these days has the person before the counter; others see what there is. A service is
+     * rated as that of the agency that gave it.
+     */
     private Optional<Ratings.Invitation> invitation(Caller caller, RecognitionState state) {
         var served = Instant.ofEpochSecond(state.recordedAt());
         boolean invites = state.finding() == Finding.RECOGNISED
                 && caller.identity().roles().contains(Role.CLERK)
+                && state.agency().equals(caller.agency())
                 && served.plus(Ratings.LIFE).isAfter(clock.instant());
         return invites
                 ? Optional.of(ratings.invite(caller, Service.RECOGNITION, state.recognition(), state.matter(), served))

@@ -78,6 +78,11 @@ public final class AgencyDesk {
                 .toList();
     }
 
+    /** Whether the caller's agency answers for what this one did: it is the same, or succeeded it. */
+    public boolean answersFor(Caller caller, String agency) {
+        return agency.equals(caller.agency()) || answeredFor(caller).contains(agency);
+    }
+
     /** The version of a type that a region has in use. */
     public Optional<LicenceType> typeInUse(Caller caller, String namespace, int number) {
         return remembered(

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.storage;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A page of a list.
@@ -27,6 +29,20 @@ public record Slice<T>(List<T> items, Optional<String> next) {
         }
         var last = place.apply(found.get(limit - 1));
         return new Slice<>(found.subList(0, limit), Optional.of(last.text()));
+    }
+
+    /**
+     * The newest of several lists that each run from the newest to the oldest.
+     *
+     * @param found the beginnings of all of them, each with one more than the page holds, if it has so many
+     */
+    public static <T> Slice<T> newest(Stream<T> found, int limit, Function<T, Place> place) {
+        return of(
+                found.sorted(Comparator.comparing(place).reversed())
+                        .limit(limit + 1L)
+                        .toList(),
+                limit,
+                place);
     }
 
     public <O> Slice<O> map(Function<T, O> change) {

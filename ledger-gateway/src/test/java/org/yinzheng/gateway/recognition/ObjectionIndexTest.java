@@ -135,7 +135,7 @@ class ObjectionIndexTest {
     }
 
     private List<Case> raisedBy(String agency) {
-        return walk(after -> index.raised("360000", agency, after, 7), Place.NEWEST);
+        return walk(after -> index.raised("360000", List.of(agency), after, 7), Place.NEWEST);
     }
 
     @Test
