@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,9 @@ class QuestionsToTheDatabaseTest {
         var statements = AskedSql.statements();
         assertThat(statements)
                 .anyMatch(sql -> sql.contains("FROM document "))
-                .anyMatch(sql -> sql.contains("service_rating"));
+                .anyMatch(sql -> sql.contains("service_rating"))
+                .as("last days of older documents are read at the start")
+                .anyMatch(sql -> sql.contains("last_day_reading"));
         var slow = new ArrayList<String>();
         for (String sql : statements) {
             if (sql.matches("(?s)\\s*(SELECT|UPDATE|DELETE).*")) {
@@ -74,12 +77,25 @@ class QuestionsToTheDatabaseTest {
             }
         }
         assertThat(slow).isEmpty();
+        assertOwnIndexes(client, statements);
         assertThat(statements.stream()
                         .filter(sql -> sql.contains("document_holder") && sql.contains("agency = "))
                         .flatMap(sql -> plan(client, sql).stream()))
                 .as("a holder's documents are looked up one by one")
                 .anyMatch(step -> step.contains("document_holder"))
                 .noneMatch(step -> step.contains("document_agency"));
+    }
+
+    /** "Of this state" walks through no documents of another, however few there are. */
+    private static void assertOwnIndexes(JdbcClient client, Collection<String> statements) {
+        var lists = statements.stream()
+                .filter(sql -> sql.startsWith("SELECT organisation, kind") && sql.contains("expired ="))
+                .toList();
+        assertThat(lists).hasSizeGreaterThanOrEqualTo(5).allSatisfy(sql -> {
+            var index = "document_agency" + (sql.contains("type = ") ? "_type" : "")
+                    + (sql.contains("expired = 1") ? "_expired" : "_state");
+            assertThat(plan(client, sql)).as(sql).hasSize(1).allMatch(step -> step.contains(" " + index + " ("));
+        });
     }
 
     /** A ledger that has nothing yet. */
@@ -119,6 +135,9 @@ class QuestionsToTheDatabaseTest {
         for (String path : List.of(
                 "licences",
                 "licences?state=REVOKED",
+                "licences?state=EXPIRED",
+                "licences?state=SUSPENDED",
+                "licences?type=1&state=EXPIRED",
                 "licences?type=1&after=1795000000~X",
                 "licences?type=1&state=VALID&after=1795000000~X",
                 "receipts?after=1795000000~X",

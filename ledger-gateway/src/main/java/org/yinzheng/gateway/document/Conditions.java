@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.document;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,11 @@ final class Conditions {
     private final StringBuilder where = new StringBuilder(" WHERE organisation = :organisation AND kind = :kind");
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-    Conditions(DocumentQuery query, UnaryOperator<String> holderHash) {
+    Conditions(DocumentQuery query, LocalDate today, UnaryOperator<String> holderHash) {
         parameters.put("organisation", query.organisation());
         parameters.put("kind", query.kind().name());
         equal("type", query.type());
-        equal("state", query.state());
+        query.state().ifPresent(state -> reads(state, today));
         equal("holder_commitment", query.holderCommitment());
         query.holderCode().map(holderHash).ifPresent(this::heldBy);
         query.after().map(Place::parse).ifPresent(this::after);
@@ -69,6 +70,20 @@ final class Conditions {
             where.append(" AND ").append(column).append(" = :").append(column);
             parameters.put(column, present);
         });
+    }
+
+    /** As the rows will say it; the marks alone would be late for what ended with yesterday. */
+    private void reads(String state, LocalDate today) {
+        parameters.put("today", today.toString());
+        if (state.equals(LastDays.EXPIRED)) {
+            where.append(" AND expired = 1 AND valid_to < :today");
+            return;
+        }
+        equal("state", Optional.of(state));
+        where.append(" AND expired = 0");
+        if (LastDays.mayExpire(state)) {
+            where.append(" AND (valid_to IS NULL OR valid_to >= :today)");
+        }
     }
 
     private void heldBy(String hash) {

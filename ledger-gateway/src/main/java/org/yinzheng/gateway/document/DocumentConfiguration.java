@@ -12,10 +12,18 @@ import org.yinzheng.gateway.storage.Database;
 @Configuration(proxyBeanMethods = false)
 class DocumentConfiguration {
     @Bean
-    DocumentStore documentStore(Database database, DataFolder folder, ObjectProvider<Clock> clock) {
-        MasterKey master = new MasterKey(folder.randomSecret("keys/documents.key", MasterKey.LENGTH));
-        JdbcDocumentStore store =
-                new JdbcDocumentStore(database, new RecordCipher(master), clock.getIfAvailable(Clock::systemUTC));
+    RecordCipher recordCipher(DataFolder folder) {
+        return new RecordCipher(new MasterKey(folder.randomSecret("keys/documents.key", MasterKey.LENGTH)));
+    }
+
+    @Bean
+    OlderLastDays olderLastDays(Database database, RecordCipher cipher, ObjectProvider<Clock> clock) {
+        return new OlderLastDays(database, cipher, new LastDays(database, clock.getIfAvailable(Clock::systemUTC)));
+    }
+
+    @Bean
+    DocumentStore documentStore(Database database, RecordCipher cipher, ObjectProvider<Clock> clock) {
+        JdbcDocumentStore store = new JdbcDocumentStore(database, cipher, clock.getIfAvailable(Clock::systemUTC));
         store.requireOwnMasterKey();
         return store;
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.document;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +31,15 @@ public record DocumentContent(JsonNode fields, List<Holder> holders, Map<String,
     /** The secret of that name, which must be there. */
     public String secret(String name) {
         return Objects.requireNonNull(secrets.get(name), () -> "the document has no secret named " + name);
+    }
+
+    /** The last day that the fields name, if they name one. */
+    Optional<LocalDate> lastDay() {
+        try {
+            return Optional.of(LocalDate.parse(fields.path("validTo").asString("")));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

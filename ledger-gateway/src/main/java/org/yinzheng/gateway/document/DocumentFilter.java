@@ -12,7 +12,7 @@ import org.yinzheng.gateway.access.Caller;
  * What a page of a caller's documents was asked for, as an address has it: nothing of a person.
  *
  * @param type only documents of this registry number
- * @param state only documents in this state
+ * @param state only documents that read so today: a state of the ledger, or {@link LastDays#EXPIRED}
  * @param after the cursor of the page before
  */
 public record DocumentFilter(

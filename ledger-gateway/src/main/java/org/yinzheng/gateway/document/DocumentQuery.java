@@ -14,7 +14,7 @@ import org.yinzheng.gateway.storage.Place;
  * @param kind the family
  * @param agencies only these agencies' documents; none for all
  * @param type only documents of this registry number
- * @param state only documents in this state
+ * @param state only documents that read so today: a state of the ledger, or {@link LastDays#EXPIRED}
  * @param holderCommitment only documents with this commitment
  * @param holderCode only documents of the holder with this code; matched by keyed hash
  * @param after the cursor of the page before

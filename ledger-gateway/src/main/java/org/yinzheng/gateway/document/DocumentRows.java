@@ -16,7 +16,7 @@ record DocumentRows(JdbcClient client) {
             " WHERE organisation = :organisation AND kind = :kind AND identifier = :identifier";
     static final String SUMMARY =
             "organisation, kind, identifier, type, agency, state, holder_commitment, recorded_at, erased_at, imported,"
-                    + " valid_to";
+                    + " valid_to, expired";
 
     /** A document with its key, still sealed. */
     record SealedDocument(DocumentSummary summary, byte[] wrappedKey, byte[] sealed) {}
@@ -43,7 +43,7 @@ record DocumentRows(JdbcClient client) {
                 .list();
     }
 
-    private static SealedDocument sealed(ResultSet row, int number) throws SQLException {
+    static SealedDocument sealed(ResultSet row, int number) throws SQLException {
         return new SealedDocument(summary(row, number), row.getBytes("wrapped_key"), row.getBytes("sealed"));
     }
 
@@ -54,11 +54,11 @@ record DocumentRows(JdbcClient client) {
                 .optional();
     }
 
-    void insert(NewDocument document, String masterKeyId, byte[] wrappedKey, byte[] sealed, long now) {
+    void insert(NewDocument document, String masterKeyId, byte[] wrappedKey, byte[] sealed, long now, LocalDate today) {
         client.sql("INSERT INTO document (organisation, kind, identifier, type, agency, state, holder_commitment,"
-                        + " recorded_at, master_key_id, wrapped_key, sealed, imported, valid_to) VALUES (:organisation, :kind,"
+                        + " recorded_at, master_key_id, wrapped_key, sealed, imported, valid_to, expired) VALUES (:organisation, :kind,"
                         + " :identifier, :type, :agency, :state, :commitment, :now, :masterKeyId, :wrappedKey, :sealed,"
-                        + " :imported, :validTo)")
+                        + " :imported, :validTo, :expired)")
                 .params(names(document.id()))
                 .param("type", document.type())
                 .param("agency", document.agency())
@@ -70,6 +70,7 @@ record DocumentRows(JdbcClient client) {
                 .param("sealed", sealed)
                 .param("imported", document.imported() ? 1 : 0)
                 .param("validTo", document.validTo().map(LocalDate::toString).orElse(null))
+                .param("expired", LastDays.expired(document.state(), document.validTo(), today) ? 1 : 0)
                 .update();
     }
 

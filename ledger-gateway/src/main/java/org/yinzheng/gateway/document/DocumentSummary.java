@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param id its name
  * @param type the type's number in the registry
  * @param agency social credit code of the issuing agency
- * @param state the state last reported by the ledger, or {@code PENDING}
+ * @param state the state last reported by the ledger, or {@code PENDING}; in lists {@code EXPIRED} past the last day of what
+ *     the ledger still says VALID or SUSPENDED of
  * @param holderCommitment hex, as on the ledger
  * @param recordedAt when the document was stored, epoch seconds
  * @param erasedAt when the document was erased by right, epoch seconds
@@ -26,4 +27,18 @@ public record DocumentSummary(
         long recordedAt,
         Optional<Long> erasedAt,
         boolean imported,
-        Optional<LocalDate> validTo) {}
+        Optional<LocalDate> validTo) {
+    /** The same with its state as it reads on a day. */
+    DocumentSummary on(LocalDate day) {
+        return new DocumentSummary(
+                id,
+                type,
+                agency,
+                LastDays.read(state, validTo, day),
+                holderCommitment,
+                recordedAt,
+                erasedAt,
+                imported,
+                validTo);
+    }
+}

@@ -5,6 +5,7 @@ import static org.yinzheng.gateway.document.DocumentRows.OF_DOCUMENT;
 import static org.yinzheng.gateway.document.DocumentRows.names;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,15 +20,20 @@ import org.yinzheng.gateway.storage.Slice;
 
 /** Documents in the gateway's database: SQLite for one office, PostgreSQL for many. */
 final class JdbcDocumentStore implements DocumentStore {
+    /** Whoever asks for a list waits for what ended these days; after a long pause the rest is marked beside. */
+    private static final int MOST_MARKED = 10_000;
+
     private final Database database;
     private final RecordCipher cipher;
     private final DocumentIndexes indexes;
+    private final LastDays lastDays;
     private final Clock clock;
 
     JdbcDocumentStore(Database database, RecordCipher cipher, Clock clock) {
         this.database = database;
         this.cipher = cipher;
         this.indexes = new DocumentIndexes(cipher);
+        this.lastDays = new LastDays(database, clock);
         this.clock = clock;
     }
 
@@ -80,7 +86,8 @@ final class JdbcDocumentStore implements DocumentStore {
     public Consumer<JdbcClient> changingState(DocumentId id, String state, long block) {
         return client -> {
             WorkTotals.issued(client, id);
-            client.sql("UPDATE document SET state = :state, state_block = :block" + OF_DOCUMENT
+            // a restored licence may have ended meanwhile; the next marking finds it
+            client.sql("UPDATE document SET state = :state, state_block = :block, expired = 0" + OF_DOCUMENT
                             + " AND (state_block IS NULL OR state_block <= :block)")
                     .param("state", state)
                     .param("block", block)
@@ -149,12 +156,16 @@ final class JdbcDocumentStore implements DocumentStore {
 
     @Override
     public DocumentPage list(DocumentQuery query) {
-        Conditions conditions = new Conditions(query, indexes::holderHash);
+        LocalDate today = lastDays.today();
+        if (query.state().isPresent()) {
+            lastDays.mark(MOST_MARKED);
+        }
+        Conditions conditions = new Conditions(query, today, indexes::holderHash);
         String select = conditions.select(DocumentRows.SUMMARY, query.agencies());
         List<DocumentSummary> found = database.read(client -> client.sql(select)
                 .params(conditions.parameters())
                 .param("limit", query.limit() + 1)
-                .query(DocumentRows::summary)
+                .query((row, number) -> DocumentRows.summary(row, number).on(today))
                 .list());
         var page = Slice.of(
                 found,
@@ -218,7 +229,7 @@ final class JdbcDocumentStore implements DocumentStore {
             requireSame(kept.get(), prepared);
             return;
         }
-        rows.insert(prepared.document(), cipher.masterKeyId(), prepared.wrappedKey(), prepared.sealed(), now());
+        rows.insert(prepared.document(), cipher.masterKeyId(), prepared.wrappedKey(), prepared.sealed(), now(), lastDays.today());
         prepared.entries().insert(client);
     }
 

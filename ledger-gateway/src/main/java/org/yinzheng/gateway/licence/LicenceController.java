@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.licence;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,12 @@ class LicenceController {
     DocumentPage list(
             Caller caller,
             @RequestParam(required = false) @Nullable Integer type,
-            @RequestParam(required = false) @Nullable String state,
+            @Parameter(
+                            description =
+                                    "VALID, SUSPENDED … as the rows say it; EXPIRED past the last day of what nobody recorded as lapsed")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         return reader.list(caller, new DocumentFilter(type, state, after), Optional.empty(), limit);

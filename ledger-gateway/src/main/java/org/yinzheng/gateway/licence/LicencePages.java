@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.codes.LicenceId;
-import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.OperationState;
 import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.gateway.access.Caller;
@@ -93,7 +92,7 @@ class LicencePages {
         rows(caller, model, page);
         model.addAttribute("filter", filter);
         model.addAttribute("types", types.ofAgency(caller));
-        model.addAttribute("states", LicenceStatus.values());
+        model.addAttribute("states", StateToday.ALL);
         model.addAttribute(
                 "pages", PageLinks.of("/console/licences", filter.asked(), "after", filter.after(), page.next()));
         return "console/licences";

@@ -3,12 +3,16 @@ package org.yinzheng.gateway.licence;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.LicenceView;
 import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.gateway.document.DocumentSummary;
+import org.yinzheng.gateway.document.LastDays;
 
 /**
  * How a licence reads today. Past its last day it is expired, though the ledger says VALID or SUSPENDED until somebody
@@ -16,8 +20,10 @@ import org.yinzheng.gateway.document.DocumentSummary;
  */
 @Component
 public final class StateToday {
-    /** No state of the ledger's. */
-    public static final String EXPIRED = "EXPIRED";
+    /** How licences may read, for a filter of their list. */
+    static final List<String> ALL = Stream.concat(
+                    Arrays.stream(LicenceStatus.values()).map(LicenceStatus::name), Stream.of(LastDays.EXPIRED))
+            .toList();
 
     private final Clock clock;
 
@@ -25,25 +31,24 @@ public final class StateToday {
         this.clock = clock;
     }
 
-    /** A state of the ledger's, or {@link #EXPIRED}. */
+    /** A state of the ledger's, or {@link LastDays#EXPIRED}. */
     public String of(LicenceView view) {
-        return on(
-                LocalDate.ofInstant(clock.instant(), PrintClaims.ZONE),
+        return LastDays.read(
                 view.state().state().name(),
-                Optional.ofNullable(view.body().validTo()).map(LocalDate::parse));
+                Optional.ofNullable(view.body().validTo()).map(LocalDate::parse),
+                today());
     }
 
     /** The same of a licence in a list; also {@code PENDING}. */
     public String of(DocumentSummary licence) {
-        return on(LocalDate.ofInstant(clock.instant(), PrintClaims.ZONE), licence.state(), licence.validTo());
+        return LastDays.read(licence.state(), licence.validTo(), today());
     }
 
     boolean counts(LicenceView view) {
         return of(view).equals(LicenceStatus.VALID.name());
     }
 
-    static String on(LocalDate today, String state, Optional<LocalDate> validTo) {
-        boolean alive = state.equals(LicenceStatus.VALID.name()) || state.equals(LicenceStatus.SUSPENDED.name());
-        return alive && validTo.filter(today::isAfter).isPresent() ? EXPIRED : state;
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PrintClaims.ZONE);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,12 +61,16 @@ class DocumentStoreTest {
     }
 
     private JdbcDocumentStore store(byte keyByte) {
+        return store(keyByte, Instant.ofEpochSecond(1_795_000_000L));
+    }
+
+    private JdbcDocumentStore store(byte keyByte, Instant now) {
         byte[] key = new byte[MasterKey.LENGTH];
         Arrays.fill(key, keyByte);
         return new JdbcDocumentStore(
                 database,
                 new RecordCipher(new MasterKey(key)),
-                Clock.fixed(Instant.ofEpochSecond(1_795_000_000L), ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test
@@ -263,6 +268,53 @@ class DocumentStoreTest {
         assertThat(identifiers(heldBy(CODE))).containsExactlyInAnyOrder("a", "c");
         assertThat(identifiers(DocumentQuery.all("JiangxiMSP", DocumentKind.LICENCE, 10)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_list_of_one_state_has_the_documents_that_read_so_today_and_its_rows_say_it() {
+        var end = Optional.of(LocalDate.of(2026, 11, 17));
+        // stored while they counted; in China the 18th has come, in Greenwich it has not
+        var before = store((byte) 1, Instant.parse("2026-11-01T00:00:00Z"));
+        before.save(licence("ended", 3, "VALID", NAME, CODE).until(end));
+        before.save(licence("suspended", 3, "SUSPENDED", NAME, CODE).until(end));
+        before.save(licence("revoked", 3, "REVOKED", NAME, CODE).until(end));
+        before.save(licence("today", 3, "VALID", NAME, CODE).until(Optional.of(LocalDate.of(2026, 11, 18))));
+        before.save(licence("long-term", 3, "VALID", NAME, CODE));
+        before.save(licence("another", 7, "VALID", NAME, CODE).until(end));
+        store = store((byte) 1, Instant.parse("2026-11-17T16:00:00Z"));
+        store.save(licence("imported", 3, "VALID", NAME, CODE).asImported().until(end));
+        noteState(DocumentId.licence(ZHEJIANG, "suspended"), "VALID", 7);
+        assertThat(reading("VALID")).containsExactlyInAnyOrder("today", "long-term");
+        assertThat(reading("EXPIRED")).containsExactlyInAnyOrder("ended", "suspended", "imported", "another");
+        assertThat(reading("SUSPENDED")).isEmpty();
+        assertThat(reading("REVOKED")).containsExactly("revoked");
+        assertThat(identifiers(query(Optional.of(7), Optional.of("EXPIRED"), Optional.empty())))
+                .containsExactly("another");
+        noteState(DocumentId.licence(ZHEJIANG, "ended"), "LAPSED", 9);
+        assertThat(reading("LAPSED")).containsExactly("ended");
+        assertThat(reading("EXPIRED")).doesNotContain("ended");
+        assertThat(store.list(DocumentQuery.all(ZHEJIANG, DocumentKind.LICENCE, 10)).documents())
+                .filteredOn(one -> one.id().identifier().equals("another"))
+                .first()
+                .satisfies(one -> assertThat(one.state()).isEqualTo("EXPIRED"));
+    }
+
+    @Test
+    void a_clock_that_was_ahead_leaves_nothing_expired() {
+        store.save(licence("1.2.3", NAME, CODE).until(Optional.of(LocalDate.of(2027, 1, 31))));
+        var now = store;
+        store = store((byte) 1, Instant.parse("2036-01-01T00:00:00Z"));
+        assertThat(reading("EXPIRED")).containsExactly("1.2.3");
+        store = now;
+        assertThat(reading("EXPIRED")).isEmpty();
+        assertThat(reading("VALID")).containsExactly("1.2.3");
+    }
+
+    /** The list of one state, in which every row says that state. */
+    private List<String> reading(String state) {
+        var query = query(Optional.empty(), Optional.of(state), Optional.empty());
+        assertThat(store.list(query).documents()).allMatch(one -> one.state().equals(state));
+        return identifiers(query);
     }
 
     @Test
