@@ -78,12 +78,27 @@ class QuestionsToTheDatabaseTest {
         }
         assertThat(slow).isEmpty();
         assertOwnIndexes(client, statements);
+        assertHoldersAreNotSorted(client, statements);
         assertThat(statements.stream()
-                        .filter(sql -> sql.contains("document_holder") && sql.contains("agency = "))
+                        .filter(sql -> sql.contains("document_holder") && sql.contains("held_by = "))
                         .flatMap(sql -> plan(client, sql).stream()))
                 .as("a holder's documents are looked up one by one")
                 .anyMatch(step -> step.contains("document_holder"))
                 .noneMatch(step -> step.contains("document_agency"));
+    }
+
+    /** A holder may have a hundred thousand documents: a page is read from its place on. */
+    private static void assertHoldersAreNotSorted(JdbcClient client, Collection<String> statements) {
+        assertThat(statements)
+                .filteredOn(sql -> sql.contains("held_by = ") && !sql.contains("UNION ALL"))
+                .hasSize(2)
+                .allSatisfy(sql -> assertThat(plan(client, sql))
+                        .as(sql)
+                        .first()
+                        .asString()
+                        .contains("SEARCH document_holder", "agency=?"))
+                .allSatisfy(
+                        sql -> assertThat(plan(client, sql)).as(sql).noneMatch(step -> step.contains("TEMP B-TREE")));
     }
 
     /** "Of this state" walks through no documents of another, however few there are. */
@@ -198,15 +213,21 @@ class QuestionsToTheDatabaseTest {
         store.read(id, Reading.byService("TEST"));
         store.readings(id, 20);
         store.findByPhrase("phrase");
-        store.list(new DocumentQuery(
+        store.list(held(Optional.empty(), TestProvinces.MARKET, TestProvinces.HOSPITAL));
+        store.list(held(Optional.empty(), TestProvinces.MARKET));
+        store.list(held(Optional.of("1795000000~X"), TestProvinces.MARKET));
+    }
+
+    private static DocumentQuery held(Optional<String> after, String... agencies) {
+        return new DocumentQuery(
                 "ZhejiangMSP",
                 DocumentKind.LICENCE,
-                List.of(TestProvinces.MARKET, TestProvinces.HOSPITAL),
+                List.of(agencies),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("330102190001010011"),
-                Optional.empty(),
-                25));
+                after,
+                25);
     }
 }

@@ -13,16 +13,12 @@ import org.yinzheng.gateway.storage.Place;
 
 /** A {@link DocumentQuery} as a statement; values travel as parameters only. */
 final class Conditions {
-    /** The holder's documents first: an agency of a million is not walked through for one person's. */
-    private static final String HELD = " FROM (SELECT " + DocumentRows.SUMMARY + " FROM (SELECT identifier AS held"
+    /** Along the holder's documents in their order: neither the agency's are walked through for them, nor are they sorted. */
+    private static final String HELD = " FROM (SELECT agency AS held_by, recorded_at AS held_at, identifier AS held"
             + " FROM document_holder WHERE holder_hash = :holder AND organisation = :organisation AND kind = :kind) few"
-            + " CROSS JOIN document WHERE organisation = :organisation AND kind = :kind AND identifier = held"
-            // no limit, but it keeps SQLite from taking the conditions in here and walking through them instead
-            + " LIMIT 9223372036854775807) holding";
+            + " CROSS JOIN document";
 
-    private static final String NEWEST = " ORDER BY recorded_at DESC, identifier DESC LIMIT :limit";
-
-    private String from = " FROM document";
+    private final boolean held;
     private final StringBuilder where = new StringBuilder(" WHERE organisation = :organisation AND kind = :kind");
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -32,6 +28,7 @@ final class Conditions {
         equal("type", query.type());
         query.state().ifPresent(state -> reads(state, today));
         equal("holder_commitment", query.holderCommitment());
+        held = query.holderCode().isPresent();
         query.holderCode().map(holderHash).ifPresent(this::heldBy);
         query.after().map(Place::parse).ifPresent(this::after);
     }
@@ -44,21 +41,27 @@ final class Conditions {
         var pages = IntStream.range(0, agencies.size())
                 .mapToObj(i -> {
                     parameters.put("agency" + i, agencies.get(i));
-                    return page(columns, " AND agency = :agency" + i);
+                    return page(columns, " AND " + (held ? "held_by" : "agency") + " = :agency" + i);
                 })
                 .toList();
         return pages.size() == 1 ? pages.get(0) : newestOf(pages);
     }
 
     private String page(String columns, String ofAgency) {
-        return "SELECT " + columns + from + where + ofAgency + NEWEST;
+        return "SELECT " + columns + (held ? HELD : " FROM document") + where + ofAgency
+                + (held ? newest("held_at", "held") : newest("recorded_at", "identifier"));
     }
 
     /** Each agency's newest are taken from its place in the index: "one of these agencies" would sort all they ever issued. */
     private static String newestOf(List<String> pages) {
         return IntStream.range(0, pages.size())
                 .mapToObj(i -> "SELECT * FROM (" + pages.get(i) + ") AS page" + i)
-                .collect(Collectors.joining(" UNION ALL ", "SELECT * FROM (", ") AS pages" + NEWEST));
+                .collect(Collectors.joining(
+                        " UNION ALL ", "SELECT * FROM (", ") AS pages" + newest("recorded_at", "identifier")));
+    }
+
+    private static String newest(String at, String id) {
+        return " ORDER BY " + at + " DESC, " + id + " DESC LIMIT :limit";
     }
 
     Map<String, Object> parameters() {
@@ -87,13 +90,14 @@ final class Conditions {
     }
 
     private void heldBy(String hash) {
-        from = HELD;
+        where.append(" AND identifier = held");
         parameters.put("holder", hash);
     }
 
     private void after(Place cursor) {
         // compared as a pair, so that the page begins there in the index instead of counting up to it
-        where.append(" AND (recorded_at, identifier) < (:after, :afterIdentifier)");
+        where.append(held ? " AND (held_at, held)" : " AND (recorded_at, identifier)")
+                .append(" < (:after, :afterIdentifier)");
         parameters.put("after", cursor.at());
         parameters.put("afterIdentifier", cursor.id());
     }

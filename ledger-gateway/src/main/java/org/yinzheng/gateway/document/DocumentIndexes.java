@@ -26,7 +26,11 @@ final class DocumentIndexes {
                 .map(this::holderHash)
                 .distinct()
                 .toList();
-        return new Entries(document.id(), holders, document.lookupPhrase().map(this::phraseHash));
+        return new Entries(
+                document.id(),
+                document.agency(),
+                holders,
+                document.lookupPhrase().map(this::phraseHash));
     }
 
     static void remove(JdbcClient client, DocumentId id) {
@@ -64,16 +68,19 @@ final class DocumentIndexes {
     private record Phrase(String verifier, DocumentId id) {}
 
     /** Index entries of one document. */
-    record Entries(DocumentId id, List<String> holderHashes, Optional<String> phraseHash) {
-        void insert(JdbcClient client) {
-            holderHashes.forEach(hash -> insertHolder(client, hash));
+    record Entries(DocumentId id, String agency, List<String> holderHashes, Optional<String> phraseHash) {
+        /** @param recordedAt when the document was stored, epoch seconds */
+        void insert(JdbcClient client, long recordedAt) {
+            holderHashes.forEach(hash -> insertHolder(client, hash, recordedAt));
             phraseHash.ifPresent(hash -> insertPhrase(client, hash));
         }
 
-        private void insertHolder(JdbcClient client, String hash) {
-            client.sql("INSERT INTO document_holder (holder_hash, organisation, kind, identifier)"
-                            + " VALUES (:hash, :organisation, :kind, :identifier)")
+        private void insertHolder(JdbcClient client, String hash, long recordedAt) {
+            client.sql("INSERT INTO document_holder (holder_hash, organisation, kind, agency, recorded_at, identifier)"
+                            + " VALUES (:hash, :organisation, :kind, :agency, :recordedAt, :identifier)")
                     .param("hash", hash)
+                    .param("agency", agency)
+                    .param("recordedAt", recordedAt)
                     .params(DocumentRows.names(id))
                     .update();
         }

@@ -229,8 +229,15 @@ final class JdbcDocumentStore implements DocumentStore {
             requireSame(kept.get(), prepared);
             return;
         }
-        rows.insert(prepared.document(), cipher.masterKeyId(), prepared.wrappedKey(), prepared.sealed(), now(), lastDays.today());
-        prepared.entries().insert(client);
+        long now = now();
+        rows.insert(
+                prepared.document(),
+                cipher.masterKeyId(),
+                prepared.wrappedKey(),
+                prepared.sealed(),
+                now,
+                lastDays.today());
+        prepared.entries().insert(client, now);
     }
 
     private void requireSame(SealedDocument kept, Prepared prepared) {

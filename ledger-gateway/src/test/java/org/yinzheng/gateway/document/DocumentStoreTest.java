@@ -67,10 +67,7 @@ class DocumentStoreTest {
     private JdbcDocumentStore store(byte keyByte, Instant now) {
         byte[] key = new byte[MasterKey.LENGTH];
         Arrays.fill(key, keyByte);
-        return new JdbcDocumentStore(
-                database,
-                new RecordCipher(new MasterKey(key)),
-                Clock.fixed(now, ZoneOffset.UTC));
+        return new JdbcDocumentStore(database, new RecordCipher(new MasterKey(key)), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test
@@ -293,7 +290,8 @@ class DocumentStoreTest {
         noteState(DocumentId.licence(ZHEJIANG, "ended"), "LAPSED", 9);
         assertThat(reading("LAPSED")).containsExactly("ended");
         assertThat(reading("EXPIRED")).doesNotContain("ended");
-        assertThat(store.list(DocumentQuery.all(ZHEJIANG, DocumentKind.LICENCE, 10)).documents())
+        assertThat(store.list(DocumentQuery.all(ZHEJIANG, DocumentKind.LICENCE, 10))
+                        .documents())
                 .filteredOn(one -> one.id().identifier().equals("another"))
                 .first()
                 .satisfies(one -> assertThat(one.state()).isEqualTo("EXPIRED"));
@@ -315,6 +313,33 @@ class DocumentStoreTest {
         var query = query(Optional.empty(), Optional.of(state), Optional.empty());
         assertThat(store.list(query).documents()).allMatch(one -> one.state().equals(state));
         return identifiers(query);
+    }
+
+    @Test
+    void a_holders_documents_are_paged_newest_first_and_another_agencys_are_not_among_them() {
+        for (int i = 0; i < 9; i++) {
+            store((byte) 1, Instant.ofEpochSecond(1_795_000_000L + i / 2)).save(licence("mine-" + i, NAME, CODE));
+            store.save(licence("11110000000000000X", "theirs-" + i, 3, "VALID", NAME, CODE));
+        }
+        var found = new ArrayList<String>();
+        Optional<String> after = Optional.empty();
+        do {
+            var page = store.list(new DocumentQuery(
+                    ZHEJIANG,
+                    DocumentKind.LICENCE,
+                    List.of(TestDocuments.AGENCY),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(CODE),
+                    after,
+                    2));
+            page.documents().forEach(one -> found.add(one.id().identifier()));
+            after = page.next();
+        } while (after.isPresent());
+        assertThat(found)
+                .containsExactly(
+                        "mine-8", "mine-7", "mine-6", "mine-5", "mine-4", "mine-3", "mine-2", "mine-1", "mine-0");
     }
 
     @Test

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OlderLastDaysTest {
     private static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-26T02:00:00Z"), ZoneOffset.UTC);
     private static final String JIANGXI = "JiangxiMSP";
+    private static final String HOLDER = "330102199001010018";
     private static final int MANY = 450;
 
     private final TestDatabase kind;
@@ -67,6 +68,9 @@ class OlderLastDaysTest {
             insert(client, DocumentId.receipt(organisation, "33060101", "0000000001"), "VALID", "2025-01-31");
             insert(client, DocumentId.licence(organisation, "altered"), "VALID", "2025-01-31");
         }
+        client.sql("INSERT INTO document_holder (holder_hash, organisation, kind, identifier) VALUES (?, ?, ?, ?)")
+                .params(new DocumentIndexes(cipher).holderHash(HOLDER), JIANGXI, "LICENCE", "going-on")
+                .update();
         client.sql("UPDATE document SET sealed = wrapped_key WHERE identifier = 'altered'")
                 .update();
     }
@@ -109,7 +113,8 @@ class OlderLastDaysTest {
                     Optional.empty(),
                     after,
                     DocumentQuery.LARGEST_PAGE));
-            assertThat(page.documents()).allSatisfy(one -> assertThat(one.state()).isEqualTo(state));
+            assertThat(page.documents())
+                    .allSatisfy(one -> assertThat(one.state()).isEqualTo(state));
             found += page.documents().size();
             after = page.next();
         } while (after.isPresent());
@@ -137,6 +142,22 @@ class OlderLastDaysTest {
             assertThat(lists(organisation)).isEqualTo(Map.of("VALID", 3, LastDays.EXPIRED, MANY, "REVOKED", 1));
         }
         assertThat(count("document_read")).isZero();
+    }
+
+    @Test
+    void its_holders_find_their_documents() {
+        var held = new JdbcDocumentStore(database, cipher, TODAY)
+                .list(new DocumentQuery(
+                        JIANGXI,
+                        DocumentKind.LICENCE,
+                        List.of(AGENCY),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(HOLDER),
+                        Optional.empty(),
+                        9));
+        assertThat(held.documents()).extracting(one -> one.id().identifier()).containsExactly("going-on");
     }
 
     @Test
