@@ -10,6 +10,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yinzheng.gateway.TestGateway.Answer;
+import org.yinzheng.gateway.document.DocumentId;
+import org.yinzheng.gateway.document.DocumentStore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -96,10 +98,8 @@ class LifeOfReceiptsTest {
                 .isTrue();
 
         var bare = claim(third.path("credential").asString(), 100);
-        assertThat(provinces.as("zj-medinsure").post("/api/v1/claims", bare).status())
-                .isIn(404, 409);
+        provinces.post("zj-medinsure", "claims", bare);
         var proven = bare.replace("}", ",\"proof\":" + third.path("proof") + "}");
-        provinces.post("zj-medinsure", "claims", proven);
         provinces.post("jx-insurer", "claims", proven);
         var otherPlace = bare.replace("}", ",\"proof\":" + receipts.get(1).path("proof") + "}");
         assertThat(provinces
@@ -114,6 +114,39 @@ class LifeOfReceiptsTest {
                 .endsWith(receipts.get(4).path("number").asString());
         assertThat(read(receipts.get(3)).body().path("ledger").path("state").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void the_place_in_a_batch_is_told_to_who_names_the_receipts_code_and_asked_for_where_nobody_tells_it() {
+        var receipts = issue(batch(3)).body().path("receipts");
+        var receipt = receipts.get(1);
+        var number = receipt.path("number").asString();
+        var question = "{\"code\":\"%s\",\"number\":\"%s\",\"digest\":\"%s\"}"
+                .formatted(CODE, number, receipt.path("digest").asString());
+        var asked = provinces.as("jx-insurer").post("/public/v1/batch-places", question);
+        assertThat(asked.body()).as(asked.text()).isEqualTo(receipt.path("proof"));
+        var otherCode = question.replace(
+                receipt.path("digest").asString(),
+                receipts.get(0).path("digest").asString());
+        assertThat(provinces
+                        .as("jx-insurer")
+                        .post("/public/v1/batch-places", otherCode)
+                        .status())
+                .isEqualTo(404);
+        assertThat(provinces
+                        .as("jx-insurer")
+                        .post("/public/v1/batch-places", question.replace(number, "12"))
+                        .status())
+                .isEqualTo(422);
+
+        var store = provinces.gateway().bean(DocumentStore.class);
+        assertThat(store.discard(DocumentId.receipt("ZhejiangMSP", CODE, number)))
+                .isTrue();
+        var claim = claim(receipt.path("credential").asString(), 100);
+        var refused = provinces.as("jx-insurer").post("/api/v1/claims", claim);
+        assertThat(refused.code()).isEqualTo("BATCH_PLACE_REQUIRED");
+        assertThat(refused.body().path("detail").asString()).contains("as \"proof\"");
+        provinces.post("jx-insurer", "claims", claim.replace("}", ",\"proof\":" + receipt.path("proof") + "}"));
     }
 
     @Test

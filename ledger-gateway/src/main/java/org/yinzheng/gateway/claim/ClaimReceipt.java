@@ -15,6 +15,7 @@ import org.yinzheng.chaincode.receipt.ReceiptNumber;
 import org.yinzheng.chaincode.receipt.ReceiptSecret;
 import org.yinzheng.chaincode.receipt.ReceiptTransient;
 import org.yinzheng.chaincode.receipt.TotalCommitment;
+import org.yinzheng.credential.print.LedgerPlace.BatchLeaf;
 import org.yinzheng.credential.print.PrintCredential;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.organisation.Role;
@@ -40,12 +41,15 @@ class ClaimReceipt {
     private final AgencyDesk desk;
     private final Regions regions;
     private final LedgerCalls calls;
+    private final FindProof findProof;
 
-    ClaimReceipt(ForeignCredentials credentials, AgencyDesk desk, Regions regions, LedgerCalls calls) {
+    ClaimReceipt(
+            ForeignCredentials credentials, AgencyDesk desk, Regions regions, LedgerCalls calls, FindProof findProof) {
         this.credentials = credentials;
         this.desk = desk;
         this.regions = regions;
         this.calls = calls;
+        this.findProof = findProof;
     }
 
     Change prepare(Caller caller, String requestId, Order order) {
@@ -64,7 +68,7 @@ class ClaimReceipt {
                 requestId,
                 shown.number().code(),
                 shown.number().number(),
-                proof(shown.number(), leaf, order.proof()),
+                proof(caller, genuine, shown.number(), leaf, order.proof()),
                 order.kind(),
                 Boolean.TRUE.equals(order.exclusive()));
         var call = calls.in(
@@ -84,8 +88,19 @@ class ClaimReceipt {
         });
     }
 
-    private static InclusionProof proof(ReceiptNumber number, ReceiptLeaf leaf, @Nullable BatchPlace place) {
-        return place == null ? InclusionProof.single(number, leaf) : place.proof(leaf);
+    private InclusionProof proof(
+            Caller caller,
+            ForeignCredentials.Genuine genuine,
+            ReceiptNumber number,
+            ReceiptLeaf leaf,
+            @Nullable BatchPlace handedIn) {
+        if (handedIn != null) {
+            return handedIn.proof(leaf);
+        }
+        if (!(genuine.credential().claims().place() instanceof BatchLeaf place)) {
+            throw Problem.CREDENTIAL_UNREADABLE.exception("NOT_A_RECEIPT");
+        }
+        return findProof.of(caller, genuine.region(), place, number, leaf);
     }
 
     private Shown shown(Caller caller, ForeignCredentials.Genuine genuine) {
@@ -115,7 +130,8 @@ class ClaimReceipt {
      * @param amountFen what is claimed, in fen
      * @param kind code, such as MEDICAL_INSURANCE, COMMERCIAL_INSURANCE or REIMBURSEMENT
      * @param exclusive whether no other claim may stand beside this one
-     * @param proof for a receipt that was issued with others: its place among them
+     * @param proof for a receipt that was issued with others: its place among them; found where it is left out, if the gateway
+     *     that issued the receipt can be reached
      */
     @Schema(name = "ClaimOrder")
     record Order(
