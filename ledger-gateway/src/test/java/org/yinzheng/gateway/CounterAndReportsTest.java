@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -306,6 +307,24 @@ class CounterAndReportsTest {
         var page = "/api/v1/hand-outs/" + handedOut.body().path("handOutId").asString() + "/page.pdf";
         assertThat(clerk.get(page).text()).startsWith("%PDF");
         assertThat(provinces.as("zj-hospital-clerk").get(page).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_same_order_under_the_same_key_is_one_hand_out() {
+        var clerk = provinces.as("zj-market-clerk");
+        var key = UUID.randomUUID().toString();
+        var order = order("PROXY", ANOTHER, "授权委托书");
+        var first = clerk.post("/api/v1/hand-outs", order, key);
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(clerk.post("/api/v1/hand-outs", order, key).text()).isEqualTo(first.text());
+        assertThat(clerk.post("/api/v1/hand-outs", order.replace("授权委托书", "另一份委托书"), key)
+                        .code())
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(clerk.get("/api/v1/hand-outs?limit=200")
+                        .text()
+                        .split(first.body().path("handOutId").asString()))
+                .as("entries of it")
+                .hasSize(2);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.issuing.HandOut;
+import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.web.NextPage;
 
@@ -36,11 +37,12 @@ class CounterController {
     @Operation(
             summary = "Record who asks for a document on paper, before it is printed",
             description =
-                    "A holder shows a number of the document's own; a proxy shows a mandate. The person is sealed.",
+                    "A holder shows a number of the document's own; a proxy shows a mandate. The person is sealed."
+                            + " The same order under the same key is recorded once.",
             tags = "counter")
     @PostMapping
-    ResponseEntity<HandedOut> record(Caller caller, @RequestBody HandOutOrder order) {
-        return ResponseEntity.status(HttpStatus.CREATED).body(counter.record(caller, order));
+    ResponseEntity<HandedOut> record(Caller caller, IdempotencyKey key, @RequestBody HandOutOrder order) {
+        return ResponseEntity.status(HttpStatus.CREATED).body(counter.record(caller, key, order));
     }
 
     @Operation(

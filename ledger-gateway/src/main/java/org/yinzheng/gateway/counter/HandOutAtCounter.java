@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.counter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.yinzheng.gateway.document.DocumentSummary;
 import org.yinzheng.gateway.document.Reading;
 import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.organisation.Role;
+import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.registry.AgencyDesk;
@@ -93,9 +95,19 @@ class HandOutAtCounter {
         return Optional.ofNullable(families.get(kind)).orElseThrow(Problem.NOT_FOUND::exception);
     }
 
-    /** Records who asked; the page is taken with the record's id afterwards. */
-    HandedOut record(Caller caller, HandOutOrder order) {
-        return record(caller, UUID.randomUUID().toString(), order);
+    /**
+     * Records who asked; the page is taken with the record's id afterwards. A repeat is the same record.
+     *
+     * @throws org.yinzheng.gateway.problem.ProblemException if the account recorded another order under this key
+     */
+    HandedOut record(Caller caller, IdempotencyKey key, HandOutOrder order) {
+        var name = String.join("\n", "hand-out", caller.organisation().mspId(), caller.account(), key.value());
+        var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        var handedOut = record(caller, id, order);
+        if (!order.isOf(handedOut, record.person(caller, id).orElseThrow())) {
+            throw Problem.IDEMPOTENCY_KEY_REUSED.exception();
+        }
+        return handedOut;
     }
 
     /**

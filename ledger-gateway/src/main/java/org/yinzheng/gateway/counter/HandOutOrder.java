@@ -36,6 +36,14 @@ record HandOutOrder(
         return new AskedFor(name, number, Objects.requireNonNullElse(mandate, ""));
     }
 
+    /** Whether this is what was recorded. */
+    boolean isOf(HandedOut handedOut, AskedFor person) {
+        return handedOut.kind() == kind
+                && handedOut.identifier().equals(identifier)
+                && handedOut.asker() == asker
+                && person.equals(person());
+    }
+
     /** Never the person. */
     @Override
     public String toString() {
