@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -230,40 +230,35 @@ public final class TestGateway implements AutoCloseable {
 
     /** What this gateway does while it takes another time for now; sessions and the ledger keep the real one. */
     public <T> T at(Instant now, Supplier<T> work) {
-        var clock = bean(MovedClock.class);
-        clock.moved = Duration.between(Instant.now(), now);
+        var time = bean(MovedTime.class);
+        time.moved = Duration.between(Instant.now(), now);
         try {
             return work.get();
         } finally {
-            clock.moved = Duration.ZERO;
+            time.moved = Duration.ZERO;
         }
     }
 
-    private static final class MovedClock extends Clock {
+    private static final class MovedTime implements InstantSource {
         private volatile Duration moved = Duration.ZERO;
 
         @Override
         public Instant instant() {
             return Instant.now().plus(moved);
         }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("the gateway names its zone where it needs one");
-        }
     }
 
     /** No configuration class, as those below. */
     static class WithMovedClock {
         @Bean
+        MovedTime movedTime() {
+            return new MovedTime();
+        }
+
+        @Bean
         @Primary
-        MovedClock movedClock() {
-            return new MovedClock();
+        Clock movedClock(MovedTime time) {
+            return time.withZone(ZoneOffset.UTC);
         }
     }
 

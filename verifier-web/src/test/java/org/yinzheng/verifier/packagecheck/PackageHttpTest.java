@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -29,28 +28,10 @@ class PackageHttpTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final SampleLedger LEDGER = SampleLedger.now();
-    private static final LateClock CLOCK = new LateClock();
+    private static final AtomicLong SECONDS_LATER = new AtomicLong();
 
-    /** This machine's clock, so many seconds later. */
-    private static final class LateClock extends Clock {
-
-        private final AtomicLong seconds = new AtomicLong();
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plusSeconds(seconds.get());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    /** This machine's time, so many seconds later. */
+    private static final InstantSource LATER = () -> Instant.now().plusSeconds(SECONDS_LATER.get());
 
     @TempDir
     static Path folder;
@@ -63,7 +44,7 @@ class PackageHttpTest {
                 + wanted("PARTNERS", item("first", "101"), item("second", "101")) + ","
                 + wanted("MIXED", item("either", "101, 201"), item("licence", "101")) + "]}");
         verifier = RunningVerifier.startAt(
-                CLOCK,
+                LATER.withZone(ZoneOffset.UTC),
                 LEDGER.chain,
                 folder.resolve("view"),
                 "--yinzheng.verifier.packages=" + folder.resolve("packages.json"));
@@ -146,7 +127,7 @@ class PackageHttpTest {
         assertThat(shown.at("/label/zh").asString()).isNotBlank();
         var note = shown.path("note").asString();
         try {
-            CLOCK.seconds.set(200);
+            SECONDS_LATER.set(200);
             assertThat(outcomes(again(code, note, "0123456789abcdef"))).containsExactly("NOT_NEEDED");
             var other = LEDGER.wallet.shownAt(Instant.now().getEpochSecond());
             var forged = (char) (note.charAt(note.length() - 1) ^ 1);
@@ -158,12 +139,12 @@ class PackageHttpTest {
                 assertThat(outcomes(late)).containsExactly("SHOW_AGAIN");
                 assertThat(late.at("/spare/0/verdict").asString()).isEqualTo("PRESENTATION_EXPIRED");
             }
-            CLOCK.seconds.set(16 * 60);
+            SECONDS_LATER.set(16 * 60);
             assertThat(outcomes(again(code, note, "0123456789abcdef")))
                     .as("after a quarter of an hour")
                     .containsExactly("SHOW_AGAIN");
         } finally {
-            CLOCK.seconds.set(0);
+            SECONDS_LATER.set(0);
         }
     }
 
