@@ -2,6 +2,9 @@
 package org.yinzheng.gateway.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.yinzheng.gateway.ledger.TestBlocks.NOON;
+import static org.yinzheng.gateway.ledger.TestBlocks.region;
+import static org.yinzheng.gateway.ledger.TestBlocks.write;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yinzheng.chaincode.authority.AgencyState;
 import org.yinzheng.chaincode.authority.Labels;
-import org.yinzheng.chaincode.authority.RegionState;
 import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
@@ -30,9 +32,9 @@ import org.yinzheng.chaincode.recognition.Outcome;
 import org.yinzheng.gateway.TestGateway;
 import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.ledger.FakeLedger;
-import org.yinzheng.gateway.ledger.LedgerBlock;
 import org.yinzheng.gateway.ledger.LedgerBlock.Write;
 import org.yinzheng.gateway.ledger.LedgerClient;
+import org.yinzheng.gateway.ledger.TestBlocks;
 import org.yinzheng.gateway.outbox.Journal;
 import org.yinzheng.gateway.recognition.ObjectionIndex.Answer;
 import org.yinzheng.gateway.recognition.ObjectionIndex.Case;
@@ -49,12 +51,11 @@ import org.yinzheng.gateway.storage.TestDatabase;
 class ObjectionIndexTest {
     private static final String ISSUER = "11330000MB03300858";
     private static final String OLDER = "12330000MB0330501W";
-    private static final long NOON = 1_764_043_200;
 
     private final TestDatabase kind;
     private GroupCommitDatabase database;
     private ObjectionIndex index;
-    private long height;
+    private final TestBlocks blocks = new TestBlocks((common, block) -> index.add(common, block));
     private int raised;
 
     ObjectionIndexTest(TestDatabase kind) {
@@ -65,22 +66,12 @@ class ObjectionIndexTest {
     void start(@TempDir Path folder) throws IOException {
         database = new GroupCommitDatabase(kind.create(folder));
         index = new ObjectionIndex(database);
-        block(List.of(region("330000"), region("360000")));
+        blocks.add(List.of(region("330000"), region("360000")));
     }
 
     @AfterEach
     void stop() {
         database.close();
-    }
-
-    private void block(List<Write> writes) {
-        index.add("yz-common", new LedgerBlock(height, NOON + height, writes));
-        height++;
-    }
-
-    private static Write region(String region) {
-        var state = new RegionState(region, "MSP" + region, "yz-" + region, new Labels("r", "区"), null, null, 1, 1);
-        return new Write("yz-common", LedgerKeys.region(region).text(), CanonicalJson.write(state));
     }
 
     private Write objection(String namespace, String issuer, long raisedAt, long answerBy) {
@@ -99,7 +90,7 @@ class ObjectionIndexTest {
                 "tx",
                 raisedAt,
                 answerBy);
-        return new Write(namespace, LedgerKeys.objection(name).text(), CanonicalJson.write(state));
+        return write(namespace, LedgerKeys.objection(name), state);
     }
 
     private List<Write> objections(int many, String issuer) {
@@ -111,7 +102,7 @@ class ObjectionIndexTest {
     private static Write answer(String namespace, String objection) {
         var state = new AnswerState(
                 objection, "360000", Outcome.CORRECTED, "a".repeat(64), ISSUER, "officer", true, "tx", NOON + 500);
-        return new Write(namespace, LedgerKeys.answer("360000", objection).text(), CanonicalJson.write(state));
+        return write(namespace, LedgerKeys.answer("360000", objection), state);
     }
 
     private static List<Case> walk(Function<Place, Slice<Case>> list, Place first) {
@@ -140,8 +131,8 @@ class ObjectionIndexTest {
 
     @Test
     void many_are_walked_page_by_page_in_order_and_none_of_another_s_is_among_them() {
-        block(objections(30, ISSUER));
-        block(objections(20, OLDER));
+        blocks.add(objections(30, ISSUER));
+        blocks.add(objections(20, OLDER));
         assertThat(toAnswer(ISSUER))
                 .hasSize(30)
                 .doesNotHaveDuplicates()
@@ -159,10 +150,10 @@ class ObjectionIndexTest {
 
     @Test
     void an_answer_moves_a_case_and_only_the_issuer_s_region_gives_it() {
-        block(objections(10, ISSUER));
-        block(List.of(answer("yz-360000", "objection-003"), answer("elsewhere", "objection-003")));
+        blocks.add(objections(10, ISSUER));
+        blocks.add(List.of(answer("yz-360000", "objection-003"), answer("elsewhere", "objection-003")));
         assertThat(toAnswer(ISSUER)).hasSize(10);
-        block(List.of(answer("yz-330000", "objection-003")));
+        blocks.add(List.of(answer("yz-330000", "objection-003")));
         assertThat(toAnswer(ISSUER)).hasSize(9);
         assertThat(answered(ISSUER)).hasSize(1).first().satisfies(one -> {
             assertThat(one.objection()).isEqualTo("objection-003");
@@ -173,22 +164,22 @@ class ObjectionIndexTest {
 
     @Test
     void a_new_process_goes_on_behind_the_last_block_and_repeats_nothing() {
-        block(objections(3, ISSUER));
-        block(List.of(answer("yz-330000", "objection-000")));
+        blocks.add(objections(3, ISSUER));
+        blocks.add(List.of(answer("yz-330000", "objection-000")));
         index = new ObjectionIndex(database);
         assertThat(index.next()).isEqualTo(3);
-        height = 1;
-        block(objections(1, ISSUER));
+        blocks.goOnAt(1);
+        blocks.add(objections(1, ISSUER));
         assertThat(toAnswer(ISSUER)).as("a block that was read").hasSize(2);
-        height = 3;
-        block(objections(2, ISSUER));
+        blocks.goOnAt(3);
+        blocks.add(objections(2, ISSUER));
         assertThat(toAnswer(ISSUER)).hasSize(4);
         assertThat(index.reached().orElseThrow().block()).isEqualTo(3);
     }
 
     @Test
     void what_does_not_read_or_stands_in_nobody_s_namespace_is_passed_over() {
-        block(List.of(
+        blocks.add(List.of(
                 objection("elsewhere", ISSUER, NOON, NOON),
                 new Write("yz-360000", LedgerKeys.objection("bad").text(), "{"),
                 objection("yz-360000", ISSUER, NOON, NOON)));
@@ -197,8 +188,8 @@ class ObjectionIndexTest {
 
     @Test
     void a_successor_sees_the_objections_to_its_predecessor_s_licences() {
-        block(objections(2, ISSUER));
-        block(objections(3, OLDER));
+        blocks.add(objections(2, ISSUER));
+        blocks.add(objections(3, OLDER));
         var gateway = TestGateway.shared();
         var ledger = (FakeLedger) gateway.bean(LedgerClient.class);
         var agencies = gateway.bean(AgencyDesk.class);

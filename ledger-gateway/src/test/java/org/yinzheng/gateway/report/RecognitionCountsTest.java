@@ -2,6 +2,9 @@
 package org.yinzheng.gateway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.yinzheng.gateway.ledger.TestBlocks.NOON;
+import static org.yinzheng.gateway.ledger.TestBlocks.region;
+import static org.yinzheng.gateway.ledger.TestBlocks.write;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,18 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.yinzheng.chaincode.authority.Labels;
-import org.yinzheng.chaincode.authority.RegionState;
 import org.yinzheng.chaincode.codes.LicenceId;
-import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.Operation;
 import org.yinzheng.chaincode.licence.OperationState;
 import org.yinzheng.chaincode.recognition.Finding;
 import org.yinzheng.chaincode.recognition.RecognitionState;
-import org.yinzheng.gateway.ledger.LedgerBlock;
 import org.yinzheng.gateway.ledger.LedgerBlock.Write;
+import org.yinzheng.gateway.ledger.TestBlocks;
 import org.yinzheng.gateway.report.RegulatorView.Counted;
 import org.yinzheng.gateway.report.RegulatorView.Oddity;
 import org.yinzheng.gateway.report.RegulatorView.Pair;
@@ -42,7 +42,6 @@ import org.yinzheng.gateway.storage.TestDatabase;
 @EnumSource
 class RecognitionCountsTest {
     private static final long DAY = 86_400;
-    private static final long NOON = 1_764_043_200;
     private static final long NIGHT = NOON - 10 * 3600;
     private static final String ISSUER = "11330000MB03300858";
     private static final String LICENCE =
@@ -51,7 +50,7 @@ class RecognitionCountsTest {
     private final TestDatabase kind;
     private GroupCommitDatabase database;
     private RecognitionCounts counts;
-    private long height;
+    private final TestBlocks blocks = new TestBlocks((common, block) -> counts.add(common, block));
     private int records;
 
     RecognitionCountsTest(TestDatabase kind) {
@@ -62,7 +61,7 @@ class RecognitionCountsTest {
     void start(@TempDir Path folder) throws IOException {
         database = new GroupCommitDatabase(kind.create(folder));
         counts = counts();
-        block(List.of(region("yz-330000"), region("yz-360000")));
+        blocks.add(List.of(region("330000"), region("360000")));
     }
 
     private RecognitionCounts counts() {
@@ -73,17 +72,6 @@ class RecognitionCountsTest {
     @AfterEach
     void stop() {
         database.close();
-    }
-
-    private void block(List<Write> writes) {
-        counts.add("yz-common", new LedgerBlock(height, NOON + height, writes));
-        height++;
-    }
-
-    private static Write region(String namespace) {
-        var region = namespace.substring(3);
-        var state = new RegionState(region, "MSP" + region, namespace, new Labels("r", "区"), null, null, 1, 1);
-        return new Write("yz-common", LedgerKeys.region(region).text(), CanonicalJson.write(state));
     }
 
     private Write use(String namespace, String agency, Finding finding, long at) {
@@ -107,7 +95,7 @@ class RecognitionCountsTest {
                 null,
                 "tx",
                 at);
-        return new Write(namespace, LedgerKeys.recognition(name).text(), CanonicalJson.write(state));
+        return write(namespace, LedgerKeys.recognition(name), state);
     }
 
     private List<Write> uses(int many, String agency, Finding finding, long at) {
@@ -135,16 +123,15 @@ class RecognitionCountsTest {
                 "d",
                 "tx",
                 at);
-        return new Write(
-                "yz-330000", LedgerKeys.operation(LICENCE, 2 + records++).text(), CanonicalJson.write(state));
+        return write("yz-330000", LedgerKeys.operation(LICENCE, 2 + records++), state);
     }
 
     @Test
     void uses_are_counted_by_pair_of_regions_and_by_what_was_decided() {
         var all = new ArrayList<>(uses(3, "a", Finding.RECOGNISED, NOON));
         all.addAll(uses(2, "a", Finding.REFUSED, NOON));
-        block(all);
-        block(uses(1, "b", Finding.OBJECTION, NOON));
+        blocks.add(all);
+        blocks.add(uses(1, "b", Finding.OBJECTION, NOON));
         assertThat(counts.pairs()).containsExactly(new Pair("360000", "330000", 3, 2, 1));
         assertThat(counts.refusals()).containsExactly(new Refusals("a", "DOUBT", 2));
         assertThat(counts.oddities()).isEmpty();
@@ -154,14 +141,14 @@ class RecognitionCountsTest {
     @Test
     void more_records_than_anybody_would_list_are_counted_to_the_last() {
         for (int i = 0; i < 50; i++) {
-            block(uses(500, "a" + i, Finding.RECOGNISED, NOON + i * DAY));
+            blocks.add(uses(500, "a" + i, Finding.RECOGNISED, NOON + i * DAY));
         }
         assertThat(counts.pairs()).containsExactly(new Pair("360000", "330000", 25_000, 0, 0));
     }
 
     @Test
     void ended_licences_are_counted_by_issuer_and_how() {
-        block(List.of(
+        blocks.add(List.of(
                 ended(LicenceStatus.REVOKED, Operation.END, NOON),
                 ended(LicenceStatus.REVOKED, Operation.END, NOON),
                 ended(LicenceStatus.CANCELLED, Operation.END, NOON),
@@ -172,15 +159,15 @@ class RecognitionCountsTest {
 
     @Test
     void what_no_day_looks_like_is_named_with_its_count() {
-        block(uses(101, "a", Finding.RECOGNISED, NOON));
+        blocks.add(uses(101, "a", Finding.RECOGNISED, NOON));
         assertThat(kinds()).containsExactly(OddKind.BUSY_LICENCE, OddKind.BUSY_OFFICER);
-        block(uses(6, "b", Finding.REFUSED, NOON + DAY));
+        blocks.add(uses(6, "b", Finding.REFUSED, NOON + DAY));
         assertThat(counts.oddities()).contains(new Oddity(OddKind.REFUSES_MOST, "b", "", 6));
-        block(uses(5, "c", Finding.RECOGNISED, NIGHT + 2 * DAY));
+        blocks.add(uses(5, "c", Finding.RECOGNISED, NIGHT + 2 * DAY));
         assertThat(kinds()).doesNotContain(OddKind.AT_NIGHT);
-        block(uses(1, "c", Finding.RECOGNISED, NIGHT + 2 * DAY));
+        blocks.add(uses(1, "c", Finding.RECOGNISED, NIGHT + 2 * DAY));
         assertThat(kinds()).contains(OddKind.AT_NIGHT);
-        block(IntStream.range(0, 51)
+        blocks.add(IntStream.range(0, 51)
                 .mapToObj(i -> ended(LicenceStatus.REVOKED, Operation.END, NOON))
                 .toList());
         assertThat(counts.oddities()).contains(new Oddity(OddKind.MANY_ENDS, ISSUER, "2025-11-25", 51));
@@ -192,11 +179,11 @@ class RecognitionCountsTest {
 
     @Test
     void a_day_goes_on_counting_from_block_to_block_and_an_ordinary_one_is_forgotten() {
-        block(uses(60, "a", Finding.RECOGNISED, NOON));
-        block(uses(60, "a", Finding.RECOGNISED, NOON + 60));
+        blocks.add(uses(60, "a", Finding.RECOGNISED, NOON));
+        blocks.add(uses(60, "a", Finding.RECOGNISED, NOON + 60));
         assertThat(counts.oddities()).contains(new Oddity(OddKind.BUSY_OFFICER, "a officer", "2025-11-25", 120));
-        block(uses(1, "b", Finding.RECOGNISED, NOON + DAY));
-        block(uses(1, "b", Finding.RECOGNISED, NOON + 9 * DAY));
+        blocks.add(uses(1, "b", Finding.RECOGNISED, NOON + DAY));
+        blocks.add(uses(1, "b", Finding.RECOGNISED, NOON + 9 * DAY));
         assertThat(kinds()).as("the odd day stays").contains(OddKind.BUSY_OFFICER);
         assertThat(days()).containsExactlyInAnyOrder("2025-11-25", "2025-12-04");
     }
@@ -209,18 +196,18 @@ class RecognitionCountsTest {
 
     @Test
     void a_block_counts_once_and_a_new_process_goes_on_behind_it() {
-        block(uses(3, "a", Finding.RECOGNISED, NOON));
-        height--;
-        block(uses(3, "a", Finding.RECOGNISED, NOON));
+        blocks.add(uses(3, "a", Finding.RECOGNISED, NOON));
+        blocks.goOnAt(1);
+        blocks.add(uses(3, "a", Finding.RECOGNISED, NOON));
         counts = counts();
         assertThat(counts.next()).isEqualTo(2);
-        block(uses(1, "a", Finding.RECOGNISED, NOON));
+        blocks.add(uses(1, "a", Finding.RECOGNISED, NOON));
         assertThat(counts.pairs()).containsExactly(new Pair("360000", "330000", 4, 0, 0));
     }
 
     @Test
     void only_what_stands_in_a_registered_region_s_namespace_counts_and_what_does_not_read_stops_nothing() {
-        block(List.of(
+        blocks.add(List.of(
                 use("somebody-else", "a", Finding.RECOGNISED, NOON),
                 use("yz-common", "a", Finding.RECOGNISED, NOON),
                 new Write("yz-360000", LedgerKeys.recognition("bad").text(), "{"),
