@@ -21,7 +21,7 @@ final class Welcome {
         console.say("就绪 / ready");
         console.say("  验证页面 / verifier page     " + verifier + "/");
         console.say("  机构工作台 / console         " + gateway + "/console");
-        console.say("  证照夹 / wallet              " + gateway + "/wallet/");
+        console.say("  证照票据夹 / wallet          " + gateway + "/wallet/");
         console.say("  接口文档 / API description   " + gateway + "/v3/api-docs");
         console.say("  账号与口令 / accounts        " + folder.accounts());
         console.say("    zj-market-clerk 浙江经办 · zj-market-approver 审批 · jx-market-clerk 江西经办");

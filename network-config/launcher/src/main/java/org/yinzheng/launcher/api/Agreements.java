@@ -28,7 +28,7 @@ public final class Agreements {
                         "parties", parties,
                         "types", types,
                         "matters", matters,
-                        "minimumFields", List.of("licenceId"),
+                        "minimumFields", List.of("identifier"),
                         "channels", List.of("SHOW", "ONLINE_CHECK", "NOTHING_TO_HAND_IN"),
                         "from", from,
                         "legalBasisText", "演示互认协议（虚构） / a demo agreement (fictional)"));

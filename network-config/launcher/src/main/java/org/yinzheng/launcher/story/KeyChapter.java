@@ -44,7 +44,7 @@ final class KeyChapter {
                 HERE,
                 "VALID");
         Changed proposed = teller.changed(
-                "密钥保管人登记新密钥。",
+                "密钥管理员登记新密钥。",
                 "A keeper proposes a new key.",
                 () -> registry.key("zj-housing-keeper", teller.key(), "CREDENTIAL", null));
         teller.changed(
