@@ -59,6 +59,12 @@ function step({ dataset, href }) {
   keep(address);
 }
 
+// a page that says no leads back to the form that it answers, as it was left
+for (const back of document.querySelectorAll("[data-back]")) {
+  back.hidden = history.length < 2;
+  back.addEventListener("click", () => history.back());
+}
+
 const folded = (element) => element.textContent.replace(/\s+/g, " ").trim();
 
 /** A row of facts is said as label and value. */

@@ -151,7 +151,7 @@ class ConsoleTest {
         fillIn();
         browser.date("fields-validto", "2020-01-01");
         browser.click("preview");
-        assertThat(browser.text("#summary")).contains("Valid to").contains("validFrom or later");
+        assertThat(browser.text("#summary")).contains("Valid to").contains("the first day of validity or later");
         assertThat(browser.find("holders-0-name").getAttribute("value")).isEqualTo(HOLDER);
         browser.await(
                 driver -> "summary".equals(driver.switchTo().activeElement().getAttribute("id")));

@@ -151,6 +151,31 @@ class FourEyesPagesTest {
     }
 
     @Test
+    void what_does_not_fit_in_a_proposal_stands_beside_its_input_and_nothing_that_was_typed_is_lost() {
+        var wrong = visitor("zj-platform-clerk")
+                .open("/console/agreements/new")
+                .form("#proposal")
+                .set("types", "3")
+                .set("from", "2026-01-01")
+                .set("standard", "国标")
+                .set("matters", "ｏpen-branch")
+                .set("legalBasis", "演示协议（虚构）")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text("#summary")).contains("1 处");
+        assertThat(wrong.text("#standard-wrong")).contains("大写字母");
+        assertThat(wrong.element("[name=types][checked]").val()).isEqualTo("3");
+        assertThat(wrong.text("#legalBasis")).isEqualTo("演示协议（虚构）");
+        var order = wrong.form("#proposal")
+                .set("standard", "gb-t-36903")
+                .set("to", "2025-01-01")
+                .send();
+        assertThat(order.text("#to-wrong")).contains("不能早于生效日期");
+        var asked = order.form("#proposal").set("to", "").send();
+        assertThat(asked.text("#order")).contains("标准 GB-T-36903", "适用事项 OPEN-BRANCH");
+    }
+
+    @Test
     void an_agreement_is_proposed_counter_signed_and_ended_at_the_console_each_step_by_two() {
         var zhejiang = visitor("zj-platform-clerk");
         var asked = zhejiang.open("/console/agreements/new")
@@ -199,7 +224,7 @@ class FourEyesPagesTest {
         var second = zhejiang.open("/console/agreements/" + name + "/versions/2");
         assertThat(second.text("#differences tbody"))
                 .as("a term that nobody changed is kept")
-                .isEqualTo("截止日期 长期 2030-12-31");
+                .isEqualTo("截止日期 长期 2030 年 12 月 31 日");
         var ended = zhejiang.open(path)
                 .form("#decide")
                 .set("decision", "END")

@@ -139,7 +139,11 @@ class ReceiptPagesTest {
         var done = claim(claimant, credential, "900");
         assertThat(done.address()).isEqualTo("/console/claims?done");
         assertThat(done.text("#own")).contains(number.replace('/', '-') + "-1", "医保报销", "有效");
-        assertThat(claim(claimant, credential, "200").text("#problem")).isNotEmpty();
+        var tooMuch = claim(claimant, credential, "200");
+        assertThat(tooMuch.status()).isEqualTo(422);
+        assertThat(tooMuch.text("#summary")).contains("入账金额超过票据余额");
+        assertThat(tooMuch.element("#amount").val()).isEqualTo("200");
+        assertThat(tooMuch.text("#credential")).isEqualTo(credential);
         var page = clerk.open("/console/receipts/" + number);
         assertThat(page.text("#claims")).contains("12330000MB0330579W").doesNotContain("900");
         assertThat(page.has("#step-REVERSE")).isFalse();
@@ -153,6 +157,17 @@ class ReceiptPagesTest {
         assertThat(back.text("#own")).contains("已退回", "入账单位退回");
         assertThat(clerk.open("/console/receipts/" + number).has("#step-REVERSE"))
                 .isTrue();
+    }
+
+    @Test
+    void what_a_claimant_mistypes_is_told_beside_it_and_kept() {
+        var wrong = claim(visitor("zj-medinsure"), "no code", "9o0");
+        assertThat(wrong.text("#amount-wrong")).contains("金额应写成元");
+        assertThat(wrong.element("#amount").val()).isEqualTo("9o0");
+        assertThat(wrong.text("#credential")).isEqualTo("no code");
+        var unread = wrong.form("#claim").set("amount", "９00").send();
+        assertThat(unread.text("#credential-wrong")).contains("YZ1:");
+        assertThat(unread.element("#kind [selected]").val()).isEqualTo("MEDICAL_INSURANCE");
     }
 
     private static Page claim(ConsoleVisitor claimant, String credential, String yuan) {
@@ -175,6 +190,19 @@ class ReceiptPagesTest {
         var third = batch.body().path("receipts").get(2).path("number").asString();
         var page = clerk.open("/console/receipts/" + CODE + "/" + third);
         assertThat(page.text()).contains("共 3 张");
+    }
+
+    @Test
+    void what_is_wrong_with_an_application_stands_beside_the_input() {
+        var wrong = clerk.open("/console/receipts/numbers")
+                .form("#apply")
+                .set("code", "36060227")
+                .set("numbers", "a few")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text("#code-wrong")).contains("以 33 开头");
+        assertThat(wrong.text("#numbers-wrong")).startsWith("1 至");
+        assertThat(wrong.element("#numbers").val()).isEqualTo("a few");
     }
 
     @Test

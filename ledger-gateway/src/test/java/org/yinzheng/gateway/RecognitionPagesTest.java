@@ -161,6 +161,14 @@ class RecognitionPagesTest {
     }
 
     @Test
+    void a_code_that_cannot_be_read_is_told_beside_it_and_kept() {
+        var page = review("hello world");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text("#code-wrong")).contains("begins with YZ1:");
+        assertThat(page.text("#code")).isEqualTo("hello world");
+    }
+
+    @Test
     void a_matter_that_is_no_code_is_refused_with_what_would_be_accepted() {
         var wrong = review(provinces.permit())
                 .form("#record-refusal")

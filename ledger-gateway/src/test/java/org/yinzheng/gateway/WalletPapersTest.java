@@ -186,6 +186,7 @@ class WalletPapersTest {
         browser.find("show");
         browser.open("/console/licences/" + id + "/wallet");
         var old = browser.driver().findElement(By.tagName("html"));
+        browser.driver().findElement(By.cssSelector(".lost summary")).click();
         browser.driver().findElement(By.cssSelector(".close-phone")).click();
         browser.awaitLeft(old);
         browser.find("closed");

@@ -53,7 +53,7 @@ final class RowWords {
                 .orElse(fault.field());
         var text = fault.field().isEmpty()
                 ? texts.sentence(fault.code(), fault.detail(), locale)
-                : ErrorPhrases.in(locale, fault.detail());
+                : ErrorPhrases.onPage(locale, fault.detail());
         return new Reason(column, text, fault.code());
     }
 

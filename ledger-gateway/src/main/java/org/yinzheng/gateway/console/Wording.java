@@ -28,6 +28,11 @@ public record Wording(MessageSource messages, Locale locale) {
         return MOMENT.format(Instant.ofEpochSecond(seconds).atZone(PrintClaims.ZONE));
     }
 
+    /** @param iso a day written {@code 2026-11-22} */
+    public String date(String iso) {
+        return new Words(locale).date(iso);
+    }
+
     public String of(Labels labels) {
         return new Words(locale).of(labels);
     }

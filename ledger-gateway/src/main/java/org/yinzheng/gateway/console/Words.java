@@ -3,6 +3,7 @@ package org.yinzheng.gateway.console;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -36,6 +37,16 @@ public final class Words {
         return chinese ? labels.zh() : labels.en();
     }
 
+    /** Code and number of a receipt, as on its page, of the form that the ledger has. */
+    public String receipt(String identifier) {
+        return identifier.replace("FIS:", "").replace(':', ' ');
+    }
+
+    /** @param iso a day written {@code 2026-11-22} */
+    public String date(String iso) {
+        return (chinese ? CHINESE_DAY : ENGLISH_DAY).format(LocalDate.parse(iso));
+    }
+
     /** An amount in yuan, two decimals. */
     public String fen(long fen) {
         return "¥ " + String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(fen, 2));
@@ -48,7 +59,7 @@ public final class Words {
 
     /** What would be accepted, where a check said it in English. */
     public String phrase(String detail) {
-        return ErrorPhrases.in(locale, detail);
+        return ErrorPhrases.onPage(locale, detail);
     }
 
     /** @param millis since 1970; China's time */

@@ -104,7 +104,7 @@ public record EntryForm(List<List<Input>> holders, List<Input> fields, List<List
     /** The faults as the reader reads them. */
     public static Map<String, String> texts(TypedDocument typed, Locale locale) {
         var texts = new LinkedHashMap<String, String>();
-        typed.faults().forEach((column, fault) -> texts.put(column, ErrorPhrases.in(locale, fault.detail())));
+        typed.faults().forEach((column, fault) -> texts.put(column, ErrorPhrases.onPage(locale, fault.detail())));
         return texts;
     }
 

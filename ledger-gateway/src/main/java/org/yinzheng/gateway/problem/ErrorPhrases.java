@@ -32,6 +32,18 @@ public final class ErrorPhrases {
             new Phrase("a code without blanks", "编号中不能有空格"),
             new Phrase("a date written 2026-11-22", "日期应写成 2026-11-22"),
             new Phrase("an integer of fen with at most (\\d+) digits", "金额应写成元，如 1234.50，折合分最多 $1 位数字"),
+            new Phrase("at least one other region", "请至少选一个其他地区"),
+            new Phrase("SHA-256 of the legal basis, or its text as legalBasisText", "必填，最多 200 个字"),
+            new Phrase("code, number and sequence, as (.+)", "应写成“代码-号码-序号”，如 $1"),
+            new Phrase("an integer of fen, more than 0, at most \\d+", "金额应大于 0，写成元，如 1234.50"),
+            new Phrase("must be a code of 1 to 32 characters A-Z 0-9 _ - .", "编码应为 1 至 32 位大写字母、数字和 _ - ."),
+            new Phrase("must be a date such as 2026-11-22, from 1900", "日期应写成 2026-11-22，不早于 1900 年"),
+            new Phrase("must be the day of from or later", "不能早于生效日期"),
+            new Phrase("must have 1 to \\d+ entries", "至少选一项"),
+            new Phrase("must have (\\d+) to (\\d+) entries", "应有 $1 至 $2 项"),
+            new Phrase("must not repeat an entry", "不能重复"),
+            new Phrase("must be 1 to (\\d+) characters without control characters", "应为 1 至 $1 个字，不含换行"),
+            new Phrase("is required", "必填"),
             new Phrase("an integer with at most (\\d+) digits", "应为整数，最多 $1 位"),
             new Phrase("the day of validFrom or later", "不能早于有效期起"),
             new Phrase("last character: check character (.) expected", "最后一位校验位应为 $1"),
@@ -80,7 +92,23 @@ public final class ErrorPhrases {
                     "invisible marks that change how text reads: ([U+0-9A-F ]+); leave them out",
                     "含改变文字方向的不可见标记 $1，请删除"));
 
+    /** In English too: people at a page write yuan, and ask no type. */
+    private static final List<Phrase> ON_PAGES = List.of(
+            new Phrase("an integer of fen.*", "an amount in yuan, such as 1234.50"),
+            new Phrase("the day of validFrom or later", "the first day of validity or later"),
+            new Phrase("the type requires it", "required"));
+
     private ErrorPhrases() {}
+
+    /** The same beside an input of a page, where members and their formats are unknown. */
+    public static String onPage(Locale locale, String detail) {
+        var said = in(locale, detail);
+        return ON_PAGES.stream()
+                .map(phrase -> phrase.of(said))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(said);
+    }
 
     /** The detail of a field's error in the reader's language. */
     public static String in(Locale locale, String detail) {

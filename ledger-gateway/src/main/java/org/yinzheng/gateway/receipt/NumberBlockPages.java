@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.receipt;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -17,10 +18,10 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.FormDigest;
+import org.yinzheng.gateway.console.FormFaults;
 import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
-import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.web.NextPage;
@@ -60,7 +61,11 @@ class NumberBlockPages {
 
     @PostMapping
     ModelAndView apply(
-            Caller caller, @RequestParam String request, @RequestParam String code, @RequestParam String numbers) {
+            Caller caller,
+            @RequestParam String request,
+            @RequestParam String code,
+            @RequestParam String numbers,
+            Locale locale) {
         var count = TypedText.halfWidth(numbers).replace(",", "");
         var order = new ApplyForNumbers.Order(
                 TypedText.halfWidth(code), count.matches("\\d{1,9}") ? Long.parseLong(count) : 0);
@@ -68,12 +73,10 @@ class NumberBlockPages {
             applyForNumbers.apply(caller, request, order);
             return new ModelAndView(BACK);
         } catch (ProblemException e) {
-            if (e.problem() != Problem.INVALID_FIELDS) {
-                throw e;
-            }
+            var faults = FormFaults.of(e, locale).orElseThrow(() -> e);
             var page = page(caller, null);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            page.addObject("wrong", e.errors());
+            page.addObject("faults", faults);
             page.addObject("typed", Map.of("code", code, "numbers", numbers));
             return page;
         }

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.recognition;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yinzheng.chaincode.authority.RegionState;
 import org.yinzheng.chaincode.recognition.AcceptanceState;
-import org.yinzheng.chaincode.recognition.AgreementChannel;
 import org.yinzheng.chaincode.recognition.AgreementStatus;
 import org.yinzheng.chaincode.recognition.AgreementView;
 import org.yinzheng.chaincode.recognition.Decision;
@@ -37,7 +32,7 @@ import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.registry.Regions;
 
-/** Agreements at the console: the matrix, one page for each version, proposals and decisions, each by two people. */
+/** Agreements at the console: the matrix, one page for each version, and decisions, each by two people. */
 @ConsolePage
 @RequestMapping("/console/agreements")
 class AgreementPages {
@@ -48,7 +43,6 @@ class AgreementPages {
     private final MessageSource messages;
     private final Regions regions;
     private final Approvals approvals;
-    private final AgreementProposal proposal;
     private final AgreementDecision agreementDecision;
     private final DecideAgreement decideAgreement;
     private final Changes changes;
@@ -60,7 +54,6 @@ class AgreementPages {
             MessageSource messages,
             Regions regions,
             Approvals approvals,
-            AgreementProposal proposal,
             AgreementDecision agreementDecision,
             DecideAgreement decideAgreement,
             Changes changes,
@@ -70,7 +63,6 @@ class AgreementPages {
         this.messages = messages;
         this.regions = regions;
         this.approvals = approvals;
-        this.proposal = proposal;
         this.agreementDecision = agreementDecision;
         this.decideAgreement = decideAgreement;
         this.changes = changes;
@@ -88,14 +80,9 @@ class AgreementPages {
     }
 
     private List<RegionState> others(Caller caller) {
-        return others(caller, List.of());
-    }
-
-    /** With those that are parties already: the national platform may be one. */
-    private List<RegionState> others(Caller caller, List<String> parties) {
         return regions.all(caller).stream()
                 .filter(region -> !region.region().equals(caller.region()))
-                .filter(region -> !region.region().equals(Regions.NATIONAL) || parties.contains(region.region()))
+                .filter(region -> !region.region().equals(Regions.NATIONAL))
                 .toList();
     }
 
@@ -103,82 +90,6 @@ class AgreementPages {
         var labels = new TreeMap<String, RegionState>();
         regions.all(caller).forEach(region -> labels.put(region.region(), region));
         return labels;
-    }
-
-    /** An empty proposal, or a new version of an agreement with its terms filled in. */
-    @GetMapping("/new")
-    String propose(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String agreement,
-            @RequestParam(defaultValue = "0") int version,
-            Model model) {
-        caller.require(Role.CLERK, Role.APPROVER);
-        var types = texts.types(caller);
-        var parties = others(caller);
-        var otherTypes = List.<Integer>of();
-        if (agreement != null) {
-            var before = reader.view(caller, agreement, version).agreement();
-            model.addAttribute("before", before);
-            parties = others(caller, before.terms().parties());
-            otherTypes = before.terms().types().stream()
-                    .filter(number -> types.stream().noneMatch(type -> type.number() == number))
-                    .toList();
-        }
-        model.addAttribute("others", parties);
-        model.addAttribute("types", types);
-        model.addAttribute("otherTypes", otherTypes);
-        model.addAttribute("channels", AgreementChannel.values());
-        model.addAttribute("request", UUID.randomUUID().toString());
-        return "console/agreement-new";
-    }
-
-    @PostMapping
-    String proposed(Caller caller, @RequestParam String request, @RequestParam MultiValueMap<String, String> form) {
-        var parties = new ArrayList<>(list(form, "parties"));
-        parties.add(caller.region());
-        var agreement = blank(form.getFirst("agreement"));
-        var version = agreement == null ? null : Integer.valueOf(first(form, "version"));
-        var legalBasis = blank(form.getFirst("legalBasis"));
-        var order = new ProposeAgreement.Order(
-                agreement,
-                version,
-                parties,
-                list(form, "types").stream().map(Integer::valueOf).toList(),
-                blank(form.getFirst("standard")),
-                words(first(form, "matters")),
-                words(first(form, "minimumFields")),
-                list(form, "channels").stream().map(AgreementChannel::valueOf).toList(),
-                first(form, "from"),
-                blank(form.getFirst("to")),
-                legalBasis == null && version != null
-                        ? basisBefore(caller, Objects.requireNonNull(agreement), version)
-                        : null,
-                legalBasis);
-        var key = key(request, "propose", form.toSingleValueMap());
-        var asked = approvals.ask(caller, key, proposal, AgreementProposal.named(caller, key, order));
-        return "redirect:/console/approvals/" + asked.id();
-    }
-
-    private String basisBefore(Caller caller, String agreement, int version) {
-        return reader.view(caller, agreement, version - 1).agreement().terms().legalBasisDigest();
-    }
-
-    private static List<String> list(MultiValueMap<String, String> form, String name) {
-        return Objects.requireNonNullElse(form.get(name), List.of());
-    }
-
-    private static String first(MultiValueMap<String, String> form, String name) {
-        return Objects.requireNonNullElse(form.getFirst(name), "").strip();
-    }
-
-    private static @Nullable String blank(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.split("[\\s,，、;；]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 
     @GetMapping("/{agreement}/versions/{version}")

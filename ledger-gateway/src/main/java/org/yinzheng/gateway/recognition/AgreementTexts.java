@@ -80,8 +80,8 @@ class AgreementTexts {
                     term("minimumFields", terms.minimumFields(), field -> field(terms, field), "agreements.none-said"),
                     term("channels", terms.channels(), one -> wording.word("channel.", one.name()), ""),
                     term("standard", optional(terms.standard()), Function.identity(), "agreements.none-said"),
-                    term("from", List.of(terms.from()), Function.identity(), ""),
-                    term("to", optional(terms.to()), Function.identity(), "agreements.open-end"),
+                    term("from", List.of(terms.from()), wording::date, ""),
+                    term("to", optional(terms.to()), wording::date, "agreements.open-end"),
                     term("legalBasis.digest", List.of(terms.legalBasisDigest()), Function.identity(), ""));
         }
 

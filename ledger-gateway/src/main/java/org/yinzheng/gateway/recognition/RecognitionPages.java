@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.recognition;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,12 +28,14 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.FormDigest;
+import org.yinzheng.gateway.console.FormFaults;
 import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.licence.StateToday;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.outbox.Outbox;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.rating.RatingLinks;
 import org.yinzheng.gateway.rating.Ratings;
 import org.yinzheng.gateway.rating.Service;
@@ -95,11 +100,18 @@ class RecognitionPages {
     /** @param caller asked for, so that an account that is not known here is told so at once */
     @GetMapping("/new")
     String form(Caller caller, Model model) {
+        return form(model, Map.of());
+    }
+
+    private String form(Model model, Map<String, String> typed) {
+        model.addAttribute("typed", typed);
         model.addAttribute("verifier", verifier);
         return "console/recognition-new";
     }
 
     /**
+     * A code that cannot be read or is not genuine is told on the form, which keeps what was typed.
+     *
      * @param here region that the verifier judged for; empty where the code did not come from a verifier
      * @param matter that the verifier judged for; empty where none was chosen
      */
@@ -109,8 +121,20 @@ class RecognitionPages {
             @RequestParam String code,
             @RequestParam(defaultValue = "") String here,
             @RequestParam(defaultValue = "") String matter,
+            Locale locale,
+            HttpServletResponse answer,
             Model model) {
-        var typed = TypedText.halfWidth(code);
+        try {
+            return reviewed(caller, TypedText.halfWidth(code), here, matter, model);
+        } catch (ProblemException e) {
+            model.addAttribute(
+                    "faults", FormFaults.of(e, locale).orElseThrow(() -> e).beside("credential", "code"));
+            answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(model, Map.of("code", code, "here", here, "matter", matter));
+        }
+    }
+
+    private String reviewed(Caller caller, String typed, String here, String matter, Model model) {
         var chosen = TypedText.upperCase(TypedText.halfWidth(matter));
         var review = reviewLicence.of(caller, typed);
         boolean elsewhere = !here.isBlank() && !here.strip().equals(caller.region());
