@@ -149,6 +149,28 @@ class OfflinePageTest {
         assertThat(kept).isEqualTo(List.of(1L, true, true, "refused"));
     }
 
+    /** A network that broke, or a release that changed over: there is nothing then whose newer version could be looked for. */
+    @Test
+    void a_page_that_could_not_be_kept_at_first_is_kept_when_it_is_looked_for_again() {
+        var kept = pages.browser().executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                (async () => {
+                  const place = navigator.serviceWorker, register = place.register.bind(place), looks = [];
+                  for (const one of await place.getRegistrations()) await one.unregister();
+                  place.register = () => Promise.reject(new TypeError('no network'));
+                  window.setInterval = (look, every) => looks.push({ look, every });
+                  const { installed } = await import('./assets/installed.js?anew');
+                  await installed.start(() => false);
+                  const failed = (await place.getRegistrations()).length;
+                  place.register = register;
+                  const hourly = looks.filter(({ every }) => every === 3_600_000);
+                  for (const { look } of hourly) await look();
+                  return [failed, hourly.length, (await place.getRegistrations()).length];
+                })().then(done, (fault) => done([String(fault)]));
+                """);
+        assertThat(kept).isEqualTo(List.of(0L, 1L, 1L));
+    }
+
     @Test
     void a_newer_page_takes_over_only_when_nothing_would_be_lost() {
         pages.open("");
