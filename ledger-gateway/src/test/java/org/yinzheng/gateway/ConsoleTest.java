@@ -183,7 +183,7 @@ class ConsoleTest {
         assertThat(browser.script("return getComputedStyle(document.body).fontSize"))
                 .as("as large as the rules ask for")
                 .isEqualTo("30px");
-        browser.look("licences-largest");
+        browser.looks().look("licences-largest");
     }
 
     @Test

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,16 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.function.Executable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
@@ -37,38 +30,31 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A real Chromium. With {@code -Dyinzheng.screens=true} it leaves pictures in target/screens. */
+/** A real Chromium at a gateway. */
 final class TestBrowser implements AutoCloseable {
     /** A name under which the gateway is reached as from another machine: no secure context over plain HTTP. */
     static final String ELSEWHERE = "wallet.example";
 
-    static final Dimension PHONE = new Dimension(360, 800);
     /** Half a second, as is usual, would be most of what these tests take. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-
-    private static final Dimension DESK = new Dimension(1440, 900);
-    private static final boolean PICTURES = Boolean.getBoolean("yinzheng.screens");
-    private static final String AXE = resource("/axe.min.js");
-    private static final String MEASURE = resource("/org/yinzheng/pages/measure.js");
-    /** Where there is time: for contrasts axe takes longer than for all its other rules. */
-    private static final boolean CONTRAST_BY_AXE = Boolean.getBoolean("yinzheng.endurance");
 
     private static @Nullable TestBrowser shared;
 
     private final ChromeDriver driver;
     private final TestGateway gateway;
     private final TestCamera camera;
+    private final PageLooks looks;
     private final Map<String, Set<Cookie>> sessions = new HashMap<>();
 
     private TestBrowser(ChromeDriver driver, TestGateway gateway, TestCamera camera) {
         this.driver = driver;
         this.camera = camera;
         this.gateway = gateway;
+        this.looks = new PageLooks(driver);
     }
 
     /** One browser at {@link TestProvinces#shared()} for all tests, as nobody left it; it ends with the test run. */
@@ -78,8 +64,8 @@ final class TestBrowser implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             shared = started;
         }
-        shared.dark(false);
-        shared.size(DESK);
+        shared.looks.dark(false);
+        shared.looks.size(PageLooks.DESK);
         shared.driver.manage().logs().get(LogType.BROWSER);
         return shared;
     }
@@ -290,21 +276,17 @@ final class TestBrowser implements AutoCloseable {
         return driver;
     }
 
-    /**
-     * Looks at the page at 360 and at 1440 pixels as {@link #look} does; axe-core has nothing serious to say, and every
-     * text can be read by day and by night. That takes seconds: once for each page, whatever the language.
-     */
-    void inspect(String name) {
-        look(name);
-        assertThat(grave()).as("what axe-core says of %s", name).isEmpty();
-        assertThat(faint()).as("what is hard to read in %s", name).isEmpty();
-        dark(true);
-        picture(name + "-dark");
-        assertThat(faint()).as("what is hard to read in %s by night", name).isEmpty();
-        dark(false);
+    /** How the page looks that is open. */
+    PageLooks looks() {
+        return looks;
     }
 
-    /** Each of them, whatever the others look like. */
+    /** As {@link PageLooks#inspect}. */
+    void inspect(String name) {
+        looks.inspect(name);
+    }
+
+    /** Looks at each of them, whatever the others look like. */
     void visit(Map<String, String> pages) {
         assertAll(new TreeMap<>(pages)
                 .entrySet().stream().<Executable>map(page -> () -> visit(page.getKey(), page.getValue())));
@@ -313,25 +295,17 @@ final class TestBrowser implements AutoCloseable {
     /** With axe-core in Chinese, then on a phone in large English letters: what fits there fits in ordinary ones and on a desk. */
     void visit(String name, String path) {
         open(path);
-        inspect(name + "-zh");
+        looks.inspect(name + "-zh");
         driver.manage().addCookie(new Cookie("yz-language", "en", "/"));
-        if (PICTURES) {
+        if (PageLooks.PICTURES) {
             open(path);
-            look(name + "-en");
+            looks.look(name + "-en");
         }
         driver.manage().addCookie(new Cookie("yz-view", "elder", "/"));
         open(path);
-        look(name + "-elder", PICTURES ? List.of(PHONE, DESK) : List.of(PHONE));
-        size(DESK);
+        looks.onPhone(name + "-elder");
         driver.manage().deleteCookieNamed("yz-view");
         driver.manage().addCookie(new Cookie("yz-language", "zh", "/"));
-    }
-
-    /** What the reader's machine asks for. */
-    void dark(boolean dark) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     /** The element with the selector as it stands on the screen, one pixel of the picture for one of the screen. */
@@ -343,83 +317,6 @@ final class TestBrowser implements AutoCloseable {
         var shot = driver.executeCdpCommand(
                 "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", place));
         return Base64.getDecoder().decode(String.valueOf(shot.get("data")));
-    }
-
-    /** Nothing runs over the edge, nothing is too small to touch, the browser complains of nothing. */
-    void look(String name) {
-        look(name, List.of(PHONE, DESK));
-    }
-
-    private void look(String name, List<Dimension> sizes) {
-        for (var size : sizes) {
-            size(size);
-            assertThat(script("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                    .as("pixels of %s beyond the right edge at %s", name, size)
-                    .isEqualTo(0L);
-            assertThat(small()).as("too small to touch in %s at %s", name, size).isEmpty();
-            picture(name + (size == PHONE ? "-phone" : "-desk"));
-        }
-        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
-                .filteredOn(entry -> entry.getLevel().intValue() > Level.INFO.intValue())
-                .extracting(LogEntry::getMessage)
-                .as("the browser's complaints about %s", name)
-                .allSatisfy(line -> assertThat(line).contains("status of 422"));
-    }
-
-    /** What axe-core finds serious or worse. */
-    @SuppressWarnings("unchecked")
-    private List<String> grave() {
-        if ("undefined".equals(script("return typeof axe"))) {
-            script(AXE);
-        }
-        return (List<String>) Objects.requireNonNull(driver.executeAsyncScript("""
-                const [contrast, done] = arguments;
-                axe.run(document, {resultTypes: ['violations'], rules: {'color-contrast': {enabled: contrast}}})
-                    .then(found => done(found.violations.filter(v => ['serious', 'critical'].includes(v.impact))
-                        .map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '))));
-                """, CONTRAST_BY_AXE));
-    }
-
-    /** Texts with less contrast than WCAG 2.2 asks for (1.4.3, level AA). */
-    @SuppressWarnings("unchecked")
-    private List<String> faint() {
-        return (List<String>) script("return (" + MEASURE + ")(0, 0, 4.5).filter(f => f.startsWith('contrast'))");
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> small() {
-        return (List<String>) script(
-                "const least = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--target'));"
-                        + "return [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')]"
-                        + ".filter(e => e.checkVisibility() && !e.closest('.skip') && !e.closest('dd'))"
-                        + ".filter(e => { const b = (e.closest('label') ?? e).getBoundingClientRect(); return b.height < least - .5 })"
-                        + ".map(e => e.outerHTML.slice(0, 120))");
-    }
-
-    void size(Dimension size) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", size.getWidth(), "height", size.getHeight(), "deviceScaleFactor", 1, "mobile", false));
-    }
-
-    private void picture(String name) {
-        if (!PICTURES) {
-            return;
-        }
-        try {
-            var folder = Files.createDirectories(Path.of("target", "screens"));
-            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (var script = Objects.requireNonNull(TestBrowser.class.getResourceAsStream(name), name)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Optional<Path> firstOf(String... paths) {

@@ -65,6 +65,29 @@ class WalletPapersTest {
     }
 
     @Test
+    void the_large_views_text_grows_step_by_step_to_an_end_and_is_remembered() {
+        wallet.fresh("zh");
+        browser.find("elder").click();
+        assertThat(sizes("larger", 5)).isEqualTo(List.of("20px", "22px", "24px", "27px", "30px", "30px"));
+        browser.driver().navigate().refresh();
+        browser.find("smaller");
+        assertThat(sizes("smaller", 5)).isEqualTo(List.of("30px", "27px", "24px", "22px", "20px", "20px"));
+        browser.find("elder").click();
+        assertThat(sizes("smaller", 0)).as("in the ordinary view").isEqualTo(List.of("16px"));
+        assertThat(browser.driver().findElement(By.id("smaller")).isDisplayed()).isFalse();
+    }
+
+    /** Of the page's text, as it is and after each click. */
+    private static Object sizes(String button, int clicks) {
+        return browser.script(
+                "const size = () => getComputedStyle(document.body).fontSize, all = [size()];"
+                        + " for (let i = 0; i < arguments[1]; i++) { document.getElementById(arguments[0]).click(); all.push(size()); }"
+                        + " return all",
+                button,
+                clicks);
+    }
+
+    @Test
     void what_was_removed_stays_removed_and_skipping_to_the_content_loses_nothing() {
         wallet.fresh("en");
         wallet.claim(wallet.licence());

@@ -256,11 +256,11 @@ class WalletTest {
         browser.find("show").click();
         browser.find("make-code").click();
         wallet.code();
-        browser.size(TestBrowser.PHONE);
+        browser.looks().size(PageLooks.PHONE);
         var texts = new ArrayList<String>();
         var pictures = new ArrayList<Path>();
         for (var dark : List.of(false, true)) {
-            browser.dark(dark);
+            browser.looks().dark(dark);
             for (int choice = 0; choice < CHOICES; choice++) {
                 var drawn = (List<?>) wallet.run(DRAW, choice, texts.size());
                 assertThat(drawn.get(1))
@@ -270,7 +270,7 @@ class WalletTest {
                 pictures.add(Files.write(folder.resolve(texts.size() + ".png"), browser.pictureOf(".plate")));
             }
         }
-        browser.dark(false);
+        browser.looks().dark(false);
         for (var picture : pictures) {
             var seen = ImageIO.read(picture.toFile());
             assertThat(seen.getRGB(seen.getWidth() / 2, 6) & 0xffffff)
