@@ -2,6 +2,8 @@
 package org.yinzheng.conformance.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.yinzheng.credential.verdict.VerdictCode.SUPERSEDED;
+import static org.yinzheng.credential.verdict.VerdictCode.VALID;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -70,7 +72,9 @@ final class WalletIT {
         assertThat(uses.get(0).path("fields").valueStream().map(JsonNode::asInt))
                 .containsExactly(0, 1, 2, 3, 4);
 
+        DeviceWithoutNetwork before = DeviceWithoutNetwork.since(network);
         String old = show(credential, Instant.now().getEpochSecond(), "x");
+        assertThat(before.verdict(old, HERE)).isEqualTo(VALID);
         new Licences(gateway)
                 .operate(
                         "zj-market-clerk",
@@ -80,8 +84,13 @@ final class WalletIT {
                                 "operation", "UNBIND",
                                 "cause", "DEVICE_LOST",
                                 "digest", answer.path("digest").asString()));
-        network.awaitVerifier();
+        DeviceWithoutNetwork after = DeviceWithoutNetwork.since(network);
         assertThat(code(network, old)).isEqualTo("SUPERSEDED");
+        assertThat(after.verdict(old, HERE)).as("without a network").isEqualTo(SUPERSEDED);
+        String shownAfter = show(credential, Instant.now().getEpochSecond(), "x");
+        assertThat(after.verdict(shownAfter, HERE))
+                .as("what the lost phone shows since, without a network")
+                .isEqualTo(SUPERSEDED);
         assertThat(ask(gateway, "standings", answer.path("digest").asString())
                         .path("state")
                         .asString())
