@@ -219,6 +219,9 @@ class BulkTest {
                 .as("what waits for this very person")
                 .isEqualTo(waiting - 1);
         assertThat(badge("zj-market-clerk")).isZero();
+        assertThat(toConfirm("zj-market-keeper"))
+                .as("to another person who approves nothing")
+                .isEmpty();
         assertThat(toConfirm("zj-hospital-approver")).doesNotContain(address);
         assertThat(asIfFileOf("zj-market-approver", checked, () -> {
                     assertThat(ConsoleVisitor.signedIn(provinces.gateway(), "zj-market-approver", "zh")

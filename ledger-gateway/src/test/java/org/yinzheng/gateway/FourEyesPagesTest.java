@@ -112,6 +112,9 @@ class FourEyesPagesTest {
         assertThat(asked.element("#state").attr("data-state")).isEqualTo("OPEN");
         assertThat(asked.text("#order")).contains("吊销", "补充说明 虚构的说明", licences.get(0), licences.get(1));
         assertThat(asked.has("#confirm")).isFalse();
+        assertThat(visitor("zj-market-keeper").open(asked.address()).has("#confirm"))
+                .as("offered to another person who approves nothing")
+                .isFalse();
         var approver = visitor("zj-market-approver");
         assertThat(approver.open("/console/approvals").text("#open")).contains("2 份证照");
         var done = approver.open(asked.address()).form("#confirm").send();

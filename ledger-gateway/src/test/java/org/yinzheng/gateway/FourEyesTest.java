@@ -67,6 +67,31 @@ class FourEyesTest {
         assertThat(licences).allMatch(one -> state(one).equals("REVOKED"));
         assertThat(decide("zj-market-approver", approval, "confirmation").text())
                 .isEqualTo(confirmed.text());
+        asIfItHadStoppedBeforeTheEnd(approval);
+        assertThat(decide("zj-market-approver", approval, "confirmation").text())
+                .as("each step once")
+                .isEqualTo(confirmed.text());
+    }
+
+    private static void asIfItHadStoppedBeforeTheEnd(String approval) {
+        provinces.gateway().bean(Database.class).write(client -> client.sql(
+                        "UPDATE approval SET state = 'CONFIRMED' WHERE id = ?")
+                .param(approval)
+                .update());
+    }
+
+    @Test
+    void a_licence_that_is_named_twice_ends_once_and_no_request_names_more_than_five_hundred() {
+        var licence = licence();
+        var twice = provinces.as("zj-market-clerk").post("/api/v1/licence-endings", order(List.of(licence, licence)));
+        assertThat(twice.body().path("changes").asInt()).as(twice.text()).isEqualTo(1);
+        var many = provinces
+                .as("zj-market-clerk")
+                .post(
+                        "/api/v1/licence-endings",
+                        order(IntStream.range(0, 501).mapToObj(i -> licence + i).toList()));
+        assertThat(many.status()).isEqualTo(422);
+        assertThat(many.text()).contains("1 to 500 identifiers");
     }
 
     @Test
@@ -94,6 +119,13 @@ class FourEyesTest {
                         .path("recorded")
                         .asInt())
                 .isEqualTo(1);
+        provinces.gateway().bean(Database.class).write(client -> client.sql(
+                        "UPDATE submission SET settled_at = settled_at - 86400000 WHERE operation = 'licence.end'")
+                .update());
+        assertThat(approver.post("/api/v1/licences/" + licence() + "/operations", end)
+                        .status())
+                .as("a day later")
+                .isEqualTo(201);
     }
 
     @Test
@@ -275,6 +307,11 @@ class FourEyesTest {
         var key = UUID.randomUUID().toString();
         var first = clerk.post("/api/v1/licence-endings", order, key);
         assertThat(clerk.post("/api/v1/licence-endings", order, key).text()).isEqualTo(first.text());
+        var another = provinces.as("zj-market-approver").post("/api/v1/licence-endings", order, key);
+        assertThat(another.body().path("approvalId").asString())
+                .as("another person's")
+                .isNotEmpty()
+                .isNotEqualTo(first.body().path("approvalId").asString());
         assertThat(clerk.post("/api/v1/licence-endings", order(List.of(licence())), key)
                         .code())
                 .isEqualTo("IDEMPOTENCY_KEY_REUSED");

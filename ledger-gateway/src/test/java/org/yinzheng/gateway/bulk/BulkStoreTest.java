@@ -84,6 +84,36 @@ class BulkStoreTest {
     }
 
     @Test
+    void an_import_waits_for_a_second_person_once_it_is_checked_has_rows_that_fit_and_nobody_confirmed_it() {
+        var reading = imported(new NewRow(2, new byte[] {1}, List.of()));
+        assertThat(waiting("zj-market-approver")).isEmpty();
+        var nothingFits = imported(new NewRow(2, null, List.of(FAULT)));
+        store.checked(nothingFits, 1);
+        var confirmed = imported(new NewRow(2, new byte[] {1}, List.of()));
+        store.checked(confirmed, 1);
+        store.confirm(confirmed, "zj-market-approver");
+        assertThat(waiting("zj-market-approver"))
+                .as("the job of another kind is checked too")
+                .isEmpty();
+        store.checked(reading, 1);
+        assertThat(waiting("zj-market-approver")).containsExactly(reading);
+        assertThat(waiting("zj-hospital-approver")).isEmpty();
+    }
+
+    private String imported(NewRow row) {
+        var id = UUID.randomUUID().toString();
+        var key = store.begin(id, TestCallers.zhejiang("zj-market-clerk"), JobKind.IMPORT, 1, id);
+        store.add(id, key, List.of(row));
+        return id;
+    }
+
+    private List<String> waiting(String approver) {
+        return store.importsToConfirm(TestCallers.zhejiang(approver)).stream()
+                .map(BulkStore.CheckedImport::job)
+                .toList();
+    }
+
+    @Test
     void a_settled_row_keeps_what_became_of_it_and_nothing_of_what_it_said() {
         store.issued(job, 2, "1.2.3", "ab", 7);
         store.refused(job, 4, List.of(FAULT));
