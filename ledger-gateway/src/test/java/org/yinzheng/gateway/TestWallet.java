@@ -46,9 +46,13 @@ final class TestWallet {
     }
 
     Said claim(String secret, String proof) {
+        return claim(secret, holderKey(), proof);
+    }
+
+    Said claim(String secret, String holderKey, String proof) {
         return say(
                 "claims",
-                "{\"secret\":\"%s\",\"holderKey\":\"%s\",\"proof\":\"%s\"}".formatted(secret, holderKey(), proof));
+                "{\"secret\":\"%s\",\"holderKey\":\"%s\",\"proof\":\"%s\"}".formatted(secret, holderKey, proof));
     }
 
     Said standing(String digest) {

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -142,6 +144,38 @@ class WalletClaimTest {
         assertThat(late.code()).isEqualTo("WALLET_LINK_EXPIRED");
     }
 
+    /** The answer may have been lost on the way; a new link in the meantime is another matter. */
+    @Test
+    void the_key_that_used_a_link_in_time_has_its_answer_for_a_day_more_and_no_other_key_has() {
+        var id = licence();
+        var secret = link(id);
+        var first = wallet();
+        var credential = first.claim(secret).body().path("credential").asString();
+        link(id);
+        expired(id, 1);
+        assertThat(first.claim(secret).body().path("credential").asString()).isEqualTo(credential);
+        assertThat(wallet().claim(secret).code()).isEqualTo("WALLET_LINK_EXPIRED");
+        expired(id, 86_400);
+        assertThat(first.claim(secret).code()).isEqualTo("WALLET_LINK_EXPIRED");
+    }
+
+    private static void expired(String licenceId, long secondsAgo) {
+        database(client -> client.sql("UPDATE wallet_link SET expires_at = ? WHERE identifier = ?")
+                .params(Instant.now().getEpochSecond() - secondsAgo, licenceId)
+                .update());
+    }
+
+    @Test
+    void what_is_no_key_takes_nothing_and_leaves_the_link_as_it_was() {
+        var secret = link(licence());
+        var wallet = wallet();
+        for (String key : List.of("", "!!!", "AAAA", wallet.holderKey() + "A".repeat(200))) {
+            var refused = wallet.claim(secret, key, wallet.proof("yinzheng wallet claim\n" + secret + "\n" + key));
+            assertThat(refused.code()).as(key).isEqualTo("WALLET_KEY_INVALID");
+        }
+        assertThat(wallet.claim(secret).status()).isEqualTo(200);
+    }
+
     @Test
     void the_secret_is_kept_nowhere() {
         var secret = link(licence());
@@ -181,6 +215,59 @@ class WalletClaimTest {
     }
 
     @Test
+    void another_agencys_clerk_closes_no_phone_and_ends_no_link_that_waits() {
+        var id = licence();
+        var digest = claimed(wallet(), id).path("digest").asString();
+        var waiting = link(id);
+        var other = licencePage("zj-hospital-clerk", id)
+                .post("/console/licences/" + id + "/wallet/closings", Map.of("digest", digest, "request", "12345678"));
+        assertThat(other.element("#problem").attr("data-code")).isEqualTo("NOT_FOUND");
+        assertThat(wallet().claim(waiting).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_clerk_closes_a_lost_phone_and_the_link_that_waits_ends_with_it() {
+        var id = licence();
+        var lost = wallet();
+        var digest = claimed(lost, id).path("digest").asString();
+        var other = claimed(wallet(), id).path("digest").asString();
+        var waiting = link(id);
+        var page = licencePage("zj-market-clerk", id);
+        var closings = "/console/licences/" + id + "/wallet/closings";
+        var request = UUID.randomUUID().toString();
+        assertThat(page.post(closings, Map.of("digest", digest, "request", request))
+                        .address())
+                .endsWith("?closed");
+        assertThat(lost.standing(digest).body().path("state").asString()).isEqualTo("CLOSED");
+        assertThat(wallet().claim(waiting).code()).isEqualTo("WALLET_LINK_UNKNOWN");
+        assertThat(page.post(closings, Map.of("digest", other, "request", request))
+                        .element("#problem")
+                        .attr("data-code"))
+                .as("the same form for another phone")
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    private static ConsoleVisitor.Page licencePage(String account, String licenceId) {
+        return ConsoleVisitor.signedIn(provinces.gateway(), account, "zh").open("/console/licences/" + licenceId);
+    }
+
+    @Test
+    void of_an_erased_licence_there_is_no_link_any_more() {
+        var id = licence();
+        revoke(id);
+        assertThat(provinces
+                        .as("zj-market-approver")
+                        .post("/api/v1/licences/" + id + "/erasure", "")
+                        .status())
+                .isEqualTo(200);
+        assertThat(provinces
+                        .as("zj-market-clerk")
+                        .post("/api/v1/licences/" + id + "/wallet-links", "{}")
+                        .code())
+                .isEqualTo("DOCUMENT_ERASED");
+    }
+
+    @Test
     void a_link_whose_licence_ended_meanwhile_is_refused_by_the_contract_and_not_spent() {
         var id = licence();
         var secret = link(id);
@@ -199,6 +286,9 @@ class WalletClaimTest {
         var stranger = wallet().standing(digest);
         assertThat(stranger.code()).isEqualTo("WALLET_PROOF_WRONG");
         assertThat(stranger.body().has("now")).isFalse();
+        assertThat(wallet.standing(digest, Instant.now().getEpochSecond() + 130).code())
+                .as("a question for later")
+                .isEqualTo("WALLET_PROOF_WRONG");
         var late = wallet.standing(digest, Instant.now().getEpochSecond() - 121);
         assertThat(late.code()).isEqualTo("WALLET_PROOF_WRONG");
         assertThat(late.body().path("now").asLong())
@@ -329,11 +419,16 @@ class WalletClaimTest {
         assertThat(answer.body().path("profile").asString()).isEqualTo("PRINT");
         assertThat(answer.body().path("credential").asString())
                 .isEqualTo(issued.path("credential").asString());
-        assertThat(wallet.standing(answer.body().path("digest").asString())
-                        .body()
-                        .path("state")
-                        .asString())
-                .isEqualTo("VALID");
+        var digest = answer.body().path("digest").asString();
+        assertThat(wallet.standing(digest).body().path("state").asString()).isEqualTo("VALID");
+        provinces.post(
+                "zj-hospital-clerk",
+                path.replace("/api/v1/", "").replace("wallet-links", "reversal"),
+                "{\"reason\":\"ISSUED_IN_ERROR\"}");
+        var reversed = wallet.standing(digest).body();
+        assertThat(reversed.path("state").asString()).isEqualTo("REVERSED");
+        assertThat(reversed.path("showable").asBoolean()).isFalse();
+        assertThat(wallet.page(digest).code()).isEqualTo("WALLET_NOT_SHOWABLE");
     }
 
     private static void database(Function<JdbcClient, Integer> work) {
