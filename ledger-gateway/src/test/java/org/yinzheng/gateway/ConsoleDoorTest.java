@@ -3,9 +3,11 @@ package org.yinzheng.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,31 @@ class ConsoleDoorTest {
         var page = visitor("zj-market-clerk", "en").open("/console/licences");
         page.element("form[role=search] input[name=_csrf]").val("another");
         assertThat(page.form("#search").set("number", "1").send().status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_switch_leads_back_to_a_page_of_this_console_and_sends_nobody_elsewhere() throws Exception {
+        assertThat(wayBack("/console/licences?state=VALID&type=1")).isEqualTo("/console/licences?state=VALID&type=1");
+        for (String elsewhere : List.of(
+                "https://elsewhere.example/console",
+                "//elsewhere.example/console",
+                "/\\elsewhere.example",
+                "/console@elsewhere.example",
+                "/consoles",
+                "/public/v1/lookups",
+                "/console\r\nSet-Cookie: a=b")) {
+            assertThat(wayBack(elsewhere)).as(elsewhere).isEqualTo("/console");
+        }
+    }
+
+    private static String wayBack(String asked) throws Exception {
+        var address = provinces
+                .gateway()
+                .uri("/console/settings/view?to=elder&back=" + URLEncoder.encode(asked, StandardCharsets.UTF_8));
+        var answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     @Test
