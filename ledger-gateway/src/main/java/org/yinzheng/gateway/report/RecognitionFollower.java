@@ -82,7 +82,7 @@ final class RecognitionFollower implements SmartLifecycle {
             LOG.atInfo()
                     .addKeyValue("block", next())
                     .log(
-                            "blocks are not read for the regulator's view and the inbox of objections: {}",
+                            "blocks are not read for the regulator's view, the inbox of objections and the report of numbers: {}",
                             why.getClass().getSimpleName());
         }
         silent = true;
