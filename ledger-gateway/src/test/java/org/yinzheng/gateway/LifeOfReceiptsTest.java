@@ -139,6 +139,16 @@ class LifeOfReceiptsTest {
                         .status())
                 .isEqualTo(422);
 
+        for (int i = 0; i < 20; i++) {
+            provinces.as("jx-insurer").post("/public/v1/batch-places", otherCode);
+        }
+        assertThat(provinces
+                        .as("jx-insurer")
+                        .post("/public/v1/batch-places", otherCode)
+                        .code())
+                .as("digests are not guessed without end")
+                .isEqualTo("TOO_MANY_REQUESTS");
+
         var store = provinces.gateway().bean(DocumentStore.class);
         assertThat(store.discard(DocumentId.receipt("ZhejiangMSP", CODE, number)))
                 .isTrue();

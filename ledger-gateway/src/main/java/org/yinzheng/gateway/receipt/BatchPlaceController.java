@@ -26,14 +26,17 @@ class BatchPlaceController {
     private final BatchPlaces places;
     private final Organisations organisations;
     private final RateLimit addresses;
+    private final RateLimit receipts;
 
     BatchPlaceController(
             BatchPlaces places,
             Organisations organisations,
-            @Value("${yinzheng.gateway.lookups.address-per-minute:300}") int addressPerMinute) {
+            @Value("${yinzheng.gateway.lookups.address-per-minute:300}") int addressPerMinute,
+            @Value("${yinzheng.gateway.lookups.document-per-hour:20}") int documentPerHour) {
         this.places = places;
         this.organisations = organisations;
         this.addresses = new RateLimit(addressPerMinute, Duration.ofMinutes(1));
+        this.receipts = new RateLimit(documentPerHour, Duration.ofHours(1));
     }
 
     @Operation(
@@ -44,15 +47,26 @@ class BatchPlaceController {
     @SecurityRequirements
     @PostMapping("/public/v1/batch-places")
     BatchPlace find(@RequestBody Question question, HttpServletRequest request, HttpServletResponse response) {
-        long wait = addresses.take(request.getRemoteAddr());
+        var number = new ReceiptNumber(question.code(), question.number());
+        require(response, addresses.take(request.getRemoteAddr()));
+        // each question opens the receipt, whether its digest is right or guessed
+        require(response, receipts.take(number.text()));
+        var place = place(number, question.digest());
+        receipts.giveBack(number.text());
+        return place;
+    }
+
+    private static void require(HttpServletResponse response, long wait) {
         if (wait > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
             throw Problem.TOO_MANY_REQUESTS.exception();
         }
-        var number = new ReceiptNumber(question.code(), question.number());
+    }
+
+    private BatchPlace place(ReceiptNumber number, String digest) {
         return organisations.all().stream()
                 .filter(one -> issues(one, number))
-                .map(one -> places.find(one.mspId(), number, question.digest()))
+                .map(one -> places.find(one.mspId(), number, digest))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(Problem.NOT_FOUND::exception);
