@@ -4,6 +4,7 @@ package org.yinzheng.gateway.wallet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.registry.LicenceType;
@@ -68,7 +69,10 @@ class WalletDocuments {
                 .orElseGet(() -> new Labels(agency, agency));
     }
 
-    /** Who reads for a holder when no officer is there: a clerk of the agency that issued, or whoever is registered. */
+    /**
+     * Who reads for a holder when no officer is there: a clerk of the agency that issued, or of the one that succeeded it, or
+     * whoever is registered.
+     */
     Caller reader(DocumentId document, String agency) {
         return organisations
                 .byMsp(document.organisation())
@@ -76,13 +80,21 @@ class WalletDocuments {
                 .orElseThrow(Problem.ACCOUNT_UNKNOWN::exception);
     }
 
-    private static Optional<Caller> reader(Organisation organisation, String agency) {
-        Comparator<LedgerIdentity> nearest =
-                Comparator.comparing(client -> !client.agency().equals(agency));
+    private Optional<Caller> reader(Organisation organisation, String agency) {
+        return first(readers(organisation).filter(one -> one.agency().equals(agency)))
+                .or(() -> first(readers(organisation).filter(one -> desk.answersFor(one, agency))))
+                .or(() -> first(readers(organisation)));
+    }
+
+    private static Stream<Caller> readers(Organisation organisation) {
         return organisation.clients().values().stream()
-                .min(nearest.thenComparing(client -> !client.roles().contains(Role.CLERK))
-                        .thenComparing(LedgerIdentity::name))
                 .map(client -> new Caller("wallet", organisation, holding(client)));
+    }
+
+    private static Optional<Caller> first(Stream<Caller> readers) {
+        return readers.min(Comparator.comparing(
+                        (Caller one) -> !one.identity().roles().contains(Role.CLERK))
+                .thenComparing(one -> one.identity().name()));
     }
 
     /** The same identity to the ledger; the record of readings says that it was the holder. */
