@@ -29,8 +29,11 @@ async function look() {
 
 function show(job) {
   document.getElementById("bar").value = job.percent;
-  for (const name of ["percent", "issued", "refused", "ready"]) {
-    document.getElementById(name).textContent = job[name];
+  for (const name of ["percent", "issued", "refused", "ready", "opened"]) {
+    const shown = document.getElementById(name);
+    if (shown && name in job) {
+      shown.textContent = job[name];
+    }
   }
   const tenth = Math.floor(job.percent / 10);
   if (tenth > announced) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.gateway.access.Caller;
@@ -45,13 +46,16 @@ public final class ReceiptTotals {
      * @throws org.yinzheng.gateway.problem.ProblemException if they are more than {@value #MOST}; then none is opened
      */
     public Map<String, Long> of(Caller caller, LocalDate day) {
-        caller.require(Role.CLERK, Role.APPROVER);
-        long from = Math.max(0, day.atStartOfDay(PrintClaims.ZONE).toEpochSecond());
-        long to = Math.max(0, day.plusDays(1).atStartOfDay(PrintClaims.ZONE).toEpochSecond());
-        requireFew(caller, from, to);
+        return of(caller, day, opened -> {});
+    }
+
+    /** @param progress told after each page how many were opened */
+    public Map<String, Long> of(Caller caller, LocalDate day, IntConsumer progress) {
+        count(caller, day);
+        long from = begin(day);
         var totals = new TreeMap<String, Long>();
         // from the day's end on backwards, not from today
-        var after = Optional.of(to + "~");
+        var after = Optional.of(begin(day.plusDays(1)) + "~");
         do {
             var page = documents.list(query(caller, after));
             var ofTheDay = page.documents().stream()
@@ -60,17 +64,30 @@ public final class ReceiptTotals {
                     .map(one -> one.id().identifier())
                     .toList();
             totals.putAll(totals(caller, ofTheDay));
+            progress.accept(totals.size());
             after = page.next().filter(next -> Place.parse(next).at() >= from);
         } while (after.isPresent());
         return totals;
     }
 
-    private void requireFew(Caller caller, long from, long to) {
+    /**
+     * How many receipts of the unit a day has; none is opened.
+     *
+     * @throws org.yinzheng.gateway.problem.ProblemException if they are more than {@value #MOST}
+     */
+    public int count(Caller caller, LocalDate day) {
+        caller.require(Role.CLERK, Role.APPROVER);
         var mspId = caller.organisation().mspId();
-        if (documents.count(mspId, DocumentKind.RECEIPT, caller.agency(), from, to) > MOST) {
+        long count = documents.count(mspId, DocumentKind.RECEIPT, caller.agency(), begin(day), begin(day.plusDays(1)));
+        if (count > MOST) {
             throw Problem.INVALID_FIELDS.exception(
                     List.of(new FieldError("day", "TOO_MANY_RECEIPTS", "a day with at most " + MOST + " receipts")));
         }
+        return (int) count;
+    }
+
+    private static long begin(LocalDate day) {
+        return Math.max(0, day.atStartOfDay(PrintClaims.ZONE).toEpochSecond());
     }
 
     private static DocumentQuery query(Caller caller, Optional<String> after) {

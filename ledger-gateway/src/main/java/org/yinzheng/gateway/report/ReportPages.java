@@ -3,6 +3,7 @@ package org.yinzheng.gateway.report;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -26,6 +28,7 @@ import org.yinzheng.credential.print.PrintClaims;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.AgencyNames;
 import org.yinzheng.gateway.console.ConsolePage;
+import org.yinzheng.gateway.console.FormDigest;
 import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.console.Wording;
 import org.yinzheng.gateway.console.Words;
@@ -34,7 +37,6 @@ import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.rating.Grade;
 import org.yinzheng.gateway.receipt.NumberReport;
-import org.yinzheng.gateway.receipt.ReceiptTotals;
 import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.web.Download;
@@ -48,7 +50,7 @@ class ReportPages {
 
     private final MonthlyReport monthly;
     private final NumberReport numbers;
-    private final ReceiptTotals totals;
+    private final CompareDay compareDay;
     private final RegulatorDesk regulator;
     private final RatingReport ratings;
     private final AgencyDesk desk;
@@ -59,7 +61,7 @@ class ReportPages {
     ReportPages(
             MonthlyReport monthly,
             NumberReport numbers,
-            ReceiptTotals totals,
+            CompareDay compareDay,
             RegulatorDesk regulator,
             RatingReport ratings,
             AgencyDesk desk,
@@ -68,7 +70,7 @@ class ReportPages {
             Clock clock) {
         this.monthly = monthly;
         this.numbers = numbers;
-        this.totals = totals;
+        this.compareDay = compareDay;
         this.regulator = regulator;
         this.ratings = ratings;
         this.desk = desk;
@@ -98,7 +100,7 @@ class ReportPages {
         page.addObject(
                 "pages", PageLinks.of("/console/reports", Map.of("month", shown), "after", after, remarks.next()));
         page.addObject("today", today.toString());
-        page.addObject("shown", SHOWN);
+        page.addObject("request", UUID.randomUUID().toString());
         page.addObject("regulates", regulates(caller));
         return page;
     }
@@ -140,37 +142,33 @@ class ReportPages {
                 new Wording(messages, locale), new AgencyNames(caller, desk, regions, new Words(locale)));
     }
 
-    /** Every difference, however many. */
-    @PostMapping("/reconciliation.csv")
-    void reconcileToFile(
-            Caller caller,
-            @RequestParam String day,
-            @RequestParam MultipartFile file,
-            Locale locale,
-            HttpServletResponse response)
-            throws IOException {
-        var list = DayList.read(file.getBytes());
-        var result = Reconciliation.of(totals.of(caller, LocalDate.parse(day)), list);
-        Download.csv(response, "reconciliation-" + LocalDate.parse(day) + ".csv");
-        files(caller, locale).differences(result, response.getOutputStream());
+    /** Another file sent from the same page is another comparison. */
+    private static String id(UUID request, String day, byte[] file) {
+        var sent = FormDigest.of(
+                "compare " + request, Map.of("day", day, "file", new String(file, StandardCharsets.ISO_8859_1)));
+        return UUID.nameUUIDFromBytes(sent.getBytes(StandardCharsets.US_ASCII)).toString();
     }
 
+    /** Begun once, however often the form is sent; its own page says how far it is, and what came of it. */
     @PostMapping("/reconciliation")
-    ModelAndView reconcile(Caller caller, @RequestParam String day, @RequestParam MultipartFile file)
+    ModelAndView reconcile(
+            Caller caller, @RequestParam UUID request, @RequestParam String day, @RequestParam MultipartFile file)
             throws IOException {
-        var page = page(caller, null, null);
-        page.addObject("day", day);
         try {
-            var list = DayList.read(file.getBytes());
-            page.addObject("result", Reconciliation.of(totals.of(caller, LocalDate.parse(day)), list));
+            var bytes = file.getBytes();
+            var list = DayList.read(bytes);
+            var begun = compareDay.begin(caller, id(request, day, bytes), LocalDate.parse(day), list);
+            return new ModelAndView("redirect:/console/reports/reconciliation/" + begun.id());
         } catch (ProblemException e) {
             if (e.problem() != Problem.INVALID_FIELDS) {
                 throw e;
             }
+            var page = page(caller, null, null);
+            page.addObject("day", day);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             page.addObject("wrong", e.errors());
+            return page;
         }
-        return page;
     }
 
     @GetMapping("/regulator")
