@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yinzheng.gateway.ConsoleVisitor.Page;
+import org.yinzheng.gateway.document.DocumentId;
+import org.yinzheng.gateway.document.DocumentStore;
 
 /** Receipts at the console, over HTTP on a real local peer: numbers, issue, stamps, claims, reversal. */
 class ReceiptPagesTest {
@@ -203,6 +205,36 @@ class ReceiptPagesTest {
         assertThat(wrong.text("#code-wrong")).contains("以 33 开头");
         assertThat(wrong.text("#numbers-wrong")).startsWith("1 至");
         assertThat(wrong.element("#numbers").val()).isEqualTo("a few");
+    }
+
+    @Test
+    void a_claimant_is_asked_for_the_place_in_the_batch_only_where_nobody_tells_it_and_loses_nothing_typed() {
+        var receipt = TestProvinces.sample("21-medical-outpatient-receipt");
+        var receipts = provinces
+                .post(
+                        "zj-hospital-clerk",
+                        "receipt-batches",
+                        "{\"type\":21,\"code\":\"" + CODE + "\",\"receipts\":[" + receipt + "," + receipt + "]}")
+                .body()
+                .path("receipts");
+        var claimant = visitor("zj-medinsure");
+        assertThat(claim(claimant, receipts.get(0).path("credential").asString(), "9")
+                        .address())
+                .isEqualTo("/console/claims?done");
+        var second = receipts.get(1);
+        provinces
+                .gateway()
+                .bean(DocumentStore.class)
+                .discard(DocumentId.receipt(
+                        "ZhejiangMSP", CODE, second.path("number").asString()));
+        var asked = claim(claimant, second.path("credential").asString(), "9");
+        assertThat(asked.text("#proof-wrong")).contains("请向开票单位索取");
+        assertThat(asked.element("#amount").val()).isEqualTo("9");
+        assertThat(asked.element("details:has(#proof)").hasAttr("open")).isTrue();
+        var done = asked.form("#claim")
+                .set("proof", second.path("proof").toString())
+                .send();
+        assertThat(done.address()).as(done.text()).isEqualTo("/console/claims?done");
     }
 
     @Test

@@ -52,6 +52,9 @@ public record FormFaults(Map<String, String> texts) {
             case CREDENTIAL_UNREADABLE, CREDENTIAL_NOT_GENUINE ->
                 Optional.of(new FormFaults(Map.of(
                         "credential", String.valueOf(TEXTS.detail(e, locale).getDetail()))));
+            case BATCH_PLACE_REQUIRED ->
+                Optional.of(new FormFaults(
+                        Map.of("proof", String.valueOf(TEXTS.detail(e, locale).getDetail()))));
             default -> Optional.empty();
         };
     }
