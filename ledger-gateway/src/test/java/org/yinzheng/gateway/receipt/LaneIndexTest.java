@@ -106,8 +106,8 @@ class LaneIndexTest {
     @Test
     void it_says_whether_it_reaches_to_now() {
         assertThat(index.reachesToNow()).as("before the first block").isFalse();
-        blocks.add(List.of());
-        assertThat(index.reachesToNow()).isTrue();
+        blocks.add(List.of(lane(HERE, "a", "33060101", 0, 1)));
+        assertThat(index(NOON + 900).reachesToNow()).isTrue();
         assertThat(index(NOON + 901).reachesToNow())
                 .as("a quarter of an hour later")
                 .isFalse();
