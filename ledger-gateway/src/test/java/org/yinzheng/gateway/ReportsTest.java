@@ -58,10 +58,7 @@ class ReportsTest {
 
     private static String licence() {
         return provinces
-                .post(
-                        "zj-market-clerk",
-                        "licences",
-                        TestProvinces.sample("01-food-business-licence", "\"type\":1"))
+                .post("zj-market-clerk", "licences", TestProvinces.sample("01-food-business-licence", "\"type\":1"))
                 .body()
                 .path("licenceId")
                 .asString();

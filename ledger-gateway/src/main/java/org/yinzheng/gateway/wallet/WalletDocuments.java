@@ -92,9 +92,9 @@ class WalletDocuments {
     }
 
     private static Optional<Caller> first(Stream<Caller> readers) {
-        return readers.min(Comparator.comparing(
-                        (Caller one) -> !one.identity().roles().contains(Role.CLERK))
-                .thenComparing(one -> one.identity().name()));
+        return readers.min(
+                Comparator.comparing((Caller one) -> !one.identity().roles().contains(Role.CLERK))
+                        .thenComparing(one -> one.identity().name()));
     }
 
     /** The same identity to the ledger; the record of readings says that it was the holder. */

@@ -66,7 +66,8 @@ class WalletDocumentsTest {
 
     /** The agency that answers when officers of this one are registered no more. */
     private String reader(String without) {
-        var all = gateway.bean(Callers.class).of("zj-market-clerk").orElseThrow().organisation();
+        var all =
+                gateway.bean(Callers.class).of("zj-market-clerk").orElseThrow().organisation();
         var clients = all.clients().entrySet().stream()
                 .filter(one -> !one.getValue().agency().equals(without))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
