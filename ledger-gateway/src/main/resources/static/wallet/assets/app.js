@@ -47,10 +47,14 @@ function go(view, given = {}, { instead = false } = {}) {
   return open(true);
 }
 
+const NO_SECRET = "-";
+
 /** The secret of a link is taken out of the address and the history before anything else happens. */
 function secretOfLink() {
-  const secret = /^#claim=([A-Za-z0-9_-]+)$/.exec(location.hash)?.[1];
-  if (location.hash) history.replaceState({ view: "list" }, "", "/wallet/");
+  if (!location.hash) return undefined;
+  // a link that lost a part on its way is told so, like any that the service does not know
+  const secret = /^#claim=([A-Za-z0-9_-]+)$/.exec(location.hash)?.[1] ?? NO_SECRET;
+  history.replaceState({ view: "list" }, "", "/wallet/");
   return secret;
 }
 
