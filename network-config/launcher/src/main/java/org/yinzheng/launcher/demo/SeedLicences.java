@@ -50,7 +50,7 @@ final class SeedLicences {
 
     private void change(DemoAgency agency, String name, String id, int index) {
         switch ((index / OF_EACH + index) % 5) {
-            case 0 -> operate(agency, name, id, Map.of("operation", "SUSPEND", "cause", "INVESTIGATION"));
+            case 0 -> operate(agency, name, id, Map.of("operation", "SUSPEND", "cause", "INSPECTION"));
             case 1 -> end(agency, name, id, "REVOKED", "VIOLATION");
             case 2 -> end(agency, name, id, "CANCELLED", "HOLDER_REQUEST");
             case 3 -> end(agency, name, id, "WITHDRAWN", "ISSUED_IN_ERROR");

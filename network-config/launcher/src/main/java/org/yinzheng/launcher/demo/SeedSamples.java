@@ -157,7 +157,7 @@ final class SeedSamples {
     }
 
     private static Map<String, Object> suspension() {
-        return Map.of("operation", "SUSPEND", "cause", "INVESTIGATION");
+        return Map.of("operation", "SUSPEND", "cause", "INSPECTION");
     }
 
     private static Map<String, Object> revocation() {

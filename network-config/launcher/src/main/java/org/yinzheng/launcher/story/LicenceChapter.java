@@ -113,11 +113,11 @@ final class LicenceChapter {
                 "经办人不能吊销证照，须由审批人办理。",
                 "A clerk cannot revoke: that takes an approver.",
                 "ROLE_MISSING",
-                () -> licences.revoke("zj-market-clerk", teller.key(), id, "SAFETY"));
+                () -> licences.revoke("zj-market-clerk", teller.key(), id, "VIOLATION"));
         teller.changed(
                 "浙江审批人吊销该证照。",
                 "An approver in Zhejiang revokes the licence.",
-                () -> licences.revoke("zj-market-approver", teller.key(), id, "SAFETY"));
+                () -> licences.revoke("zj-market-approver", teller.key(), id, "VIOLATION"));
         teller.verdict("浙江验证：已吊销（REVOKED）。", "Zhejiang checks it: revoked (REVOKED).", code, ZHEJIANG, "REVOKED");
         teller.verdict("江西验证：已吊销（REVOKED）。", "Jiangxi checks it: revoked (REVOKED).", code, JIANGXI, "REVOKED");
         teller.verdict(
