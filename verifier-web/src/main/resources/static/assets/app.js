@@ -224,6 +224,7 @@ function startHandForm() {
   byId("hand-form").addEventListener("submit", (event) => {
     event.preventDefault();
     const form = handForm.read();
+    handForm.tell(form.field);
     if (form.error) {
       fail("hand-error", t(form.error));
       byId(form.field).focus();

@@ -53,5 +53,17 @@ export const handForm = {
     for (const id of WRITTEN) byId(id).value = "";
   },
 
+  /** Puts what is said of a slip under its input; before the button what is said of all, when no input is named. */
+  tell(field) {
+    for (const id of WRITTEN) {
+      const slip = id === field;
+      byId(id).setAttribute("aria-invalid", String(slip));
+      if (slip) byId(id).setAttribute("aria-describedby", "hand-error");
+      else byId(id).removeAttribute("aria-describedby");
+    }
+    if (field) byId(field).closest(".field").after(byId("hand-error"));
+    else byId("look-up").before(byId("hand-error"));
+  },
+
   read: () => (kind() === "receipt" ? receipt() : licence()),
 };

@@ -130,6 +130,20 @@ class FourEyesPagesTest {
         assertThat(refused.text("#steps")).contains("被拒 1 项", "证照当前状态不允许此操作");
     }
 
+    @Test
+    void what_cannot_be_ended_is_counted_out_beside_the_list_and_the_reason_is_kept() {
+        var wrong = visitor("zj-market-clerk")
+                .open("/console/endings")
+                .form("#endings")
+                .set("licences", "abc\n" + licence() + "\ndef")
+                .set("cause", "OTHER")
+                .set("causeText", "虚构的说明")
+                .send();
+        assertThat(wrong.text("#licences-wrong")).contains("第 1 个", "第 3 个").doesNotContain("第 2 个");
+        assertThat(wrong.text("#causeText")).isEqualTo("虚构的说明");
+        assertThat(wrong.element("#cause [selected]").val()).isEqualTo("OTHER");
+    }
+
     private static ConsoleVisitor.Page proposed(String matters) {
         return visitor("zj-platform-clerk")
                 .open("/console/agreements/new")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.console;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record FormFaults(Map<String, String> texts) {
     private static final Pattern MEMBER = Pattern.compile("(\\w+) ((?:must|is required).*)");
 
     public FormFaults {
-        texts = Map.copyOf(texts);
+        texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
     /** Nothing where the refusal is not about what was typed: then it is a page of its own. */
@@ -75,5 +76,13 @@ public record FormFaults(Map<String, String> texts) {
         var moved = new LinkedHashMap<String, String>();
         texts.forEach((name, text) -> moved.put(name.equals(member) ? input : name, text));
         return new FormFaults(moved);
+    }
+
+    /** With what is said of the entries of a list beside the one input that they were typed into, a line each. */
+    public FormFaults gathered(String list) {
+        var gathered = new LinkedHashMap<String, String>();
+        texts.forEach((name, text) ->
+                gathered.merge(name.startsWith(list + "[") ? list : name, text, (one, next) -> one + "\n" + next));
+        return new FormFaults(gathered);
     }
 }

@@ -3,6 +3,7 @@ package org.yinzheng.gateway.licence;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -16,10 +17,10 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.Approvals;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.FormDigest;
+import org.yinzheng.gateway.console.FormFaults;
 import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
-import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
 
 /** Ending many licences at the console: a list of identifiers and one reason, for a second person to confirm. */
@@ -43,7 +44,7 @@ class EndLicencesPages {
         var page = new ModelAndView("console/endings");
         page.addObject("outcomes", List.of("REVOKED", "WITHDRAWN", "CANCELLED"));
         page.addObject("causes", CAUSES);
-        page.addObject("typed", licence);
+        page.addObject("typed", Map.of("licences", licence));
         page.addObject("request", UUID.randomUUID().toString());
         return page;
     }
@@ -55,7 +56,8 @@ class EndLicencesPages {
             @RequestParam String licences,
             @RequestParam LicenceStatus outcome,
             @RequestParam String cause,
-            @RequestParam(defaultValue = "") String causeText) {
+            @RequestParam(defaultValue = "") String causeText,
+            Locale locale) {
         var identifiers = Arrays.stream(licences.split("[\\s,，;；]+"))
                 .map(one -> TypedText.upperCase(TypedText.halfWidth(one)))
                 .filter(one -> !one.isEmpty())
@@ -67,12 +69,13 @@ class EndLicencesPages {
             return new ModelAndView("redirect:/console/approvals/"
                     + approvals.ask(caller, key, endLicences, order).id());
         } catch (ProblemException e) {
-            if (e.problem() != Problem.INVALID_FIELDS) {
-                throw e;
-            }
+            var faults = FormFaults.of(e, locale).orElseThrow(() -> e);
             var page = form(caller, licences);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            page.addObject("wrong", e.errors());
+            page.addObject("faults", faults.gathered("licences"));
+            page.addObject(
+                    "typed",
+                    Map.of("licences", licences, "outcome", outcome.name(), "cause", cause, "causeText", causeText));
             return page;
         }
     }

@@ -30,6 +30,10 @@ class HandFormTest {
         pages.byId("look-up").click();
         assertThat(pages.byId("hand-error").getText()).isNotBlank();
         assertThat(pages.focused().getAttribute("id")).isEqualTo("r-code");
+        assertThat(pages.focused().getAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(pages.script("return document.querySelector('[for=r-code] + #hand-error') !== null"))
+                .as("beside its input")
+                .isEqualTo(true);
     }
 
     @Test
