@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands under a request id after a fence.
  *
- * @param fenced the request was not carried out and never will be
+ * @param fenced once the fence is recorded: the request was not carried out where the fence was told that it went, and never
+ *     will be anywhere
  * @param answer its answer, when it had been carried out before
  * @param transactionId of the transaction that decided it
  */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.registry;
 
+import java.util.Optional;
 import org.yinzheng.chaincode.authority.Act;
+import org.yinzheng.chaincode.ledger.Ledger;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.ledger.RequestState;
 
@@ -22,12 +24,19 @@ final class Upkeep {
         act.officer().requireLocal();
         var ledger = act.ledger();
         var key = LedgerKeys.request(act.officer().code(), request.fenced());
-        var earlier = ledger.find(key, RequestState.class);
+        var earlier = ledger.find(key, RequestState.class).or(() -> elsewhere(ledger, request, key));
         if (earlier.isPresent()) {
             var state = earlier.get();
             return new FenceAnswer(state.fenced(), state.answer(), state.transactionId());
         }
         ledger.put(key, new RequestState(null, null, null, ledger.transactionId(), ledger.now(), true));
         return new FenceAnswer(true, null, ledger.transactionId());
+    }
+
+    /** What stands where the request went; read with the fence, so that of the two only one commits. */
+    private static Optional<RequestState> elsewhere(Ledger ledger, FenceRequest request, LedgerKeys.Key key) {
+        return Optional.ofNullable(request.namespace())
+                .filter(namespace -> !namespace.equals(ledger.self().namespace()))
+                .flatMap(namespace -> ledger.findIn(namespace, key, RequestState.class));
     }
 }

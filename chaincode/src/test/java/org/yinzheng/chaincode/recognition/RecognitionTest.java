@@ -27,6 +27,7 @@ import org.yinzheng.chaincode.licence.LicenceEntry;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.Operation;
 import org.yinzheng.chaincode.licence.UnbindRequest;
+import org.yinzheng.chaincode.registry.FenceAnswer;
 import org.yinzheng.chaincode.registry.FenceRequest;
 import org.yinzheng.chaincode.testing.TestLicences;
 import org.yinzheng.chaincode.testing.TestNetwork;
@@ -243,6 +244,28 @@ class RecognitionTest {
         submit(ZJ_APPROVER, ZJ_NS, "registry:Fence", new FenceRequest(id(), proposal.requestId()));
         assertThat(network.channel.commit(late)).isFalse();
         refused("REQUEST_FENCED", ZJ_APPROVER, COMMON, "recognition:Propose", proposal);
+    }
+
+    @Test
+    void a_fence_tells_the_answer_of_a_call_that_was_carried_out_in_another_namespace() {
+        var proposal = new ProposeAgreementRequest(id(), NAME, 1, terms());
+        var answer = network.channel.submit(ZJ_APPROVER, COMMON, "recognition:Propose", proposal);
+        var fence = network.channel.submit(ZJ_APPROVER, ZJ_NS, "registry:Fence", fenceOf(proposal), FenceAnswer.class);
+        assertThat(fence.fenced()).isFalse();
+        assertThat(fence.answer()).isEqualTo(answer);
+    }
+
+    @Test
+    void of_a_call_in_another_namespace_and_its_fence_only_the_first_is_recorded() {
+        var proposal = new ProposeAgreementRequest(id(), NAME, 1, terms());
+        var original = network.channel.endorse(ZJ_APPROVER, COMMON, "recognition:Propose", proposal);
+        var late = network.channel.endorse(ZJ_APPROVER, ZJ_NS, "registry:Fence", fenceOf(proposal));
+        assertThat(network.channel.commit(original)).isTrue();
+        assertThat(network.channel.commit(late)).isFalse();
+    }
+
+    private static FenceRequest fenceOf(ProposeAgreementRequest request) {
+        return new FenceRequest(id(), request.requestId(), COMMON);
     }
 
     private void inForce() {

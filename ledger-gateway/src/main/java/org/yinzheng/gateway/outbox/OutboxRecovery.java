@@ -131,26 +131,35 @@ public final class OutboxRecovery implements AutoCloseable {
         if (!fenceStands(open, identity)) {
             return Optional.empty();
         }
+        // a call that keeps no request id, such as a beat, is not seen by the fence and may stand beside it
         return Optional.of(dispatch.ask(identity, open.transactionId())
-                .map(result -> decided(open, result))
+                .filter(CommitResult::valid)
+                .map(result -> open.recorded(result, clock.instant()))
                 .orElseGet(() -> open.fenced(clock.instant())));
     }
 
+    /** Only a fence that says that it shuts the request out, and is recorded, decides; with any other the change stays open. */
     private boolean fenceStands(Submission open, LedgerIdentity identity) {
         try {
-            var endorsed = ledger.endorse(identity, fence.against(identity, open.requestId()));
+            var endorsed = ledger.endorse(identity, fence.against(identity, open.chaincode(), open.requestId()));
+            if (!fence.shutsOut(endorsed.result())) {
+                // the answer about the transaction itself is still to come
+                LOG.atInfo()
+                        .addKeyValue("submission", open.id())
+                        .log("an open submission was carried out, and its block is not known yet");
+                return false;
+            }
             return dispatch.first(identity, endorsed.transactionId(), endorsed.envelope())
                     .filter(CommitResult::valid)
                     .isPresent();
         } catch (LedgerUnavailable e) {
             return false;
         } catch (LedgerRefusal e) {
-            // refused because the original was recorded after all, or the fence stands already: the next round tells
-            LOG.atInfo()
+            LOG.atWarn()
                     .addKeyValue("submission", open.id())
                     .addKeyValue("code", e.code())
-                    .log("the fence was refused");
-            return e.code().equals("ALREADY_FENCED");
+                    .log("the fence of an open submission was refused");
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.chaincode.registry.FenceAnswer;
 import org.yinzheng.chaincode.registry.FenceRequest;
 import org.yinzheng.gateway.ledger.LedgerCall;
 import org.yinzheng.gateway.organisation.LedgerIdentity;
@@ -22,9 +23,15 @@ class RegistryFence implements Fence {
     }
 
     @Override
-    public LedgerCall against(LedgerIdentity identity, String requestId) {
+    public LedgerCall against(LedgerIdentity identity, String chaincode, String requestId) {
         Organisation own = organisations.byMsp(identity.mspId()).orElseThrow();
-        var request = new FenceRequest(UUID.randomUUID().toString(), requestId);
+        var elsewhere = chaincode.equals(own.namespace()) ? null : chaincode;
+        var request = new FenceRequest(UUID.randomUUID().toString(), requestId, elsewhere);
         return LedgerCall.of(own.namespace(), "registry:Fence", CanonicalJson.write(request), Set.of());
+    }
+
+    @Override
+    public boolean shutsOut(String answer) {
+        return CanonicalJson.read(answer, FenceAnswer.class).fenced();
     }
 }

@@ -36,6 +36,7 @@ public final class FakeLedger implements LedgerClient {
     private final Map<String, CommitResult> committed = new HashMap<>();
     private final Map<String, String> endorsed = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
+    private final Set<String> hidden = new HashSet<>();
     private final List<String> log = new ArrayList<>();
     private Function<LedgerCall, String> contract = call -> "{}";
     private int unanswered;
@@ -79,6 +80,15 @@ public final class FakeLedger implements LedgerClient {
     /** This transaction is acknowledged and dropped, however often it is sent. */
     public synchronized void drop(String transactionId) {
         dropped.add(transactionId);
+    }
+
+    /** Whatever becomes of this transaction, nobody hears of it until it is told. */
+    public synchronized void hide(String transactionId) {
+        hidden.add(transactionId);
+    }
+
+    public synchronized void tell(String transactionId) {
+        hidden.remove(transactionId);
     }
 
     @Override
@@ -132,6 +142,9 @@ public final class FakeLedger implements LedgerClient {
         var result = committed.get(transactionId);
         if (unanswered > 0) {
             unanswered--;
+            result = null;
+        }
+        if (hidden.contains(transactionId)) {
             result = null;
         }
         if (result == null) {

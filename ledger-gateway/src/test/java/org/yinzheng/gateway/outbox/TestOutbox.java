@@ -26,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An outbox on a real database, before a ledger that does as it is told, at a time that passes when told. */
 final class TestOutbox implements AutoCloseable {
+    /** What a fence answers when its request was carried out before. */
+    static final String CARRIED_OUT = "carried out";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final FakeLedger ledger = new FakeLedger();
@@ -58,16 +61,22 @@ final class TestOutbox implements AutoCloseable {
         var dispatch = new Dispatch(ledger, settings);
         var delivery = new Delivery(ledger, store, answers, dispatch, meters, settings, clock);
         outbox = new Outbox(store, delivery, answers, meters);
-        recovery = new OutboxRecovery(
-                ledger,
-                store,
-                delivery,
-                dispatch,
-                organisations,
-                (identity, requestId) -> LedgerCall.of("yz-330000", "registry:Fence", requestId, Set.of()),
-                settings,
-                clock);
+        recovery =
+                new OutboxRecovery(ledger, store, delivery, dispatch, organisations, new AnyFence(), settings, clock);
         processes.add(recovery);
+    }
+
+    /** Shuts out whatever the ledger does not say was carried out. */
+    private static final class AnyFence implements Fence {
+        @Override
+        public LedgerCall against(LedgerIdentity identity, String chaincode, String requestId) {
+            return LedgerCall.of("yz-330000", "registry:Fence", requestId, Set.of());
+        }
+
+        @Override
+        public boolean shutsOut(String answer) {
+            return !answer.equals(CARRIED_OUT);
+        }
     }
 
     FakeLedger ledger() {
