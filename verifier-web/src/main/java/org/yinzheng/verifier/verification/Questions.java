@@ -2,6 +2,7 @@
 package org.yinzheng.verifier.verification;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -56,12 +57,20 @@ public final class Questions {
     /** Only what a browser shows as the page's own address: it is printed into a code. */
     private static URI page(String address) {
         if (!PAGE.matcher(address).matches()) {
-            throw new ProblemException(
-                    ProblemCode.ADDRESS_MALFORMED,
-                    "'recordFor' is the page's own address: http or https, host and path, at most 200 characters, without"
-                            + " query and fragment");
+            throw malformedPage();
         }
-        return URI.create(address);
+        try {
+            return new URI(address);
+        } catch (URISyntaxException e) {
+            throw malformedPage();
+        }
+    }
+
+    private static ProblemException malformedPage() {
+        return new ProblemException(
+                ProblemCode.ADDRESS_MALFORMED,
+                "'recordFor' is the page's own address: http or https, host and path, at most 200 characters, without"
+                        + " query and fragment");
     }
 
     private String region(@Nullable String here) {

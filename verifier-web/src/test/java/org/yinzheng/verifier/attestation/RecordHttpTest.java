@@ -109,8 +109,14 @@ class RecordHttpTest {
     void a_record_is_made_for_a_pages_own_address_only() {
         var script = new LedgerScript(new TestChain(), now()).founded();
         try (var verifier = RunningVerifier.start(script.chain(), folder.resolve("view"))) {
-            for (var address :
-                    new String[] {"javascript:alert(1)", PAGE + "#x", PAGE + "?q", "https://a/" + "b".repeat(200)}) {
+            for (var address : new String[] {
+                "javascript:alert(1)",
+                PAGE + "#x",
+                PAGE + "?q",
+                "https://a/" + "b".repeat(200),
+                "http://[[/",
+                "http://[x]/"
+            }) {
                 var refused = verifier.post(
                         "api/v1/verifications", JSON.writeValueAsString(Map.of("text", "x", "recordFor", address)));
                 assertThat(refused.statusCode()).isEqualTo(400);
