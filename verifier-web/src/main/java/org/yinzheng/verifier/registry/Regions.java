@@ -14,6 +14,8 @@ public final class Regions {
     /** The national platform's region: its namespace holds the admissions. */
     public static final String NATIONAL = "100000";
 
+    private static final String OF_NATIONAL_RECEIPTS = "00";
+
     private final LedgerSnapshot ledger;
     private final String commonNamespace;
 
@@ -48,8 +50,14 @@ public final class Regions {
         return find(region).map(RegionState::namespace);
     }
 
-    /** The region whose code begins with the two digits that an issuer's code or a receipt's code begins with. */
+    /**
+     * The region whose code begins with the two digits that an issuer's code or a receipt's code begins with; {@code 00} are
+     * the national finance body's.
+     */
     public Optional<RegionState> ofProvince(String code) {
+        if (code.startsWith(OF_NATIONAL_RECEIPTS)) {
+            return find(NATIONAL);
+        }
         return code.length() < 2
                 ? Optional.empty()
                 : all().stream()

@@ -64,6 +64,8 @@ class LookupHttpTest {
                 folder,
                 "--yinzheng.verifier.lookups.330000=http://127.0.0.1:"
                         + server.getAddress().getPort() + "/",
+                "--yinzheng.verifier.lookups.100000=http://127.0.0.1:"
+                        + server.getAddress().getPort() + "/national",
                 "--yinzheng.verifier.lookups-per-minute=0");
     }
 
@@ -95,6 +97,13 @@ class LookupHttpTest {
         assertThat(answer.at("/source/text").asString()).isEqualTo(LEDGER.text("receipt"));
         assertAsked("{\"checkValue\":\"a1b2c3\",\"code\":\"33060126\",\"date\":\"2026-11-22\","
                 + "\"kind\":\"receipt\",\"number\":\"0000000001\",\"totalFen\":12345}");
+    }
+
+    @Test
+    void a_receipt_of_the_national_finance_body_is_asked_for_at_the_national_platform() {
+        REPLY.set(new Reply(404, ""));
+        lookUp(RECEIPT.replace("33060126", "00010126"));
+        assertThat(ASKED.get()).startsWith("/national/public/v1/lookups ").contains("00010126");
     }
 
     private static void assertAsked(String form) {
