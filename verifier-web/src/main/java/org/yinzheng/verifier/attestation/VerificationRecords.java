@@ -20,7 +20,6 @@ import org.yinzheng.credential.verdict.Verdict;
 import org.yinzheng.verifier.document.RecordedPlaces;
 import org.yinzheng.verifier.ledger.LedgerNames;
 import org.yinzheng.verifier.readmodel.ReadModel;
-import org.yinzheng.verifier.registry.Issuers;
 import org.yinzheng.verifier.registry.LedgerTrust;
 import org.yinzheng.verifier.registry.Regions;
 
@@ -32,7 +31,6 @@ public final class VerificationRecords {
     private final AttestationKey key;
     private final String commonNamespace;
     private final Clock clock;
-    private final Issuers issuers = new Issuers();
 
     VerificationRecords(ReadModel view, AttestationKey key, LedgerNames names, Clock clock) {
         this.view = view;
@@ -82,7 +80,7 @@ public final class VerificationRecords {
     private Stream<RecordAnswer.Signer> signers() {
         var own = new RecordAnswer.Signer(key.publicKey(), Optional.empty(), Optional.empty());
         var regions = new Regions(view.now(), commonNamespace);
-        var trust = new LedgerTrust(regions, issuers, Set.of());
+        var trust = new LedgerTrust(regions, Set.of());
         return Stream.concat(
                 Stream.of(own),
                 trust.keys().stream()

@@ -15,7 +15,6 @@ import org.yinzheng.verifier.attestation.AttestationKey;
 import org.yinzheng.verifier.ledger.LedgerNames;
 import org.yinzheng.verifier.readmodel.ReadModel;
 import org.yinzheng.verifier.recognition.LedgerAgreements;
-import org.yinzheng.verifier.registry.Issuers;
 import org.yinzheng.verifier.registry.LedgerTrust;
 import org.yinzheng.verifier.registry.PublishedTypes;
 import org.yinzheng.verifier.registry.Regions;
@@ -35,7 +34,6 @@ final class Bundles {
     private final AttestationKey key;
     private final String commonNamespace;
     private final Clock clock;
-    private final Issuers issuers = new Issuers();
     private @Nullable Signed last;
 
     Bundles(
@@ -93,7 +91,7 @@ final class Bundles {
         var reached = view.progress();
         var time = Math.min(trustworthiness.clock(), reached.clock());
         var regions = new Regions(view.now(), commonNamespace);
-        var trust = new LedgerTrust(regions, issuers, trustworthiness.frozenOrganisations());
+        var trust = new LedgerTrust(regions, trustworthiness.frozenOrganisations());
         return new TrustBundle(
                 now,
                 reached.height(),

@@ -14,6 +14,7 @@ import org.yinzheng.chaincode.authority.RegionState;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
 import org.yinzheng.chaincode.registry.AdmissionState;
+import org.yinzheng.chaincode.registry.IssuerState;
 import org.yinzheng.chaincode.registry.KeyState;
 import org.yinzheng.credential.bundle.TrustBundle.IssuerKey;
 import org.yinzheng.credential.key.KeyId;
@@ -35,7 +36,6 @@ public final class LedgerTrust implements TrustList {
     private static final int P256 = -9;
 
     private final Regions regions;
-    private final Issuers issuers;
     private final Set<String> frozenOrganisations;
 
     /**
@@ -43,16 +43,17 @@ public final class LedgerTrust implements TrustList {
      *
      * @param frozenOrganisations MSP ids whose root certificate changed unconfirmed
      */
-    public LedgerTrust(Regions regions, Issuers issuers, Set<String> frozenOrganisations) {
+    public LedgerTrust(Regions regions, Set<String> frozenOrganisations) {
         this.regions = regions;
-        this.issuers = issuers;
         this.frozenOrganisations = Set.copyOf(frozenOrganisations);
     }
 
     @Override
     public Optional<TrustedIssuer> issuer(String iss) {
-        return regions.ofProvince(iss).flatMap(region -> issuers.agencyOf(iss, region.namespace(), regions.ledger())
-                .flatMap(agency -> issuer(agency, region.namespace())));
+        return regions.ofProvince(iss).flatMap(region -> regions.ledger()
+                .find(region.namespace(), LedgerKeys.issuer(iss).text())
+                .map(version -> version.as(IssuerState.class))
+                .flatMap(given -> issuer(given.agency(), region.namespace())));
     }
 
     /** Every issuer of the registered regions, by region and agency. */

@@ -18,7 +18,6 @@ import org.yinzheng.verifier.ledger.LedgerNames;
 import org.yinzheng.verifier.readmodel.LedgerSnapshot;
 import org.yinzheng.verifier.readmodel.ReadModel;
 import org.yinzheng.verifier.recognition.LedgerAgreements;
-import org.yinzheng.verifier.registry.Issuers;
 import org.yinzheng.verifier.registry.LedgerTrust;
 import org.yinzheng.verifier.registry.PublishedTypes;
 import org.yinzheng.verifier.registry.Regions;
@@ -38,7 +37,6 @@ public final class Verification {
     private final CheckMeters meters;
     private final VerificationRecords records;
     private final Clock clock;
-    private final Issuers issuers = new Issuers();
     private final SeenPresentations presentations = new SeenPresentations();
 
     Verification(
@@ -99,7 +97,7 @@ public final class Verification {
         LedgerSnapshot asOf = question.asOf().map(view::asOf).orElse(whole);
         var regions = new Regions(asOf, commonNamespace);
         return new VerificationContext(
-                new LedgerTrust(regions, issuers, trustworthiness.frozenOrganisations()),
+                new LedgerTrust(regions, trustworthiness.frozenOrganisations()),
                 new PublishedTypes(new Regions(whole, commonNamespace)),
                 Optional.of(new DocumentRecords(height, trustworthiness.clockOf(whole), whole, asOf, commonNamespace)),
                 Optional.empty(),

@@ -39,8 +39,7 @@ class LedgerTrustTest {
         }
         try (var followed = Followed.start(script.chain(), folder)) {
             followed.awaitHeight(script.chain().blocks().size());
-            var trust =
-                    new LedgerTrust(new Regions(followed.view().now(), LedgerScript.COMMON), new Issuers(), Set.of());
+            var trust = new LedgerTrust(new Regions(followed.view().now(), LedgerScript.COMMON), Set.of());
             for (int i = 0; i < unreadable.size(); i++) {
                 assertThat(trust.keys(LedgerScript.ISS, KeyId.ofHex(kid(i))))
                         .as(unreadable.get(i))
@@ -71,7 +70,7 @@ class LedgerTrustTest {
         try (var followed = Followed.start(script.chain(), folder)) {
             followed.awaitHeight(script.chain().blocks().size());
             var regions = new Regions(followed.view().now(), LedgerScript.COMMON);
-            var keys = new LedgerTrust(regions, new Issuers(), Set.of())
+            var keys = new LedgerTrust(regions, Set.of())
                     .keys(LedgerScript.ISS, script.signer.publicKey().keyId());
             assertThat(keys).singleElement().satisfies(key -> {
                 assertThat(key.isCompromised()).isTrue();

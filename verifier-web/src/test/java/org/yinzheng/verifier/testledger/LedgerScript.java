@@ -25,6 +25,7 @@ import org.yinzheng.chaincode.licence.Profile;
 import org.yinzheng.chaincode.recognition.InForceState;
 import org.yinzheng.chaincode.recognition.PartyStatus;
 import org.yinzheng.chaincode.registry.BeatState;
+import org.yinzheng.chaincode.registry.IssuerState;
 import org.yinzheng.chaincode.registry.KeyState;
 import org.yinzheng.chaincode.registry.KeyUse;
 import org.yinzheng.credential.identifier.LicenceIdentifier;
@@ -114,7 +115,8 @@ public final class LedgerScript {
                         .puts(
                                 ZHEJIANG,
                                 LedgerKeys.agency(AGENCY),
-                                records.agency(List.of(LICENCE_TYPE, RECEIPT_TYPE), time)),
+                                records.agency(List.of(LICENCE_TYPE, RECEIPT_TYPE), time))
+                        .puts(ZHEJIANG, LedgerKeys.issuer(ISS), new IssuerState(ISS, AGENCY)),
                 proposal()
                         .puts(
                                 NATIONAL,
