@@ -2,21 +2,17 @@
 package org.yinzheng.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.function.Executable;
 import org.openqa.selenium.By;
@@ -28,11 +24,10 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.yinzheng.pages.HeadlessChromium;
 
 /** A real Chromium at a gateway. */
 final class TestBrowser implements AutoCloseable {
@@ -72,30 +67,11 @@ final class TestBrowser implements AutoCloseable {
 
     /** Skips the tests, loudly, where there is no Chromium. */
     static TestBrowser start(TestGateway gateway) {
-        var browser = firstOf("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
-        var control = firstOf("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
-        var missing = "THE CONSOLE IS NOT TESTED: no Chromium with its driver here (Debian: apt-get install chromium"
-                + " chromium-driver)";
-        if (browser.isEmpty() || control.isEmpty()) {
-            System.err.println(missing);
-        }
-        assumeTrue(browser.isPresent() && control.isPresent(), missing);
-        var options = new ChromeOptions();
-        options.setBinary(browser.get().toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-dev-shm-usage",
-                "--disable-gpu",
-                "--hide-scrollbars",
-                "--host-resolver-rules=MAP " + ELSEWHERE + " 127.0.0.1");
+        HeadlessChromium.assumeHere("THE CONSOLE IS");
         var camera = new TestCamera();
-        options.addArguments(camera.arguments());
-        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(control.get().toFile())
-                .build();
-        return new TestBrowser(new ChromeDriver(service, options), gateway, camera);
+        var arguments = new ArrayList<>(camera.arguments());
+        arguments.add("--host-resolver-rules=MAP " + ELSEWHERE + " 127.0.0.1");
+        return new TestBrowser(HeadlessChromium.start(arguments), gateway, camera);
     }
 
     void open(String path) {
@@ -317,10 +293,6 @@ final class TestBrowser implements AutoCloseable {
         var shot = driver.executeCdpCommand(
                 "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", place));
         return Base64.getDecoder().decode(String.valueOf(shot.get("data")));
-    }
-
-    private static Optional<Path> firstOf(String... paths) {
-        return Stream.of(paths).map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
     @Override

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.verifier.credential;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -14,18 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
+import org.yinzheng.pages.HeadlessChromium;
 
 /** Chromium with an empty page of one origin that serves our modules, the tests' own, and the vector files; else 404. */
 final class ModulesInBrowser implements AutoCloseable {
-    private static final String MISSING = "THE CREDENTIAL IS NOT TESTED IN A BROWSER: no Chromium with its driver here"
-            + " (Debian: apt-get install chromium chromium-driver)";
     private static final String POLICY = "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'self'";
     private static final Path VECTORS = Path.of("..", "credential", "src", "test", "resources");
 
@@ -39,29 +33,14 @@ final class ModulesInBrowser implements AutoCloseable {
 
     /** Skips the calling test, and says so, where there is no browser. */
     static ModulesInBrowser start() throws IOException {
-        var browser = firstOf("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
-        var control = firstOf("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
-        if (browser.isEmpty() || control.isEmpty()) {
-            System.err.println(MISSING);
-        }
-        assumeTrue(browser.isPresent() && control.isPresent(), MISSING);
+        HeadlessChromium.assumeHere("THE CREDENTIAL IN A BROWSER IS");
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", ModulesInBrowser::serve);
         server.start();
-        var options = new ChromeOptions();
-        options.setBinary(browser.get().toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu");
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(control.get().toFile())
-                .build();
-        var driver = new ChromeDriver(service, options);
+        var driver = HeadlessChromium.start(List.of());
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
         driver.get("http://localhost:" + server.getAddress().getPort() + "/");
         return new ModulesInBrowser(server, driver);
-    }
-
-    private static Optional<Path> firstOf(String... paths) {
-        return Stream.of(paths).map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
     /**

@@ -26,7 +26,6 @@ class ClerkLinksTest {
     @BeforeEach
     void fresh() {
         pages.fresh();
-        pages.open("");
     }
 
     @Test

@@ -20,7 +20,6 @@ class HandFormTest {
     @BeforeEach
     void fresh() {
         pages.fresh();
-        pages.open("");
     }
 
     @Test
@@ -53,6 +52,7 @@ class HandFormTest {
                         "\"totalFen\":123450",
                         "\"asOf\":\"2026-11-23\"");
 
+        pages.open("");
         pages.check(pages.ledger.text("valid"));
         pages.script("document.getElementById('r-check').value = 'a1b2c3'");
         pages.verifyAnother();

@@ -26,7 +26,6 @@ class KeyboardPageTest {
     @BeforeEach
     void fresh() {
         pages.fresh();
-        pages.open("");
     }
 
     @Test

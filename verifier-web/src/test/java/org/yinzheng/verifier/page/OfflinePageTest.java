@@ -26,9 +26,8 @@ class OfflinePageTest {
 
     @BeforeEach
     void visitedOnceWithANetwork() {
-        pages.fresh();
         pages.at(network.address());
-        pages.open("");
+        pages.fresh();
         pages.choose("zh");
         pages.awaitCarried();
     }
@@ -42,6 +41,7 @@ class OfflinePageTest {
     @Test
     void without_a_network_the_page_opens_and_answers_from_what_it_carries() throws IOException {
         network.cut();
+        pages.open("");
         verdicts("valid", "VALID", "330000");
         verdicts("valid", "VALID", "360000");
         assertThat(pages.element(".verdict").getAttribute("data-source")).isEqualTo("BUNDLE");
@@ -86,6 +86,7 @@ class OfflinePageTest {
     @Test
     void with_the_network_back_the_service_answers_again() throws IOException {
         network.cut();
+        pages.open("");
         verdicts("valid", "VALID", "330000");
         network.mend();
         verdicts("valid", "VALID", "330000");

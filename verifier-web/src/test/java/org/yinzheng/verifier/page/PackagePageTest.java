@@ -24,7 +24,6 @@ class PackagePageTest {
     @BeforeEach
     void fresh() {
         pages.fresh();
-        pages.open("");
     }
 
     @Test
@@ -48,6 +47,7 @@ class PackagePageTest {
                 .contains("Cannot be accepted: ask for one that is valid.")
                 .contains("No code was shown for it.")
                 .contains("Codes that answer nothing here");
+        pages.verifyAnother();
         PageState.checkPackage(pages, "BOTH", "valid");
         assertThat(pages.element(".verdict-word").getText()).isEqualTo("1 still to hand in");
     }

@@ -17,7 +17,7 @@ record PageState(String name, Consumer<Pages> reach) {
 
     static List<PageState> all() {
         var states = new ArrayList<PageState>();
-        states.add(new PageState("first", pages -> pages.open("")));
+        states.add(new PageState("first", pages -> {}));
         for (var way : List.of("camera", "file", "text", "hand", "package")) {
             states.add(new PageState("way-" + way, pages -> way(pages, way)));
         }
@@ -76,7 +76,6 @@ record PageState(String name, Consumer<Pages> reach) {
     }
 
     private static void way(Pages pages, String way) {
-        pages.open("");
         pages.byId("tab-" + way).click();
     }
 
@@ -106,7 +105,6 @@ record PageState(String name, Consumer<Pages> reach) {
 
     /** No network, and what the page carries so many hours old. */
     private static void offline(Pages pages, int hours) {
-        pages.open("");
         pages.awaitCarried();
         pages.script(
                 "const real = Date.now.bind(Date); Date.now = () => real() + arguments[0] * 3600 * 1000;"

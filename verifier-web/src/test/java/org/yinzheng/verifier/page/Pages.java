@@ -18,11 +18,10 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.yinzheng.pages.HeadlessChromium;
 import org.yinzheng.verifier.testledger.RunningVerifier;
 import org.yinzheng.verifier.testledger.SampleLedger;
 
@@ -49,7 +48,7 @@ final class Pages implements AutoCloseable {
         this.address = verifier.address();
     }
 
-    static Pages start(Path browser, Path control) throws IOException {
+    static Pages start() throws IOException {
         var folder = Files.createTempDirectory("yinzheng-pages");
         var ledger = SampleLedger.now();
         var samples = folder.resolve("demo-codes.json");
@@ -65,30 +64,20 @@ final class Pages implements AutoCloseable {
                 "--yinzheng.verifier.clerk-page=https://gateway.example/console/hand-over",
                 "--yinzheng.verifier.demo-codes=" + samples,
                 "--yinzheng.verifier.packages=" + packages);
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(control.toFile())
-                .build();
-        return new Pages(folder, ledger, verifier, new ChromeDriver(service, options(browser, film(folder))));
+        return new Pages(
+                folder,
+                ledger,
+                verifier,
+                HeadlessChromium.start(
+                        List.of(
+                                "--use-fake-ui-for-media-stream",
+                                "--use-fake-device-for-media-stream",
+                                "--use-file-for-fake-video-capture=" + film(folder)),
+                        LogType.PERFORMANCE));
     }
 
     private static Path film(Path folder) {
         return folder.resolve("camera.mjpeg");
-    }
-
-    private static ChromeOptions options(Path browser, Path film) {
-        var options = new ChromeOptions();
-        options.setBinary(browser.toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-dev-shm-usage",
-                "--disable-gpu",
-                "--hide-scrollbars",
-                "--use-fake-ui-for-media-stream",
-                "--use-fake-device-for-media-stream",
-                "--use-file-for-fake-video-capture=" + film);
-        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL", LogType.PERFORMANCE, "ALL"));
-        return options;
     }
 
     @Override
@@ -124,7 +113,7 @@ final class Pages implements AutoCloseable {
         address = other;
     }
 
-    /** Nothing remembered of earlier visits, a desk, daylight; the page is not opened yet. */
+    /** The page, opened with nothing remembered of earlier visits, on a desk, in daylight. */
     void fresh() {
         driver.executeCdpCommand(
                 "Storage.clearDataForOrigin",
@@ -136,6 +125,7 @@ final class Pages implements AutoCloseable {
         offline(false);
         dark(false);
         size(DESK);
+        open("");
     }
 
     /** The browser is told that it has no network. */
@@ -188,15 +178,17 @@ final class Pages implements AutoCloseable {
                 on);
     }
 
-    /** Checks a text through the field for it, as used in a region. */
+    /** Checks a text through the field for it, as used in a region, in the page as it is open. */
     void check(String text, String here) {
-        open("");
         script("document.getElementById('here').value = arguments[0]", here);
         checkHere(text);
     }
 
-    /** The same in the page as it is open. */
+    /** The same where the page says it is used. */
     void checkHere(String text) {
+        if (byId("result-view").isDisplayed()) {
+            verifyAnother();
+        }
         byId("tab-text").click();
         script("document.getElementById('text').value = arguments[0]", text);
         byId("check").click();

@@ -25,7 +25,6 @@ class PassingResultTest {
     @BeforeEach
     void fresh() {
         pages.fresh();
-        pages.open("");
     }
 
     @Test

@@ -30,7 +30,6 @@ class RecordPageTest {
     @BeforeEach
     void fresh() {
         pages.fresh();
-        pages.open("");
     }
 
     @Test

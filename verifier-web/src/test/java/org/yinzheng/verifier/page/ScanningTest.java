@@ -33,7 +33,6 @@ class ScanningTest {
     @BeforeEach
     void fresh() {
         pages.fresh();
-        pages.open("");
     }
 
     @Test
@@ -161,11 +160,7 @@ class ScanningTest {
             pages.ledger.text("valid").toLowerCase(Locale.ROOT),
             "HTTPS://VERIFIER.EXAMPLE/#" + pages.ledger.text("valid").toLowerCase(Locale.ROOT)
         }) {
-            pages.open("");
-            pages.byId("tab-text").click();
-            pages.script("document.getElementById('text').value = arguments[0]", spoilt);
-            pages.byId("check").click();
-            pages.awaitVerdict();
+            pages.checkHere(spoilt);
             assertThat(pages.verdict()).isEqualTo("VALID");
             assertThat(pages.element(".source-note").getText()).isNotBlank();
         }

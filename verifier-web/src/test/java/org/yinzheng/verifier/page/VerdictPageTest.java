@@ -26,7 +26,6 @@ class VerdictPageTest {
     @BeforeEach
     void fresh() {
         pages.fresh();
-        pages.open("");
     }
 
     @Test
@@ -71,6 +70,7 @@ class VerdictPageTest {
                         "Page.addScriptToEvaluateOnNewDocument",
                         Map.of("source", "caches.open = () => new Promise(() => undefined)"));
         try {
+            pages.open("");
             pages.check(pages.ledger.text("valid"));
             assertThat(pages.verdict()).isEqualTo("VALID");
         } finally {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.browser;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,10 +12,9 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.yinzheng.pages.HeadlessChromium;
 
 /** A Chromium, and what people do in it. */
 public class Browser implements AutoCloseable {
@@ -25,8 +23,6 @@ public class Browser implements AutoCloseable {
     protected static final int DESK_WIDTH = 1440;
     protected static final int DESK_HEIGHT = 900;
 
-    private static final Path BROWSER = Path.of("/usr/bin/chromium");
-    private static final Path CONTROL = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** Half a second, as is usual, would be most of what a test takes. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -35,20 +31,7 @@ public class Browser implements AutoCloseable {
 
     /** @param more arguments of Chromium's command line */
     protected Browser(String... more) {
-        var options = new ChromeOptions();
-        options.setBinary(BROWSER.toFile());
-        options.addArguments(
-                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars");
-        options.addArguments(more);
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(CONTROL.toFile())
-                .build();
-        driver = new ChromeDriver(service, options);
-    }
-
-    /** Whether this machine has Debian's {@code chromium} and {@code chromium-driver}. */
-    public static boolean isHere() {
-        return Files.isExecutable(BROWSER) && Files.isExecutable(CONTROL);
+        driver = HeadlessChromium.start(List.of(more));
     }
 
     protected final ChromeDriver driver() {

@@ -2,7 +2,6 @@
 package org.yinzheng.conformance.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,21 +15,15 @@ import org.yinzheng.conformance.browser.Visitor;
 import org.yinzheng.launcher.api.Agreements;
 import org.yinzheng.launcher.api.Changed;
 import org.yinzheng.launcher.api.Gateway;
+import org.yinzheng.pages.HeadlessChromium;
 
 /** One licence through all three faces as people use them, with the real processes. */
 @ExtendWith(RunningNetwork.Extension.class)
 final class JourneyIT {
-    private static final String MISSING =
-            "THE JOURNEY THROUGH THE PAGES IS NOT TESTED: no Chromium with its driver here (Debian: apt-get install"
-                    + " chromium chromium-driver)";
-
     @Test
     void a_licence_is_issued_claimed_shown_scanned_recognised_and_revoked(RunningNetwork network, @TempDir Path folder)
             throws Exception {
-        if (!Visitor.isHere()) {
-            System.err.println(MISSING);
-        }
-        assumeTrue(Visitor.isHere(), MISSING);
+        HeadlessChromium.assumeHere("THE JOURNEY THROUGH THE PAGES IS");
         agree(network.gateway());
         try (Visitor visitor = Visitor.start(folder)) {
             CitizensPhone phone = new CitizensPhone(network, visitor);
