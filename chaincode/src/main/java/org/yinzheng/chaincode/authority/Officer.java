@@ -30,17 +30,17 @@ public record Officer(Caller caller, AgencyState agency, boolean local, String n
         }
     }
 
-    /** Refuses unless the certificate and the agency both have one of the roles. */
+    /** Whether the certificate and the agency both have the role: either alone entitles to nothing. */
+    public boolean has(Role role) {
+        return caller.roles().contains(role) && agency.roles().contains(role);
+    }
+
+    /** Refuses unless the officer {@linkplain #has has} one of the roles. */
     public void require(Role... anyOf) {
-        boolean claimed = false;
-        for (Role role : anyOf) {
-            if (caller.roles().contains(role)) {
-                if (agency.roles().contains(role)) {
-                    return;
-                }
-                claimed = true;
-            }
+        if (Arrays.stream(anyOf).anyMatch(this::has)) {
+            return;
         }
+        boolean claimed = Arrays.stream(anyOf).anyMatch(caller.roles()::contains);
         var names = Arrays.toString(anyOf);
         throw claimed
                 ? new RefusedException(Refusal.ROLE_NOT_GRANTED, "the agency was not granted any role of " + names)

@@ -61,9 +61,8 @@ final class KeyBook {
         act.officer().require(Role.KEEPER, Role.APPROVER, Role.REGISTRAR);
         var ledger = act.ledger();
         var key = stored(ledger, request.kid());
-        boolean registrar = act.officer().caller().roles().contains(Role.REGISTRAR);
         Require.that(
-                registrar || act.officer().agency().answersFor(key.agency()),
+                act.officer().has(Role.REGISTRAR) || act.officer().agency().answersFor(key.agency()),
                 Refusal.KEY_OF_OTHER_AGENCY,
                 "an officer of the key's agency, of its successor, or the registrar is required");
         var closed = KeyRules.closed(key, request.closing(), act.officer().name(), ledger.now());

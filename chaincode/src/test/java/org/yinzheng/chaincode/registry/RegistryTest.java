@@ -162,6 +162,13 @@ class RegistryTest {
     }
 
     @Test
+    void a_registrars_certificate_of_an_agency_that_was_not_granted_the_role_closes_no_other_agencys_key() {
+        var keeper = TestOfficer.of(ZJ_MSP, ZJ_OTHER, "registrar,keeper", "o-5");
+        refused("KEY_OF_OTHER_AGENCY", keeper, ZJ_NS, "registry:CloseKey", close(KeyState.Closing.COMPROMISED));
+        assertThat(key(ZJ_KID).status()).isEqualTo(KeyState.Status.ACTIVE);
+    }
+
+    @Test
     void a_key_of_the_wrong_curve_encoding_or_name_is_refused_and_quotas_hold() {
         var publicKey = TestNetwork.publicKey(8);
         refused("KEY_INVALID", ZJ_CLERK, ZJ_NS, "registry:RegisterKey", proposal(publicKey, ZJ_KID, null));
