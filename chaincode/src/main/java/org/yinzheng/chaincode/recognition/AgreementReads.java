@@ -23,9 +23,10 @@ final class AgreementReads {
                     .ifPresent(parts::add);
         }
         var inForce = ledger.find(LedgerKeys.inForce(query.agreement(), query.version()), InForceState.class);
-        int current = ledger.find(LedgerKeys.inForceNow(query.agreement()), InForceState.class)
-                .map(InForceState::version)
-                .orElse(0);
-        return AgreementView.of(agreement, parts, inForce.orElse(null), current, CivilTime.day(ledger.now()));
+        var day = CivilTime.day(ledger.now());
+        boolean superseded = inForce.isPresent()
+                && Agreements.standing(ledger, query.agreement(), day).stream()
+                        .noneMatch(standing -> standing.version() == query.version());
+        return AgreementView.of(agreement, parts, inForce.orElse(null), superseded, day);
     }
 }

@@ -24,27 +24,33 @@ public record AgreementView(
      * Puts an agreement together.
      *
      * @param parts what each party wrote, each from the party's own namespace
-     * @param current which version of the agreement was put into force last; 0 before the first
+     * @param superseded whether a later version has replaced it by that day
      * @param day on which it is looked at
      */
     public static AgreementView of(
             AgreementState agreement,
             List<AcceptanceState> parts,
             @Nullable InForceState inForce,
-            int current,
+            boolean superseded,
             LocalDate day) {
-        var accepted = parts.stream()
-                .filter(part -> part.status() == PartyStatus.ACCEPTED)
-                .map(AcceptanceState::region)
-                .toList();
-        var status = AgreementRules.status(
-                agreement.terms(),
-                parts.stream().map(AcceptanceState::status).toList(),
-                agreement.terms().parties().stream()
-                        .allMatch(party -> party.equals(agreement.proposer()) || accepted.contains(party)),
-                inForce != null,
-                inForce != null && current > agreement.version(),
-                day);
+        var status = AgreementRules.status(agreement, parts, inForce != null, superseded, day);
         return new AgreementView(agreement, status, parts, inForce);
+    }
+
+    /** The same, standing as it does between two of its parties: one in force is in force for those who keep it up. */
+    public AgreementView between(String one, String other) {
+        if (status != AgreementStatus.IN_FORCE || keepsUp(one) && keepsUp(other)) {
+            return this;
+        }
+        boolean ended = parts.stream()
+                .filter(part -> part.region().equals(one) || part.region().equals(other))
+                .anyMatch(part -> part.status() == PartyStatus.ENDED);
+        var between = ended ? AgreementStatus.ENDED : AgreementStatus.SUSPENDED;
+        return new AgreementView(agreement, between, parts, inForce);
+    }
+
+    private boolean keepsUp(String region) {
+        return AgreementRules.keepsUp(
+                agreement, region, AgreementRules.part(parts, region).orElse(null));
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.recognition;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.yinzheng.chaincode.authority.Act;
 import org.yinzheng.chaincode.authority.RegionDirectory;
 import org.yinzheng.chaincode.authority.Role;
@@ -120,6 +123,22 @@ final class Agreements {
         return told(act, "agreement.activated", request.agreement(), request.version(), "ACTIVATED", 1);
     }
 
+    /** {@link AgreementRules#standing} of an agreement, from whichever namespace is called. */
+    static List<AgreementState> standing(Ledger ledger, String agreement, LocalDate day) {
+        var common = ledger.self().commonNamespace();
+        int latest = ledger.findAt(common, LedgerKeys.inForceNow(agreement), InForceState.class)
+                .map(InForceState::version)
+                .orElse(0);
+        return AgreementRules.standing(
+                latest,
+                day,
+                version -> version < latest
+                                && ledger.findAt(common, LedgerKeys.inForce(agreement, version), InForceState.class)
+                                        .isEmpty()
+                        ? Optional.empty()
+                        : ledger.findAt(common, LedgerKeys.agreement(agreement, version), AgreementState.class));
+    }
+
     static AgreementState read(Ledger ledger, String agreement, int version) {
         return ledger.get(
                 LedgerKeys.agreement(agreement, version),
@@ -136,8 +155,10 @@ final class Agreements {
                         LedgerKeys.acceptance(agreement.agreement(), agreement.version(), party),
                         AcceptanceState.class)
                 .map(AcceptanceState::status);
-        boolean accepted = status.isEmpty() ? party.equals(agreement.proposer()) : status.get() == PartyStatus.ACCEPTED;
-        Require.that(accepted, Refusal.ACCEPTANCE_MISSING, "the region " + party + " must accept first");
+        Require.that(
+                AgreementRules.keepsUp(agreement, party, status.orElse(null)),
+                Refusal.ACCEPTANCE_MISSING,
+                "the region " + party + " must accept first");
     }
 
     static void requireParty(AgreementTerms terms, String region) {

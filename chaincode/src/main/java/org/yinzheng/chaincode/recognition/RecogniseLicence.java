@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.recognition;
 
+import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.yinzheng.chaincode.authority.Act;
 import org.yinzheng.chaincode.authority.RegionDirectory;
 import org.yinzheng.chaincode.authority.Role;
@@ -13,6 +15,7 @@ import org.yinzheng.chaincode.licence.LicenceBody;
 import org.yinzheng.chaincode.licence.LicenceState;
 import org.yinzheng.chaincode.licence.LicenceView;
 import org.yinzheng.chaincode.refusal.Refusal;
+import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.chaincode.refusal.Require;
 import org.yinzheng.chaincode.registry.AdmissionState;
 
@@ -77,21 +80,10 @@ final class RecogniseLicence {
 
     private static void requireInForce(Act act, RecogniseRequest request, LicenceBody body, String issuerNamespace) {
         var ledger = act.ledger();
-        var common = ledger.self().commonNamespace();
         var name = Require.present(request.agreement(), "agreement");
         int version = Require.present(request.version(), "version");
-        var agreement = ledger.getIn(
-                common,
-                LedgerKeys.agreement(name, version),
-                AgreementState.class,
-                Refusal.AGREEMENT_UNKNOWN,
-                "a version of an agreement is required");
-        var inForce = ledger.findIn(common, LedgerKeys.inForceNow(name), InForceState.class);
-        Require.that(
-                inForce.map(InForceState::version).orElse(0) == version,
-                Refusal.AGREEMENT_NOT_IN_FORCE,
-                inForce.map(state -> "version " + state.version() + " is in force")
-                        .orElse("the agreement must be activated first"));
+        var day = CivilTime.day(ledger.now());
+        var agreement = standing(ledger, name, version, day);
         var ownKey = LedgerKeys.acceptance(name, version, act.officer().region());
         var own = ledger.find(ownKey, AcceptanceState.class).map(AcceptanceState::status);
         var issuerKey = LedgerKeys.acceptance(name, version, request.issuerRegion());
@@ -99,7 +91,29 @@ final class RecogniseLicence {
                 ledger.findIn(issuerNamespace, issuerKey, AcceptanceState.class).map(AcceptanceState::status);
         RecognitionRules.requireBothParties(
                 agreement, act.officer().region(), own.orElse(null), request.issuerRegion(), issuers.orElse(null));
-        RecognitionRules.requireCovered(agreement.terms(), body.type(), request.matter(), CivilTime.day(ledger.now()));
+        RecognitionRules.requireCovered(agreement.terms(), body.type(), request.matter(), day);
+    }
+
+    /** The version, refused unless it was activated and no later one has replaced it. */
+    private static AgreementState standing(Ledger ledger, String agreement, int version, LocalDate day) {
+        var standing = Agreements.standing(ledger, agreement, day);
+        for (var state : standing) {
+            if (state.version() == version) {
+                return state;
+            }
+        }
+        boolean known = ledger.findIn(
+                        ledger.self().commonNamespace(), LedgerKeys.agreement(agreement, version), AgreementState.class)
+                .isPresent();
+        Require.that(known, Refusal.AGREEMENT_UNKNOWN, "a version of an agreement is required");
+        throw new RefusedException(
+                Refusal.AGREEMENT_NOT_IN_FORCE,
+                standing.isEmpty()
+                        ? "the agreement must be activated first"
+                        : "activated and not replaced: version "
+                                + standing.stream()
+                                        .map(state -> Integer.toString(state.version()))
+                                        .collect(Collectors.joining(", ")));
     }
 
     /** A region can say anything of its own agencies; elsewhere the national platform's admission counts. */

@@ -28,7 +28,7 @@ public final class RecognitionRules {
     /** The agreement speaks of the type and the matter on that day. */
     static void requireCovered(AgreementTerms terms, int type, String matter, LocalDate day) {
         Require.that(
-                !day.isBefore(LocalDate.parse(terms.from())) && !AgreementRules.isPast(terms, day),
+                AgreementRules.hasBegun(terms, day) && !AgreementRules.isPast(terms, day),
                 Refusal.AGREEMENT_NOT_IN_FORCE,
                 "the agreement is in force from " + terms.from() + (terms.to() == null ? "" : " to " + terms.to()));
         Require.that(
@@ -61,9 +61,8 @@ public final class RecognitionRules {
     }
 
     private static void requireKept(AgreementState agreement, String region, @Nullable PartyStatus part) {
-        boolean kept = part == null ? region.equals(agreement.proposer()) : part == PartyStatus.ACCEPTED;
         Require.that(
-                kept,
+                AgreementRules.keepsUp(agreement, region, part),
                 Refusal.AGREEMENT_NOT_IN_FORCE,
                 "the part of " + region + " is " + (part == null ? "not accepted" : part.name()));
     }

@@ -9,6 +9,8 @@ import static org.yinzheng.chaincode.testing.TestNetwork.JX_APPROVER;
 import static org.yinzheng.chaincode.testing.TestNetwork.JX_CLERK;
 import static org.yinzheng.chaincode.testing.TestNetwork.JX_NS;
 import static org.yinzheng.chaincode.testing.TestNetwork.NATIONAL;
+import static org.yinzheng.chaincode.testing.TestNetwork.NATIONAL_MSP;
+import static org.yinzheng.chaincode.testing.TestNetwork.NATIONAL_NS;
 import static org.yinzheng.chaincode.testing.TestNetwork.PERSONAL;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_APPROVER;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_CLERK;
@@ -17,16 +19,19 @@ import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_MARKET;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_NS;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_OTHER_APPROVER;
 import static org.yinzheng.chaincode.testing.TestNetwork.id;
+import static org.yinzheng.chaincode.testing.TestNetwork.labels;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.yinzheng.chaincode.authority.Role;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.licence.IssueRequest;
 import org.yinzheng.chaincode.licence.LicenceEntry;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.Operation;
 import org.yinzheng.chaincode.licence.UnbindRequest;
+import org.yinzheng.chaincode.registry.AgencyEntry;
 import org.yinzheng.chaincode.registry.FenceAnswer;
 import org.yinzheng.chaincode.registry.FenceRequest;
 import org.yinzheng.chaincode.testing.TestLicences;
@@ -35,6 +40,8 @@ import org.yinzheng.chaincode.testing.TestOfficer;
 
 class RecognitionTest {
     private static final String NAME = "ZJ-JX-2026";
+    private static final TestOfficer NATIONAL_APPROVER =
+            TestOfficer.of(NATIONAL_MSP, TestNetwork.agencyCode("11100000", "00000009"), "approver", "o-000009");
     private final TestNetwork network = new TestNetwork();
     private final TestLicences licences = new TestLicences(network);
 
@@ -157,6 +164,32 @@ class RecognitionTest {
     }
 
     @Test
+    void a_new_version_takes_over_on_its_first_day_and_the_one_before_is_used_until_then() {
+        inForce();
+        var licence = licences.issued();
+        propose(2, terms(List.of("330000", "360000"), List.of(BUSINESS), List.of("M-001"), "2026-11-24"));
+        decide(JX_APPROVER, JX_NS, 2, Decision.ACCEPT, 0);
+        submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(2));
+        assertThat(view(1).status()).isEqualTo(AgreementStatus.IN_FORCE);
+        assertThat(view(2).status()).isEqualTo(AgreementStatus.ACCEPTED);
+        refused("AGREEMENT_NOT_IN_FORCE", JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, 2));
+        submit(JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, 1));
+        network.channel.passes(3 * 24 * 60 * 60);
+        refused("AGREEMENT_NOT_IN_FORCE", JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, 1));
+        submit(JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, 2));
+        assertThat(view(1).status()).isEqualTo(AgreementStatus.SUPERSEDED);
+        assertThat(view(2).status()).isEqualTo(AgreementStatus.IN_FORCE);
+    }
+
+    @Test
+    void a_third_party_that_ends_its_part_leaves_the_other_two_their_agreement() {
+        inForceBetweenThree();
+        decide(NATIONAL_APPROVER, NATIONAL_NS, 1, Decision.END, 1);
+        assertThat(view(1).status()).isEqualTo(AgreementStatus.IN_FORCE);
+        submit(JX_CLERK, JX_NS, "recognition:Recognise", recognition(licences.issued(), 1));
+    }
+
+    @Test
     void an_issuer_that_the_national_platform_has_not_admitted_is_not_recognised() {
         inForce();
         network.admit(ZJ_MARKET, "330000", 1, List.of());
@@ -274,11 +307,27 @@ class RecognitionTest {
         submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
     }
 
+    private void inForceBetweenThree() {
+        var agency = NATIONAL_APPROVER.agency();
+        network.register(
+                NATIONAL,
+                NATIONAL_NS,
+                new AgencyEntry(agency, "10OFF", labels("x"), List.of(Role.APPROVER), List.of(), 0));
+        propose(1, terms(List.of("100000", "330000", "360000"), List.of(BUSINESS), List.of("M-001")));
+        decide(JX_APPROVER, JX_NS, 1, Decision.ACCEPT, 0);
+        decide(NATIONAL_APPROVER, NATIONAL_NS, 1, Decision.ACCEPT, 0);
+        submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
+    }
+
     private static AgreementTerms terms() {
         return terms(List.of("330000", "360000"), List.of(BUSINESS), List.of("M-001"));
     }
 
     private static AgreementTerms terms(List<String> parties, List<Integer> types, List<String> matters) {
+        return terms(parties, types, matters, "2026-11-22");
+    }
+
+    private static AgreementTerms terms(List<String> parties, List<Integer> types, List<String> matters, String from) {
         return new AgreementTerms(
                 parties,
                 types,
@@ -286,7 +335,7 @@ class RecognitionTest {
                 matters,
                 List.of("name"),
                 List.of(AgreementChannel.SHOW),
-                "2026-11-22",
+                from,
                 "2027-11-21",
                 "a".repeat(64));
     }
@@ -321,6 +370,21 @@ class RecognitionTest {
                 finding,
                 reason,
                 List.of(5, 0),
+                null);
+    }
+
+    private static RecogniseRequest recognition(LicenceEntry licence, int version) {
+        return new RecogniseRequest(
+                id(),
+                id(),
+                NAME,
+                version,
+                "330000",
+                licence.credentials().get(0).digest(),
+                "M-001",
+                Finding.RECOGNISED,
+                null,
+                null,
                 null);
     }
 

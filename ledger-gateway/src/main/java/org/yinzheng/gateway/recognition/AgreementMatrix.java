@@ -50,6 +50,7 @@ record AgreementMatrix(List<LicenceType> types, List<Row> rows) {
         return agreements.stream()
                 .filter(view -> view.agreement().terms().parties().containsAll(List.of(own, other)))
                 .filter(view -> view.agreement().terms().types().contains(type))
+                .map(view -> view.between(own, other))
                 .min(Comparator.<AgreementView>comparingInt(view -> BY_WEIGHT.indexOf(view.status()))
                         .thenComparing(view -> -view.agreement().proposedAt()));
     }

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.yinzheng.chaincode.ledger.CivilTime;
 import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
 import org.yinzheng.chaincode.recognition.AcceptanceState;
 import org.yinzheng.chaincode.recognition.AgreementQuery;
+import org.yinzheng.chaincode.recognition.AgreementRules;
 import org.yinzheng.chaincode.recognition.AgreementState;
 import org.yinzheng.chaincode.recognition.AgreementStatus;
 import org.yinzheng.chaincode.recognition.AgreementTerms;
@@ -62,13 +65,29 @@ class AgreementReader {
         var parts = parts(caller, agreements).stream()
                 .collect(Collectors.groupingBy(part -> part.agreement() + " " + part.version()));
         var day = CivilTime.day(clock.instant().getEpochSecond());
+        var standing = standing(agreements, activated, day);
         return agreements.stream()
                 .map(one -> view(
                         one,
                         parts.getOrDefault(one.agreement() + " " + one.version(), List.of()),
                         activated.getOrDefault(one.agreement(), List.of()),
+                        standing.getOrDefault(one.agreement(), List.of()),
                         day))
                 .toList();
+    }
+
+    /** Of each agreement the versions that no later one has replaced by a day. */
+    private static Map<String, List<AgreementState>> standing(
+            List<AgreementState> agreements, Map<String, List<InForceState>> activated, LocalDate day) {
+        var byVersion =
+                agreements.stream().collect(Collectors.toMap(one -> one.agreement() + " " + one.version(), one -> one));
+        return activated.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {
+            var versions =
+                    entry.getValue().stream().map(InForceState::version).collect(Collectors.toCollection(TreeSet::new));
+            return AgreementRules.standing(versions.last(), day, version -> Optional.of(version)
+                    .filter(versions::contains)
+                    .map(number -> byVersion.get(entry.getKey() + " " + number)));
+        }));
     }
 
     /** What each party wrote, each from its own namespace: nobody else's word counts. */
@@ -83,7 +102,11 @@ class AgreementReader {
     }
 
     private static AgreementView view(
-            AgreementState agreement, List<AcceptanceState> parts, List<InForceState> activated, LocalDate day) {
+            AgreementState agreement,
+            List<AcceptanceState> parts,
+            List<InForceState> activated,
+            List<AgreementState> standing,
+            LocalDate day) {
         var inOrder = agreement.terms().parties().stream()
                 .flatMap(party -> parts.stream().filter(part -> part.region().equals(party)))
                 .toList();
@@ -91,8 +114,8 @@ class AgreementReader {
                 .filter(one -> one.version() == agreement.version())
                 .findFirst()
                 .orElse(null);
-        int current = activated.stream().mapToInt(InForceState::version).max().orElse(0);
-        return AgreementView.of(agreement, inOrder, inForce, current, day);
+        boolean superseded = inForce != null && !standing.contains(agreement);
+        return AgreementView.of(agreement, inOrder, inForce, superseded, day);
     }
 
     AgreementView view(Caller caller, String agreement, int version) {
@@ -122,7 +145,7 @@ class AgreementReader {
                 .and(state -> state.terms().types().contains(type));
         var known = proposed;
         if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
-            var found = inForce(caller, known.agreements(), asked);
+            var found = inForce(caller, issuerRegion, known.agreements(), asked);
             if (!found.isEmpty()) {
                 return found;
             }
@@ -130,15 +153,17 @@ class AgreementReader {
         var now = clock.instant();
         var read = registry.all(caller, caller.organisation().commonNamespace(), Kind.AGR, AgreementState.class);
         proposed = new Proposed(read, now);
-        return inForce(caller, read, asked);
+        return inForce(caller, issuerRegion, read, asked);
     }
 
     private List<AgreementState> inForce(
-            Caller caller, List<AgreementState> agreements, Predicate<AgreementState> asked) {
+            Caller caller, String issuerRegion, List<AgreementState> agreements, Predicate<AgreementState> asked) {
         return agreements.stream()
                 .filter(asked)
-                .filter(state ->
-                        view(caller, state.agreement(), state.version()).status() == AgreementStatus.IN_FORCE)
+                .filter(state -> view(caller, state.agreement(), state.version())
+                                .between(caller.region(), issuerRegion)
+                                .status()
+                        == AgreementStatus.IN_FORCE)
                 .toList();
     }
 

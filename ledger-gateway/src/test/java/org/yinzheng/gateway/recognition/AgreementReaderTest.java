@@ -42,6 +42,7 @@ class AgreementReaderTest {
     private final List<String> asked = new ArrayList<>();
 
     private AgreementStatus status = AgreementStatus.IN_FORCE;
+    private PartyStatus own = PartyStatus.ACCEPTED;
 
     @BeforeEach
     void rules() {
@@ -60,7 +61,8 @@ class AgreementReaderTest {
             return agreements.stream()
                     .filter(one -> one.agreement().equals(name))
                     .findFirst()
-                    .map(one -> CanonicalJson.write(new AgreementView(one, status, List.of(), null)))
+                    .map(one -> CanonicalJson.write(
+                            new AgreementView(one, status, List.of(part(name, 1, "360000", own)), null)))
                     .orElseThrow();
         }
         return CanonicalJson.write(new CanonicalJson.Page<>(agreements, null));
@@ -108,6 +110,14 @@ class AgreementReaderTest {
         assertThat(gateway.at(Instant.now().plusSeconds(60), () -> inForce("ENTER-SCHOOL")))
                 .isTrue();
         assertThat(lists()).as("after a while").isEqualTo(1);
+    }
+
+    @Test
+    void an_agreement_in_force_is_none_for_a_party_that_does_not_keep_its_part_up() {
+        propose("A", "ENTER-SCHOOL");
+        assertThat(inForce("ENTER-SCHOOL")).isTrue();
+        own = PartyStatus.ENDED;
+        assertThat(inForce("ENTER-SCHOOL")).isFalse();
     }
 
     @Test

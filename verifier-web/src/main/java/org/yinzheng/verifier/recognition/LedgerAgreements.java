@@ -2,15 +2,20 @@
 package org.yinzheng.verifier.recognition;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
 import org.yinzheng.chaincode.recognition.AcceptanceState;
+import org.yinzheng.chaincode.recognition.AgreementRules;
 import org.yinzheng.chaincode.recognition.AgreementState;
 import org.yinzheng.chaincode.recognition.AgreementTerms;
-import org.yinzheng.chaincode.recognition.PartyStatus;
 import org.yinzheng.credential.bundle.TrustBundle;
 import org.yinzheng.credential.verify.Agreements;
 import org.yinzheng.verifier.readmodel.LedgerSnapshot;
@@ -30,9 +35,11 @@ public final class LedgerAgreements implements Agreements {
     @Override
     public Optional<String> inForce(
             int type, String issuerRegion, String here, Optional<String> matter, LocalDate date) {
-        return all().stream()
-                .filter(agreement -> covers(agreement.terms(), type, issuerRegion, here, matter))
-                .filter(agreement -> isInForce(agreement, date))
+        return activated().values().stream()
+                .flatMap(versions -> standing(versions, date).stream())
+                .filter(agreement -> covers(agreement.terms(), type, matter))
+                .filter(agreement -> contains(agreement.terms(), date))
+                .filter(agreement -> keepsUp(agreement, issuerRegion) && keepsUp(agreement, here))
                 .map(agreement -> agreement.agreement() + "/" + agreement.version())
                 .findFirst();
     }
@@ -45,40 +52,57 @@ public final class LedgerAgreements implements Agreements {
     }
 
     /**
-     * The agreements that are in force or will be, as no party's part is suspended or ended here. Where a later version
-     * takes over for a while, the earlier one stands only before and after it.
+     * The agreements that are in force or will be, each with the parties that keep their parts up and the days on which no
+     * later version has replaced it.
      */
     public List<TrustBundle.Agreement> accepted() {
-        return all().stream()
-                .filter(agreement -> isActivated(agreement.agreement(), agreement.version()))
-                .filter(agreement -> agreement.terms().parties().stream().allMatch(party -> stands(agreement, party)))
-                .flatMap(agreement -> standing(agreement).stream().map(days -> carried(agreement, days)))
+        return activated().values().stream()
+                .flatMap(versions ->
+                        versions.values().stream().flatMap(one -> carried(one, versions.tailMap(one.version() + 1))))
                 .toList();
     }
 
-    private List<Days> standing(AgreementState agreement) {
-        var standing = List.of(Days.of(agreement.terms()));
-        for (var later : all()) {
-            if (later.agreement().equals(agreement.agreement())
-                    && later.version() > agreement.version()
-                    && isActivated(later.agreement(), later.version())) {
-                standing = standing.stream()
-                        .flatMap(days -> days.without(Days.of(later.terms())).stream())
-                        .toList();
-            }
-        }
-        return standing;
+    private Stream<TrustBundle.Agreement> carried(AgreementState agreement, SortedMap<Integer, AgreementState> later) {
+        var terms = agreement.terms();
+        var parties = terms.parties().stream()
+                .filter(party -> keepsUp(agreement, party))
+                .toList();
+        var first = LocalDate.parse(terms.from());
+        var last = lastDay(terms, later.values());
+        return parties.size() < 2 || last.isPresent() && last.get().isBefore(first)
+                ? Stream.empty()
+                : Stream.of(new TrustBundle.Agreement(
+                        agreement.agreement() + "/" + agreement.version(),
+                        parties,
+                        terms.types(),
+                        terms.matters(),
+                        first,
+                        last));
     }
 
-    private static TrustBundle.Agreement carried(AgreementState agreement, Days days) {
-        var terms = agreement.terms();
-        return new TrustBundle.Agreement(
-                agreement.agreement() + "/" + agreement.version(),
-                terms.parties(),
-                terms.types(),
-                terms.matters(),
-                days.first(),
-                days.last().equals(LocalDate.MAX) ? Optional.empty() : Optional.of(days.last()));
+    /** Its own last day, or the day before a later version's first. */
+    private static Optional<LocalDate> lastDay(AgreementTerms terms, Collection<AgreementState> later) {
+        var own = Optional.ofNullable(terms.to()).map(LocalDate::parse).stream();
+        var replaced = later.stream()
+                .map(version -> LocalDate.parse(version.terms().from()).minusDays(1));
+        return Stream.concat(own, replaced).min(Comparator.naturalOrder());
+    }
+
+    private static List<AgreementState> standing(SortedMap<Integer, AgreementState> versions, LocalDate day) {
+        return AgreementRules.standing(versions.lastKey(), day, version -> Optional.ofNullable(versions.get(version)));
+    }
+
+    /** The versions that were activated, by the agreement's name. */
+    private SortedMap<String, SortedMap<Integer, AgreementState>> activated() {
+        var activated = new TreeMap<String, SortedMap<Integer, AgreementState>>();
+        for (var agreement : all()) {
+            if (isActivated(agreement.agreement(), agreement.version())) {
+                activated
+                        .computeIfAbsent(agreement.agreement(), name -> new TreeMap<>())
+                        .put(agreement.version(), agreement);
+            }
+        }
+        return activated;
     }
 
     private List<AgreementState> all() {
@@ -87,20 +111,10 @@ public final class LedgerAgreements implements Agreements {
                 .toList();
     }
 
-    private static boolean covers(
-            AgreementTerms terms, int type, String issuerRegion, String here, Optional<String> matter) {
+    private static boolean covers(AgreementTerms terms, int type, Optional<String> matter) {
         return terms.types().contains(type)
-                && terms.parties().contains(issuerRegion)
-                && terms.parties().contains(here)
                 && (terms.matters().isEmpty()
                         || matter.map(terms.matters()::contains).orElse(true));
-    }
-
-    private boolean isInForce(AgreementState agreement, LocalDate date) {
-        return isActivated(agreement.agreement(), agreement.version())
-                && contains(agreement.terms(), date)
-                && agreement.terms().parties().stream().allMatch(party -> stands(agreement, party))
-                && !isSuperseded(agreement, date);
     }
 
     private boolean isActivated(String agreement, int version) {
@@ -111,26 +125,16 @@ public final class LedgerAgreements implements Agreements {
     }
 
     private static boolean contains(AgreementTerms terms, LocalDate date) {
-        var to = terms.to();
-        return !date.isBefore(LocalDate.parse(terms.from())) && (to == null || !date.isAfter(LocalDate.parse(to)));
+        return AgreementRules.hasBegun(terms, date) && !AgreementRules.isPast(terms, date);
     }
 
-    /** A party that wrote nothing has proposed, and stands by it. */
-    private boolean stands(AgreementState agreement, String party) {
-        return regions.namespaceOf(party)
+    private boolean keepsUp(AgreementState agreement, String party) {
+        var part = regions.namespaceOf(party)
                 .flatMap(namespace -> ledger.find(
                         namespace,
                         LedgerKeys.acceptance(agreement.agreement(), agreement.version(), party)
                                 .text()))
-                .map(part -> part.as(AcceptanceState.class).status())
-                .map(status -> status == PartyStatus.ACCEPTED)
-                .orElse(true);
-    }
-
-    private boolean isSuperseded(AgreementState agreement, LocalDate date) {
-        return all().stream()
-                .filter(later -> later.agreement().equals(agreement.agreement()))
-                .filter(later -> later.version() > agreement.version())
-                .anyMatch(later -> isActivated(later.agreement(), later.version()) && contains(later.terms(), date));
+                .map(record -> record.as(AcceptanceState.class).status());
+        return AgreementRules.keepsUp(agreement, party, part.orElse(null));
     }
 }
