@@ -85,6 +85,18 @@ public final class AgreementRules {
     }
 
     /**
+     * The parties of a version who are none of the one that is to follow: each must have ended its part, or the others would
+     * take the agreement away from it. Nobody, once its last day has passed.
+     */
+    static List<String> leftOut(AgreementTerms standing, AgreementTerms next, LocalDate day) {
+        return isPast(standing, day)
+                ? List.of()
+                : standing.parties().stream()
+                        .filter(party -> !next.parties().contains(party))
+                        .toList();
+    }
+
+    /**
      * Where an agreement as a whole stands on a day. Before its activation its weakest part decides, since every party must
      * accept; then it stands as long as two parties keep their parts up.
      *

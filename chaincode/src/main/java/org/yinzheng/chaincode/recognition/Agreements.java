@@ -97,8 +97,9 @@ final class Agreements {
         var agreement = read(ledger, request.agreement(), request.version());
         var terms = agreement.terms();
         requireParty(terms, act.officer().region());
+        var day = CivilTime.day(ledger.now());
         Require.that(
-                !AgreementRules.isPast(terms, CivilTime.day(ledger.now())),
+                !AgreementRules.isPast(terms, day),
                 Refusal.AGREEMENT_STATE_REFUSED,
                 "the agreement's last day has passed");
         for (var party : terms.parties()) {
@@ -111,6 +112,11 @@ final class Agreements {
                 current < request.version(),
                 Refusal.AGREEMENT_STATE_REFUSED,
                 "version " + current + " is in force; only a later one can follow");
+        for (var standing : standing(ledger, request.agreement(), day)) {
+            for (var party : AgreementRules.leftOut(standing.terms(), terms, day)) {
+                requireEnded(ledger, standing, party);
+            }
+        }
         var inForce = new InForceState(
                 request.agreement(),
                 request.version(),
@@ -148,13 +154,25 @@ final class Agreements {
     }
 
     /** Each party's own word is read where only the party can write it. */
-    private static void requireAccepted(Ledger ledger, AgreementState agreement, String party) {
-        var namespace = RegionDirectory.namespace(ledger, party);
-        var status = ledger.findIn(
-                        namespace,
+    private static Optional<PartyStatus> part(Ledger ledger, AgreementState agreement, String party) {
+        return ledger.findIn(
+                        RegionDirectory.namespace(ledger, party),
                         LedgerKeys.acceptance(agreement.agreement(), agreement.version(), party),
                         AcceptanceState.class)
                 .map(AcceptanceState::status);
+    }
+
+    /** Nobody takes an agreement in force away from a party. */
+    private static void requireEnded(Ledger ledger, AgreementState standing, String party) {
+        Require.that(
+                part(ledger, standing, party).equals(Optional.of(PartyStatus.ENDED)),
+                Refusal.ACCEPTANCE_MISSING,
+                "the region " + party + " is a party of version " + standing.version()
+                        + ": it must be one of this version and accept, or end its part of that one first");
+    }
+
+    private static void requireAccepted(Ledger ledger, AgreementState agreement, String party) {
+        var status = part(ledger, agreement, party);
         Require.that(
                 AgreementRules.keepsUp(agreement, party, status.orElse(null)),
                 Refusal.ACCEPTANCE_MISSING,

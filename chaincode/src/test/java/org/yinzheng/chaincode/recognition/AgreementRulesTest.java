@@ -141,6 +141,21 @@ class AgreementRulesTest {
                 .containsExactly(standing.split(" "));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "330000 340000 360000, 2026-11-05, ''",
+        "330000 340000, 2026-11-05, 360000",
+        "330000 350000, 2026-11-05, 340000 360000",
+        "330000 350000, 2027-10-31, 340000 360000",
+        "330000 350000, 2027-11-01, ''"
+    })
+    void who_is_left_out_of_a_following_version_is_named_while_the_one_before_lasts(
+            String next, LocalDate day, String leftOut) {
+        assertThat(String.join(
+                        " ", AgreementRules.leftOut(terms(), terms("2026-11-01", List.of(next.split(" "))), day)))
+                .isEqualTo(leftOut);
+    }
+
     @Test
     void terms_are_sorted_so_that_their_order_is_no_difference() {
         assertThat(terms().parties()).containsExactly("330000", "340000", "360000");
@@ -168,8 +183,12 @@ class AgreementRulesTest {
     }
 
     private static AgreementTerms terms(String from) {
+        return terms(from, List.of("360000", "330000", "340000"));
+    }
+
+    private static AgreementTerms terms(String from, List<String> parties) {
         return new AgreementTerms(
-                List.of("360000", "330000", "340000"),
+                parties,
                 List.of(11),
                 null,
                 List.of(),

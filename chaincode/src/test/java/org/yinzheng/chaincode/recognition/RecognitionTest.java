@@ -190,6 +190,36 @@ class RecognitionTest {
     }
 
     @Test
+    void a_new_version_takes_the_agreement_away_from_no_party_that_has_not_ended_its_part() {
+        inForceBetweenThree();
+        var licence = licences.issued();
+        propose(2, terms(List.of("100000", "330000"), List.of(BUSINESS), List.of(), "2026-12-01"));
+        decide(NATIONAL_APPROVER, NATIONAL_NS, 2, Decision.ACCEPT, 0);
+        refused("ACCEPTANCE_MISSING", ZJ_APPROVER, COMMON, "recognition:Activate", activation(2));
+        decide(JX_APPROVER, JX_NS, 1, Decision.SUSPEND, 1);
+        refused("ACCEPTANCE_MISSING", ZJ_APPROVER, COMMON, "recognition:Activate", activation(2));
+        decide(JX_APPROVER, JX_NS, 1, Decision.RESUME, 2);
+        submit(JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, 1));
+        decide(JX_APPROVER, JX_NS, 1, Decision.END, 3);
+        submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(2));
+    }
+
+    @Test
+    void nor_does_a_third_version_while_the_second_is_to_come() {
+        inForceBetweenThree();
+        propose(2, terms(List.of("100000", "330000", "360000"), List.of(BUSINESS), List.of(), "2026-12-01"));
+        decide(NATIONAL_APPROVER, NATIONAL_NS, 2, Decision.ACCEPT, 0);
+        decide(JX_APPROVER, JX_NS, 2, Decision.ACCEPT, 0);
+        submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(2));
+        propose(3, terms(List.of("100000", "330000"), List.of(BUSINESS), List.of()));
+        decide(NATIONAL_APPROVER, NATIONAL_NS, 3, Decision.ACCEPT, 0);
+        decide(JX_APPROVER, JX_NS, 2, Decision.END, 1);
+        refused("ACCEPTANCE_MISSING", ZJ_APPROVER, COMMON, "recognition:Activate", activation(3));
+        decide(JX_APPROVER, JX_NS, 1, Decision.END, 1);
+        submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(3));
+    }
+
+    @Test
     void an_issuer_that_the_national_platform_has_not_admitted_is_not_recognised() {
         inForce();
         network.admit(ZJ_MARKET, "330000", 1, List.of());
