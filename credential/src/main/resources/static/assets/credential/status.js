@@ -81,7 +81,7 @@ function read(token) {
   }
 }
 
-async function checkKey(claims, iss, trust) {
+async function checkKey(claims, { iss, type }, trust) {
   const candidates = trust.keys(iss, claims.kid);
   if (candidates.length === 0) throw new StatusFault("KEY_UNKNOWN");
   const signed = claims.message.sigStructure();
@@ -90,7 +90,7 @@ async function checkKey(claims, iss, trust) {
     if (key.alg === ALG_ESP256 && (await verifiesP256(key.spki, signed, claims.message.signature))) signers.push(key);
   }
   if (signers.length === 0) throw new StatusFault("SIGNATURE_WRONG");
-  const entitled = (key) => key.use === "STATUS" && key.closing?.kind !== "COMPROMISED"
+  const entitled = (key) => key.use === "STATUS" && (!key.types.length || key.types.includes(type)) && key.closing?.kind !== "COMPROMISED"
     && claims.iat >= key.openedAt && (!key.closing || claims.iat < key.closing.at)
     && (key.notAfter === undefined || claims.iat <= key.notAfter);
   if (!signers.some(entitled)) throw new StatusFault("KEY_NOT_ENTITLED");
@@ -112,7 +112,7 @@ async function isSignedByOneOf({ message, kid }, attesting) {
  */
 export async function readStatusList(token, place, trust, now, attesting = []) {
   const claims = read(token);
-  if (!(await isSignedByOneOf(claims, attesting))) await checkKey(claims, place.iss, trust);
+  if (!(await isSignedByOneOf(claims, attesting))) await checkKey(claims, place, trust);
   if (claims.uri !== place.uri) throw new StatusFault("SUBJECT_DIFFERS");
   if (claims.iat > now + CLOCK_AHEAD) throw new StatusFault("FROM_FUTURE");
   if (place.capacity < 4 || place.capacity > LARGEST_CAPACITY || place.capacity % 4) throw new StatusFault("LENGTH_DIFFERS");

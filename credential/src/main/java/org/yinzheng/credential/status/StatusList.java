@@ -99,7 +99,7 @@ public record StatusList(
             throws StatusListException {
         Claims claims = claims(token);
         if (attesting.stream().noneMatch(claims::isSignedBy)) {
-            checkKey(claims, place.iss(), trust);
+            checkKey(claims, place, trust);
         }
         if (!claims.uri().equals(place.uri())) {
             throw new StatusListException(Fault.SUBJECT_DIFFERS);
@@ -193,8 +193,8 @@ public record StatusList(
         throw new StatusListException(Fault.NOT_EXACT);
     }
 
-    private static void checkKey(Claims claims, String iss, TrustList trust) throws StatusListException {
-        List<TrustedKey> candidates = trust.keys(iss, claims.header().kid());
+    private static void checkKey(Claims claims, Place place, TrustList trust) throws StatusListException {
+        List<TrustedKey> candidates = trust.keys(place.iss(), claims.header().kid());
         if (candidates.isEmpty()) {
             throw new StatusListException(Fault.KEY_UNKNOWN);
         }
@@ -206,12 +206,12 @@ public record StatusList(
         if (signers.isEmpty()) {
             throw new StatusListException(Fault.SIGNATURE_WRONG);
         }
-        if (signers.stream().noneMatch(key -> isEntitled(key, claims.iat()))) {
+        if (signers.stream().noneMatch(key -> isEntitled(key, place.type(), claims.iat()))) {
             throw new StatusListException(Fault.KEY_NOT_ENTITLED);
         }
     }
 
-    private static boolean isEntitled(TrustedKey key, long iat) {
-        return key.use() == KeyUse.STATUS && !key.isCompromised() && key.isOpenAt(iat);
+    private static boolean isEntitled(TrustedKey key, int type, long iat) {
+        return key.use() == KeyUse.STATUS && key.signs(type) && !key.isCompromised() && key.isOpenAt(iat);
     }
 }

@@ -52,7 +52,7 @@ public record TrustedKey(
         this(key, alg, use, opened, openedAt, closing, Set.of());
     }
 
-    /** Whether the key may sign documents of a type. */
+    /** Whether the key may sign documents, or the status list, of a type. */
     public boolean signs(int type) {
         return types.isEmpty() || types.contains(type);
     }

@@ -54,6 +54,7 @@ final class OfflineScene {
     InMemorySigner listSigner = statusKey;
     Optional<KeyClosing> statusClosing = Optional.empty();
     Optional<Long> statusEnd = Optional.empty();
+    Set<Integer> statusTypes = Set.of();
     boolean withNoPoint;
     UnaryOperator<Sign1> changeToken = UnaryOperator.identity();
 
@@ -87,7 +88,7 @@ final class OfflineScene {
                         Scene.NOW - 1_000_000,
                         statusClosing,
                         statusEnd,
-                        Set.of())));
+                        statusTypes)));
         StatusList.Place place = new StatusList.Place(Scene.ISS, Scene.LICENCE, URI, capacity);
         byte[] token = token();
         String digest = HexFormat.of().formatHex(Sha256.of(token));

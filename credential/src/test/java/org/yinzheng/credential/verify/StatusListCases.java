@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import org.yinzheng.credential.cbor.CborValue;
@@ -71,6 +72,12 @@ final class StatusListCases {
                 "a list of a stolen status key is refused",
                 offline -> offline.statusClosing =
                         Optional.of(new KeyClosing(Scene.RECORDED, Scene.NOW, KeyClosing.Kind.COMPROMISED)));
+        refused(
+                "a list of a status key for other types is refused",
+                offline -> offline.statusTypes = Set.of(Scene.RECEIPT));
+        believed(
+                "a list of a status key for its own type stands",
+                offline -> offline.statusTypes = Set.of(Scene.LICENCE));
         refused(
                 "a list signed after its key's planned end is refused",
                 offline -> offline.statusEnd = Optional.of(offline.listedAt - 1));
