@@ -9,7 +9,7 @@ import org.yinzheng.chaincode.refusal.Require;
  *
  * @param region GB/T 2260, 6 digits
  * @param mspId the MSP whose members may act for the region
- * @param namespace chaincode name of its own namespace
+ * @param namespace chaincode name of its own namespace, {@code yz-} and the region
  * @param lookupAddress https address of the gateway that answers look-ups by hand
  * @param verifierAddress https address of the region's registered verifier page
  * @param seq 1 at registration, one more with each change
@@ -25,8 +25,14 @@ public record RegionState(
         long seq,
         long changedAt) {
 
+    /** The name of a region's own namespace: verifiers read no other as a region's. */
+    public static void checkNamespace(@Nullable String namespace, String region) {
+        var name = "yz-" + region;
+        Require.that(name.equals(namespace), "namespace must be " + name);
+    }
+
     /** A chaincode name. */
-    public static void checkNamespace(@Nullable String namespace, String name) {
+    public static void checkChaincode(@Nullable String namespace, String name) {
         var text = Require.present(namespace, name);
         boolean fits = !text.isEmpty() && text.length() <= 64;
         for (int i = 0; fits && i < text.length(); i++) {

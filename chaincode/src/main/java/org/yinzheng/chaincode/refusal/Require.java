@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Require {
     private static final int UUID_LENGTH = 36;
+    private static final String HTTPS = "https://";
 
     private Require() {}
 
@@ -105,6 +106,46 @@ public final class Require {
         if (value != null) {
             text(value, maxLength, name);
         }
+    }
+
+    /** An address of a service, such as {@code https://gateway.example:8443/lookup}: TLS, a host, perhaps a port and a path. */
+    public static void httpsAddress(@Nullable String value, int maxLength, String name) {
+        var text = present(value, name);
+        boolean fits = text.startsWith(HTTPS) && text.length() <= maxLength;
+        int path = text.indexOf('/', HTTPS.length());
+        var authority = fits ? text.substring(HTTPS.length(), path < 0 ? text.length() : path) : "";
+        fits = fits && isAuthority(authority);
+        for (int i = path; fits && i >= 0 && i < text.length(); i++) {
+            char c = text.charAt(i);
+            fits = isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || "/-._~%+,=@:!$&()*;".indexOf(c) >= 0;
+        }
+        that(
+                fits,
+                name + " must be an address such as https://gateway.example/lookup, at most " + maxLength
+                        + " characters, without user, query and fragment");
+    }
+
+    public static void httpsAddressIfPresent(@Nullable String value, int maxLength, String name) {
+        if (value != null) {
+            httpsAddress(value, maxLength, name);
+        }
+    }
+
+    /** A host name or an IPv4 address, perhaps with a port. */
+    private static boolean isAuthority(String text) {
+        int colon = text.indexOf(':');
+        var host = colon < 0 ? text : text.substring(0, colon);
+        var port = colon < 0 ? "443" : text.substring(colon + 1);
+        boolean fits = !host.isEmpty() && host.charAt(0) != '.' && host.charAt(0) != '-' && !host.contains("..");
+        for (int i = 0; fits && i < host.length(); i++) {
+            char c = host.charAt(i);
+            fits = isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-' || c == '.';
+        }
+        fits = fits && !port.isEmpty() && port.length() <= 5;
+        for (int i = 0; fits && i < port.length(); i++) {
+            fits = isDigit(port.charAt(i));
+        }
+        return fits;
     }
 
     public static void range(long value, long min, long max, String name) {

@@ -18,7 +18,7 @@ public record BindNamespaceRequest(String requestId, String region, String commo
     public BindNamespaceRequest {
         Require.uuid(requestId, "requestId");
         Regions.check(region, "region");
-        RegionState.checkNamespace(commonNamespace, "commonNamespace");
+        RegionState.checkChaincode(commonNamespace, "commonNamespace");
         Require.present(agency, "agency");
     }
 }

@@ -16,8 +16,8 @@ import org.yinzheng.chaincode.refusal.Require;
 public record FoundRequest(String requestId, String region, Labels labels, String namespace) implements Request {
     public FoundRequest {
         Require.uuid(requestId, "requestId");
-        Regions.check(region, "region");
+        Require.that(Regions.NATIONAL.equals(region), "region must be the national platform's, " + Regions.NATIONAL);
         Require.present(labels, "labels");
-        RegionState.checkNamespace(namespace, "namespace");
+        RegionState.checkNamespace(namespace, region);
     }
 }

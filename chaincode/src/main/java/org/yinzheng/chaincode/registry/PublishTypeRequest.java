@@ -9,5 +9,11 @@ public record PublishTypeRequest(String requestId, LicenceType type) implements 
     public PublishTypeRequest {
         Require.uuid(requestId, "requestId");
         Require.present(type, "type");
+        var list = type.statusList();
+        if (list != null) {
+            // here and not in the type, which is read from ledgers that took any text
+            var address = list.address().replace("{iss}", "iss").replace("{vct}", "1");
+            Require.httpsAddress(address, 200, "statusList.address");
+        }
     }
 }

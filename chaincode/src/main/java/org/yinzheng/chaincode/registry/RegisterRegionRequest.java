@@ -22,9 +22,9 @@ public record RegisterRegionRequest(
         Require.uuid(requestId, "requestId");
         Regions.check(region, "region");
         RegionState.checkMsp(mspId);
-        RegionState.checkNamespace(namespace, "namespace");
+        RegionState.checkNamespace(namespace, region);
         Require.present(labels, "labels");
-        Require.textIfPresent(lookupAddress, 200, "lookupAddress");
-        Require.textIfPresent(verifierAddress, 200, "verifierAddress");
+        Require.httpsAddressIfPresent(lookupAddress, 200, "lookupAddress");
+        Require.httpsAddressIfPresent(verifierAddress, 200, "verifierAddress");
     }
 }

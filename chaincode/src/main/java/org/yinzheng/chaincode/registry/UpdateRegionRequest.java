@@ -21,7 +21,7 @@ public record UpdateRegionRequest(
         Regions.check(region, "region");
         Require.range(seq, 1, Integer.MAX_VALUE, "seq");
         Require.present(labels, "labels");
-        Require.textIfPresent(lookupAddress, 200, "lookupAddress");
-        Require.textIfPresent(verifierAddress, 200, "verifierAddress");
+        Require.httpsAddressIfPresent(lookupAddress, 200, "lookupAddress");
+        Require.httpsAddressIfPresent(verifierAddress, 200, "verifierAddress");
     }
 }

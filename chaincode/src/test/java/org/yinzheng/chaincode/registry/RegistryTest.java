@@ -2,6 +2,7 @@
 package org.yinzheng.chaincode.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yinzheng.chaincode.testing.TestNetwork.COMMON;
 import static org.yinzheng.chaincode.testing.TestNetwork.JX_APPROVER;
@@ -28,8 +29,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yinzheng.chaincode.authority.AgencyState;
 import org.yinzheng.chaincode.authority.Role;
 import org.yinzheng.chaincode.json.CanonicalJson;
@@ -71,6 +76,69 @@ class RegistryTest {
         refused("ROLE_MISSING", ZJ_REGISTRAR, ZJ_NS, "registry:Admit", admit);
         network.channel.submit(NATIONAL, COMMON, "registry:RegisterRegion", region);
         refused("REGION_EXISTS", NATIONAL, COMMON, "registry:RegisterRegion", again(region));
+    }
+
+    @Test
+    void the_common_namespace_is_founded_by_the_national_platform_alone() {
+        for (var region : List.of("330000", "000000", "")) {
+            assertThatThrownBy(() -> new FoundRequest(id(), region, labels("x"), "yz-" + region))
+                    .as(region)
+                    .hasMessage("ARGUMENT_INVALID: region must be the national platform's, 100000");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yz-350000", "yz-34000", "anhui", "yz-common", "yz_340000", ""})
+    void a_regions_namespace_has_the_name_by_which_verifiers_know_it(String namespace) {
+        assertThatThrownBy(
+                        () -> new RegisterRegionRequest(id(), "340000", "AnhuiMSP", namespace, labels("x"), null, null))
+                .hasMessage("ARGUMENT_INVALID: namespace must be yz-340000");
+        assertThatThrownBy(() -> new FoundRequest(id(), "100000", labels("x"), namespace))
+                .hasMessage("ARGUMENT_INVALID: namespace must be yz-100000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://gateway.example, true",
+        "https://gateway.example/lookup/v1, true",
+        "https://10.0.0.7:8443/a, true",
+        "https://G-1.example:443, true",
+        "http://gateway.example, false",
+        "https://, false",
+        "https:///lookup, false",
+        "https://no address, false",
+        "https://gateway.example/a b, false",
+        "https://user@gateway.example, false",
+        "https://gateway.example/?a=1, false",
+        "https://gateway.example/#a, false",
+        "https://gateway.example:, false",
+        "https://gateway.example:12345678, false",
+        "https://a..example, false",
+        "https://gateway.example/{iss}, false",
+        "gateway.example, false",
+        "' ', false"
+    })
+    void an_address_in_the_registry_is_one_that_a_verifier_would_call(String address, boolean taken) {
+        ThrowingCallable update = () -> new UpdateRegionRequest(id(), "330000", 1, labels("ZJ"), address, null);
+        ThrowingCallable register =
+                () -> new RegisterRegionRequest(id(), "340000", "AnhuiMSP", "yz-340000", labels("x"), null, address);
+        if (taken) {
+            assertThatNoException().isThrownBy(update);
+            assertThatNoException().isThrownBy(register);
+        } else {
+            assertThatThrownBy(update).hasMessageStartingWith("ARGUMENT_INVALID: lookupAddress");
+            assertThatThrownBy(register).hasMessageStartingWith("ARGUMENT_INVALID: verifierAddress");
+        }
+    }
+
+    @Test
+    void a_type_is_published_with_an_address_for_its_status_lists_and_read_with_any_that_stands() {
+        var type = TestNetwork.type(21, 1, LicenceType.Kind.LICENCE, TestNetwork.BUSINESS_CODE, false);
+        assertThatNoException().isThrownBy(() -> new PublishTypeRequest(id(), type));
+        var stored = CanonicalJson.write(type).replace("https://status.example", "status.example");
+        var old = CanonicalJson.read(stored, LicenceType.class);
+        assertThatThrownBy(() -> new PublishTypeRequest(id(), old))
+                .hasMessageStartingWith("ARGUMENT_INVALID: statusList.address");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class ScriptRecords {
         return new SelfState(common, region, mspId, namespace, LedgerScript.COMMON, LedgerScript.NATIONAL);
     }
 
-    /** With an address for look-ups that is none: the contract takes any text. */
+    /** With an address for look-ups that is none: a ledger may hold one from when the contract took any text. */
     RegionState region(String region, String mspId, String namespace, long time) {
         return new RegionState(region, mspId, namespace, LABELS, "https://no address", null, 1, time);
     }
