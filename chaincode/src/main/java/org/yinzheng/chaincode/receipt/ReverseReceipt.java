@@ -24,7 +24,11 @@ final class ReverseReceipt {
         act.officer().requireLocal();
         act.officer().require(Role.CLERK);
         ReceiptRecords records = new ReceiptRecords(act.ledger(), request.code(), request.number());
-        StampReceipt.requireUnit(act, records.batch(request.proof()));
+        BatchState batch = records.batch(request.proof());
+        StampReceipt.requireUnit(act, batch);
+        Require.that(
+                request.red().type() == batch.type(),
+                "red.type must be " + batch.type() + ", the type of the receipt that is reversed");
         ReceiptState state = records.state(request.proof());
         int open = records.account().map(account -> account.open().size()).orElse(0);
         ReceiptRules.step(state, Activity.REVERSE, open).ifPresent(refusal -> {

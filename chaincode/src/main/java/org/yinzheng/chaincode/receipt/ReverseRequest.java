@@ -11,7 +11,7 @@ import org.yinzheng.chaincode.refusal.Require;
  *
  * @param proof shows that the receipt was issued
  * @param reason reason code, such as ISSUED_IN_ERROR
- * @param red the red receipt, a batch of one; its leaf commits to the negative total
+ * @param red the red receipt, a batch of one; of the same type; its leaf commits to the negative total
  * @param mandate commitment of the mandate, 64 hex digits
  */
 public record ReverseRequest(

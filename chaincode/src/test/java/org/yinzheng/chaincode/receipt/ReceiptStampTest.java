@@ -123,6 +123,33 @@ final class ReceiptStampTest {
     }
 
     @Test
+    void a_red_receipt_is_of_the_same_type_as_the_one_that_it_reverses() {
+        Paper paper = world.issue(1);
+        var request = world.reverseRequest(paper, 2, -TOTAL);
+        var red = request.red();
+        var other = new ReverseRequest(
+                id(),
+                request.code(),
+                request.number(),
+                request.proof(),
+                request.reason(),
+                new RedReceipt(
+                        red.batchId(),
+                        red.block(),
+                        red.lane(),
+                        red.number(),
+                        red.kid(),
+                        red.type() + 1,
+                        1,
+                        red.issuedAt(),
+                        red.leaf()),
+                null);
+        var secrets = world.reverseSecrets(paper, 2);
+        assertThatThrownBy(() -> world.submit(ZJ_CLERK, "Reverse", other, secrets))
+                .hasMessageStartingWith("ARGUMENT_INVALID: red.type must be " + red.type());
+    }
+
+    @Test
     void only_the_exact_negative_reverses() {
         Paper paper = world.issue(1);
         assertThatThrownBy(() -> world.submit(
