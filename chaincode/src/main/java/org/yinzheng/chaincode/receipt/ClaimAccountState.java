@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param seq number of claims ever made
  * @param changes number of writes of this key
- * @param restCommitment HMAC of the rest after the latest claim, hex
+ * @param restCommitment HMAC of the rest after the latest claim, hex: no contract reads it, claims open the seal; who holds
+ *     the receipt's secret proves with it to somebody else, without the seal, what was left
  * @param sealedRest that rest, {@link SealedAmount}
  * @param sealedSeq place of the seal: the latest claim
  * @param sealedBy transaction of the seal

@@ -8,6 +8,8 @@ import org.yinzheng.credential.verdict.Bilingual;
  *
  * @param key its key in the credential, ≥ 0
  * @param name its name in programs
+ * @param required whether an issuer must fill it in now. No verdict depends on it: it says nothing of documents that were
+ *     issued under an earlier version of the type, nor of a code that shows a part of the fields
  * @param maxLength the most characters of a text
  */
 public record FieldSchema(int key, String name, Bilingual label, FieldFormat format, boolean required, int maxLength) {

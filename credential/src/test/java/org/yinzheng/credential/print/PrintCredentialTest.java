@@ -20,7 +20,6 @@ import org.yinzheng.credential.key.P256PublicKey;
 import org.yinzheng.credential.key.SigningFailedException;
 import org.yinzheng.credential.key.TestKeys;
 import org.yinzheng.credential.record.LedgerDigest;
-import org.yinzheng.credential.record.ReceiptLeaf;
 import org.yinzheng.credential.record.Sha256;
 import org.yinzheng.credential.text.QrText;
 
@@ -153,15 +152,5 @@ class PrintCredentialTest {
     void the_end_is_midnight_in_china_after_the_last_day() {
         assertThat(Instant.ofEpochSecond(PrintClaims.endOf(LocalDate.of(2026, 11, 22))))
                 .hasToString("2026-11-22T16:00:00Z");
-    }
-
-    @Test
-    void a_leaf_binds_digest_and_commitment() {
-        LedgerDigest digest =
-                PrintCredential.issue(claims(fourFields()), signer).digest();
-        byte[] commitment = Sha256.of(new byte[] {1});
-        assertThat(ReceiptLeaf.hash(digest, commitment))
-                .isEqualTo(Sha256.of(new byte[] {0}, ReceiptLeaf.carried(digest, commitment)));
-        assertThatThrownBy(() -> ReceiptLeaf.hash(digest, new byte[31])).hasMessageContaining("32 bytes");
     }
 }
