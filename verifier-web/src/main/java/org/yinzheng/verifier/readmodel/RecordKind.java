@@ -51,7 +51,12 @@ enum RecordKind {
     }
 
     static boolean isWriteOnce(String key) {
-        return kindOf(key).filter(WRITE_ONCE::contains).isPresent();
+        return kindOf(key).filter(WRITE_ONCE::contains).isPresent() && !namesLatestActivation(key);
+    }
+
+    /** INF of version 0 is no version's own record: it names the one that was activated last, and changes with each. */
+    private static boolean namesLatestActivation(String key) {
+        return isOf(Kind.INF, key) && key.endsWith("\u0000" + "0000" + "\u0000");
     }
 
     static boolean isOf(Kind kind, String key) {
