@@ -63,11 +63,16 @@ final class AgencyBook {
         return Events.changed(act, LedgerKeys.agency(agency.agency()), closed.seq());
     }
 
+    /** Of a closed agency too: until it has a successor, nobody answers for its documents. */
     static RegistryAnswer succeed(Act act, SucceedAgencyRequest request) {
         requireRegistrar(act);
         requireNotOwn(act, request.agency());
         var ledger = act.ledger();
-        var agency = changeable(act, request.agency(), request.seq());
+        var agency = read(act, request.agency(), request.seq());
+        Require.that(
+                agency.status() != AgencyState.Status.SUCCEEDED,
+                Refusal.AGENCY_CLOSED,
+                "an agency that has a successor keeps it");
         var successor = ledger.get(
                 LedgerKeys.agency(request.successor()),
                 AgencyState.class,
@@ -90,6 +95,15 @@ final class AgencyBook {
     }
 
     private static AgencyState changeable(Act act, String code, long seq) {
+        var agency = read(act, code, seq);
+        Require.that(
+                agency.status() == AgencyState.Status.ACTIVE,
+                Refusal.AGENCY_CLOSED,
+                "an agency that was closed or succeeded stays so; a closed one may still be given a successor");
+        return agency;
+    }
+
+    private static AgencyState read(Act act, String code, long seq) {
         var agency = act.ledger()
                 .get(
                         LedgerKeys.agency(code),
@@ -97,10 +111,6 @@ final class AgencyBook {
                         Refusal.AGENCY_UNKNOWN,
                         "an agency registered in this region is required");
         Sequence.require(agency.seq(), seq);
-        Require.that(
-                agency.status() == AgencyState.Status.ACTIVE,
-                Refusal.AGENCY_CLOSED,
-                "an agency that was closed or succeeded stays so");
         return agency;
     }
 

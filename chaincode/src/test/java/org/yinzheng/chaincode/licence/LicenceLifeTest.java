@@ -13,8 +13,10 @@ import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_KID;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_MARKET;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_NS;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_OTHER;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_OTHER_APPROVER;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_OTHER_CLERK;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_REGISTRAR;
+import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_REGISTRY;
 import static org.yinzheng.chaincode.testing.TestNetwork.id;
 
 import java.time.Instant;
@@ -22,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yinzheng.chaincode.json.CanonicalJson;
+import org.yinzheng.chaincode.registry.BeatRequest;
+import org.yinzheng.chaincode.registry.CloseAgencyRequest;
 import org.yinzheng.chaincode.registry.SucceedAgencyRequest;
 import org.yinzheng.chaincode.testing.TestLicences;
 import org.yinzheng.chaincode.testing.TestNetwork;
@@ -135,6 +139,28 @@ class LicenceLifeTest {
                 licences.operate(Operation.SUSPEND, licence.licenceId(), null, null),
                 OperationAnswer.class);
         assertThat(answer.state()).isEqualTo(LicenceStatus.SUSPENDED);
+    }
+
+    @Test
+    void a_closed_agency_may_still_be_given_a_successor_which_ends_its_licences() {
+        var licence = licences.issued();
+        network.channel.submit(
+                ZJ_REGISTRAR, ZJ_NS, "registry:CloseAgency", new CloseAgencyRequest(id(), ZJ_MARKET, 1, "REFORM"));
+        var end = licences.operate(Operation.END, licence.licenceId(), LicenceStatus.REVOKED, null);
+        refused("NOT_ISSUER", ZJ_OTHER_APPROVER, "licence:Operate", end);
+        network.channel.submit(
+                ZJ_REGISTRAR,
+                ZJ_NS,
+                "registry:SucceedAgency",
+                new SucceedAgencyRequest(id(), ZJ_MARKET, 2, ZJ_OTHER, "REFORM"));
+        network.channel.submit(ZJ_OTHER_APPROVER, ZJ_NS, "licence:Operate", end);
+        assertThat(licences.state(licence.licenceId()).state()).isEqualTo(LicenceStatus.REVOKED);
+        refused("AGENCY_CLOSED", ZJ_CLERK, "registry:Beat", new BeatRequest(id()));
+        refused(
+                "AGENCY_CLOSED",
+                ZJ_REGISTRAR,
+                "registry:SucceedAgency",
+                new SucceedAgencyRequest(id(), ZJ_MARKET, 3, ZJ_REGISTRY, "REFORM"));
     }
 
     @Test
