@@ -7,7 +7,10 @@ import org.yinzheng.chaincode.authority.Act;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.refusal.Refusal;
 
-/** BIND and UNBIND: a further credential of a licence is recorded, or one is closed; the licence's state stays. */
+/**
+ * BIND and UNBIND: a further credential of a licence is recorded, or one is closed; the licence's state stays. Who binds signs,
+ * and so needs the right to the type itself, be it the successor: verifiers judge by who signed. Closing needs no such right.
+ */
 final class BindCredential {
     private BindCredential() {}
 
@@ -16,6 +19,7 @@ final class BindCredential {
         var credential = request.credential();
         long now = act.ledger().now();
         LicenceRules.requireRecordTime(credential.iat(), now);
+        IssuingDesk.requireType(act, file.body().type());
         IssuingDesk.requireKey(act, request.kid(), file.body().type());
         act.ledger()
                 .create(

@@ -48,11 +48,7 @@ final class IssuingDesk {
 
     /** @param imported true for licences that existed before */
     static IssuingDesk open(Act act, int type, int typeVersion, String kid, @Nullable Boolean imported) {
-        var agency = act.officer().agency();
-        Require.that(
-                agency.types().contains(type),
-                Refusal.TYPE_NOT_PERMITTED,
-                "the agency may issue the types " + agency.types());
+        requireType(act, type);
         var adoption = act.ledger()
                 .get(
                         LedgerKeys.adoption(type),
@@ -69,6 +65,12 @@ final class IssuingDesk {
                 "the region uses version " + adoption.version() + " of the type");
         requireKey(act, kid, type);
         return new IssuingDesk(act, adoption, kid, imported);
+    }
+
+    /** Refuses unless the agency may sign credentials of the type. */
+    static void requireType(Act act, int type) {
+        var types = act.officer().agency().types();
+        Require.that(types.contains(type), Refusal.TYPE_NOT_PERMITTED, "the agency may issue the types " + types);
     }
 
     /** Reads the key and refuses unless it may sign credentials of the type now. */

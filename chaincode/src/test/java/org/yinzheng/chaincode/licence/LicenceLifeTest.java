@@ -7,6 +7,7 @@ import static org.yinzheng.chaincode.testing.TestNetwork.BUSINESS;
 import static org.yinzheng.chaincode.testing.TestNetwork.JX_CLERK;
 import static org.yinzheng.chaincode.testing.TestNetwork.JX_KID;
 import static org.yinzheng.chaincode.testing.TestNetwork.JX_NS;
+import static org.yinzheng.chaincode.testing.TestNetwork.PERSONAL;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_APPROVER;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_CLERK;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_KID;
@@ -23,10 +24,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yinzheng.chaincode.authority.Role;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.registry.BeatRequest;
 import org.yinzheng.chaincode.registry.CloseAgencyRequest;
 import org.yinzheng.chaincode.registry.SucceedAgencyRequest;
+import org.yinzheng.chaincode.registry.UpdateAgencyRequest;
 import org.yinzheng.chaincode.testing.TestLicences;
 import org.yinzheng.chaincode.testing.TestNetwork;
 import org.yinzheng.chaincode.testing.TestOfficer;
@@ -161,6 +164,30 @@ class LicenceLifeTest {
                 ZJ_REGISTRAR,
                 "registry:SucceedAgency",
                 new SucceedAgencyRequest(id(), ZJ_MARKET, 3, ZJ_REGISTRY, "REFORM"));
+    }
+
+    @Test
+    void an_agency_that_may_no_longer_issue_the_type_binds_no_credential_and_still_closes_them() {
+        var licence = licences.issued();
+        network.channel.submit(
+                ZJ_REGISTRAR,
+                ZJ_NS,
+                "registry:UpdateAgency",
+                new UpdateAgencyRequest(
+                        id(),
+                        ZJ_MARKET,
+                        1,
+                        TestNetwork.labels("Market"),
+                        List.of(Role.CLERK, Role.KEEPER),
+                        List.of(PERSONAL),
+                        List.of(),
+                        0));
+        refused("TYPE_NOT_PERMITTED", ZJ_CLERK, "licence:Bind", bind(licence.licenceId()));
+        var digest = licence.credentials().get(0).digest();
+        network.channel.submit(
+                ZJ_CLERK, ZJ_NS, "licence:Unbind", new UnbindRequest(id(), licence.licenceId(), 1, digest, "LOST"));
+        assertThat(licences.state(licence.licenceId()).credentials().get(0).to())
+                .isNotNull();
     }
 
     @Test
