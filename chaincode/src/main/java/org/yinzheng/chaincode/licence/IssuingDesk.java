@@ -117,6 +117,10 @@ final class IssuingDesk {
         requireOwnIdentifier(id);
         LicenceRules.requireRandomSerial(id, adoption.personal());
         Require.that(
+                entry.dataGrade() >= adoption.dataGrade(),
+                Refusal.DATA_GRADE_TOO_LOW,
+                "dataGrade must be the type's " + adoption.dataGrade() + " or higher");
+        Require.that(
                 entry.statusIndex() < adoption.statusCapacity(),
                 Refusal.STATUS_INDEX_OUT_OF_RANGE,
                 "statusIndex must be below the capacity " + adoption.statusCapacity());

@@ -17,7 +17,7 @@ import org.yinzheng.chaincode.refusal.Require;
  * @param validTo last day of validity; absent when long-term
  * @param holderCommitment HMAC over the holders with a random key kept off the ledger
  * @param fileDigest digest of the issuer's document, salted
- * @param dataGrade 1 to 4
+ * @param dataGrade 1 to 4, no lower than the type's
  * @param credentials 1 to 8
  */
 public record LicenceEntry(

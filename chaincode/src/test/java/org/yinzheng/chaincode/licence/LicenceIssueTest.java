@@ -78,6 +78,28 @@ class LicenceIssueTest {
     }
 
     @Test
+    void a_licence_has_the_data_grade_of_its_type_or_a_higher_one() {
+        refused("DATA_GRADE_TOO_LOW", ZJ_CLERK, "licence:Issue", personal(2));
+        network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Issue", personal(3));
+        network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Issue", personal(4));
+    }
+
+    private IssueRequest personal(int dataGrade) {
+        var entry = licences.entry(PERSONAL);
+        var graded = new LicenceEntry(
+                entry.licenceId(),
+                entry.statusIndex(),
+                entry.issueDate(),
+                entry.validFrom(),
+                entry.validTo(),
+                entry.holderCommitment(),
+                entry.fileDigest(),
+                dataGrade,
+                entry.credentials());
+        return new IssueRequest(id(), PERSONAL, 1, ZJ_KID, List.of(graded));
+    }
+
+    @Test
     void the_same_request_again_has_the_same_answer_and_writes_nothing() {
         var request = licences.issue(List.of(licences.entry(BUSINESS)));
         var first = network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Issue", request);

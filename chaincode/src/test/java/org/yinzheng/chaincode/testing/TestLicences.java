@@ -59,7 +59,7 @@ public final class TestLicences {
                 validTo,
                 digest(2_000_000 + count),
                 digest(3_000_000 + count),
-                2,
+                type == BUSINESS ? 2 : 3,
                 List.of(credential()));
     }
 

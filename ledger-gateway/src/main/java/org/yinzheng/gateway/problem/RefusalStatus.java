@@ -10,8 +10,8 @@ final class RefusalStatus {
 
     private static final List<String> FORBIDDEN =
             List.of("CALLER_", "ROLE_", "NOT_ISSUER", "SAME_OFFICER", "CERTIFICATE_", "KEY_OF_OTHER_", "NOT_A_PARTY");
-    private static final List<String> WRONG_FORM =
-            List.of("ARGUMENT_", "TRANSIENT_", "CHECK_CHARACTER_", "DATES_OUT_OF_ORDER", "SERIAL_REVEALS_");
+    private static final List<String> WRONG_FORM = List.of(
+            "ARGUMENT_", "TRANSIENT_", "CHECK_CHARACTER_", "DATES_OUT_OF_ORDER", "SERIAL_REVEALS_", "DATA_GRADE_");
 
     static HttpStatus of(String code) {
         if (code.endsWith("_UNKNOWN") && !code.startsWith("CALLER_")) {
