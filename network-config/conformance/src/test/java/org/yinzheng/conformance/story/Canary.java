@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.conformance.story;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +14,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A planted text, looked for in files in each form that a program might write it in. */
 final class Canary {
+    /** As files hold it, its lines ended as they are or as JSON writes them. */
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("-----BEGIN CERTIFICATE-----((?:[A-Za-z0-9+/=]|\\s|\\\\[nr])++)-----END CERTIFICATE-----");
+
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final String text;
@@ -52,14 +59,27 @@ final class Canary {
         return forms.stream().anyMatch(haystack::contains);
     }
 
-    /** The files below a folder that hold the text in any form. */
+    /** What the certificates in these bytes say, each once. */
+    static byte[] certificates(byte[] bytes) {
+        Set<String> encoded = new LinkedHashSet<>();
+        Matcher matcher = CERTIFICATE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        while (matcher.find()) {
+            encoded.add(matcher.group(1).replaceAll("\\s|\\\\[nr]", ""));
+        }
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+        encoded.forEach(one -> decoded.writeBytes(Base64.getDecoder().decode(one)));
+        return decoded.toByteArray();
+    }
+
+    /** The files below a folder that hold the text in any form, or a certificate that does. */
     static List<String> found(List<Canary> canaries, Path folder) throws IOException {
         List<String> places = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 byte[] bytes = Files.readAllBytes(path);
+                byte[] certificates = certificates(bytes);
                 canaries.stream()
-                        .filter(canary -> canary.isIn(bytes))
+                        .filter(canary -> canary.isIn(bytes) || canary.isIn(certificates))
                         .forEach(canary -> places.add(canary.text + " in " + folder.relativize(path)));
             }
         }

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Names, numbers, amounts and texts planted in everything that can be sent, then searched in every file that the three
- * processes wrote (blocks, state, events, read model, encrypted documents, logs), in every address that was asked of gateway
+ * processes wrote (blocks with the certificates in them, state, events, read model, encrypted documents, logs), in every address that was asked of gateway
  * and verifier, in the processes' arguments, and in every refusal.
  */
 @ExtendWith(RunningNetwork.Extension.class)
@@ -62,6 +62,9 @@ final class CanaryIT {
         assertThat(Canary.found(List.of(new Canary(serial)), network.data()))
                 .anyMatch(place -> place.contains("peer/"))
                 .anyMatch(place -> place.contains("verifier/"));
+        assertThat(Canary.found(List.of(new Canary("yz.agency")), network.data()))
+                .as("the certificates of those who signed")
+                .anyMatch(place -> place.contains("peer/"));
     }
 
     private String plantLicences(Gateway gateway) {

@@ -43,6 +43,20 @@ final class CanaryTest {
         }
     }
 
+    /** Whose lines may cut the text in two. */
+    @Test
+    void a_text_is_found_in_a_certificate_wherever_its_lines_end(@TempDir Path folder) throws IOException {
+        for (int before = 0; before < 48; before++) {
+            byte[] bytes = ("x".repeat(before) + "金丝雀乙·样例 and more").getBytes(StandardCharsets.UTF_8);
+            String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+            String pem = "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+            Files.writeString(folder.resolve("as-it-is"), "creator " + pem + " and more");
+            Files.writeString(folder.resolve("in-json"), "{\"creator\":\"" + pem.replace("\n", "\\n") + "\"}");
+            assertThat(Canary.found(List.of(canary), folder))
+                    .containsExactlyInAnyOrder("金丝雀乙·样例 in as-it-is", "金丝雀乙·样例 in in-json");
+        }
+    }
+
     @Test
     void a_text_is_found_in_a_file(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.log"), "{\"name\":\"金丝雀乙·样例\"}");
