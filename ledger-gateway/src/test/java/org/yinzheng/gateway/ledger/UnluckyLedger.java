@@ -10,6 +10,9 @@ import org.yinzheng.gateway.organisation.Organisation;
 
 /** The real way to the ledger on a bad day: messages and answers get lost, at random or as told, always after the endorsement. */
 public final class UnluckyLedger implements LedgerClient {
+    /** Long enough for a block, and short for those who wait for what was dropped. */
+    private static final Duration BRIEF = Duration.ofMillis(500);
+
     private final LedgerClient real;
     private final Random random;
     private volatile boolean bad;
@@ -65,6 +68,10 @@ public final class UnluckyLedger implements LedgerClient {
     @Override
     public void submit(LedgerIdentity identity, byte[] envelope) {
         lose("submit: lost on the way");
+        if (isUnlucky()) {
+            // acknowledged, and dropped by the orderer
+            return;
+        }
         real.submit(identity, envelope);
         lose("submit: arrived, the answer was lost");
     }
@@ -75,7 +82,7 @@ public final class UnluckyLedger implements LedgerClient {
         if (deaf) {
             throw unavailable("commit-status");
         }
-        return real.awaitCommit(identity, transactionId, limit);
+        return real.awaitCommit(identity, transactionId, bad && limit.compareTo(BRIEF) > 0 ? BRIEF : limit);
     }
 
     @Override
@@ -83,10 +90,14 @@ public final class UnluckyLedger implements LedgerClient {
         return real.reachable(organisation);
     }
 
-    private synchronized void lose(String stage) {
-        if (bad && random.nextInt(3) == 0) {
+    private void lose(String stage) {
+        if (isUnlucky()) {
             throw unavailable(stage);
         }
+    }
+
+    private synchronized boolean isUnlucky() {
+        return bad && random.nextInt(3) == 0;
     }
 
     private static LedgerUnavailable unavailable(String stage) {
