@@ -129,6 +129,40 @@ class RecognitionPagesTest {
     }
 
     @Test
+    void a_licence_is_recognised_only_with_the_fields_shown_that_the_agreement_names() {
+        var issued = provinces.permit();
+        var usual = "agreements/" + provinces.permitAgreement();
+        provinces.agreed("jx-platform", usual + "/suspension", "{}");
+        var demanding = "agreements/" + provinces.permitAgreement("\"minimumFields\":[\"holderName\",\"residence\"],");
+        var page = review(issued);
+        var refused = provinces
+                .as("jx-market-clerk")
+                .post(
+                        "/api/v1/recognitions",
+                        "{\"credential\":\"" + issued.path("credential").asString() + "\",\"matter\":\"MOVE-HOME\"}");
+        provinces.agreed("jx-platform", usual + "/resumption", "{}");
+        var content = review(issued);
+        provinces.agreed("jx-platform", demanding + "/end", "{}");
+        assertObstacle(page, "NOT_ENOUGH_SHOWN", "Place of residence");
+        assertThat(page.text("#missing")).isEqualTo("Place of residence");
+        assertThat(refused.body().path("code").asString()).isEqualTo("FIELDS_NOT_SHOWN");
+        assertThat(refused.text()).contains("[residence]");
+        assertThat(content.has("#record"))
+                .as("under the agreement that demands less")
+                .isTrue();
+    }
+
+    @Test
+    void an_agreement_demands_only_fields_that_its_types_have() {
+        var refused = provinces.as("zj-platform-clerk").post("/api/v1/agreements", """
+                        {"minimumFields":["holderNmae"],"parties":["330000","360000"],"types":[3],"channels":["SHOW"],
+                        "from":"2026-01-01","legalBasisText":"演示协议（虚构）"}
+                        """);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("minimumFields", "holderName").doesNotContain("holderNmae");
+    }
+
+    @Test
     void a_receipt_is_not_recognised() {
         var page = review(provinces.firstReceipt("33060528"));
         assertObstacle(page, "NOT_A_LICENCE", "a payer claims upon a receipt");

@@ -209,16 +209,21 @@ final class TestProvinces implements AutoCloseable {
      */
     synchronized String permitAgreement() {
         if (permitAgreement == null) {
-            var agreed = agreed("zj-platform", "agreements", """
-                    {"parties":["330000","360000"],"types":[3],"matters":["ENTER-SCHOOL","MOVE-HOME"],"channels":["SHOW"],
-                    "from":"2026-01-01","legalBasisText":"演示协议（虚构）"}
-                    """);
-            var version = agreed.replaceAll("\\.1$", "") + "/versions/1";
-            agreed("jx-platform", "agreements/" + version + "/acceptance", "{}");
-            post("zj-platform-approver", "agreements/" + version + "/activation", "{}");
-            permitAgreement = version;
+            permitAgreement = permitAgreement("");
         }
         return permitAgreement;
+    }
+
+    /** Another one, with these members before the usual. */
+    String permitAgreement(String members) {
+        var agreed = agreed("zj-platform", "agreements", """
+                {%s"parties":["330000","360000"],"types":[3],"matters":["ENTER-SCHOOL","MOVE-HOME"],"channels":["SHOW"],
+                "from":"2026-01-01","legalBasisText":"演示协议（虚构）"}
+                """.formatted(members));
+        var version = agreed.replaceAll("\\.1$", "") + "/versions/1";
+        agreed("jx-platform", "agreements/" + version + "/acceptance", "{}");
+        post("zj-platform-approver", "agreements/" + version + "/activation", "{}");
+        return version;
     }
 
     private synchronized void policeKey() {

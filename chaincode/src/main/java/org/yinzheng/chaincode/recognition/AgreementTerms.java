@@ -15,7 +15,7 @@ import org.yinzheng.chaincode.refusal.Require;
  * @param types numbers of the licence types
  * @param standard code of the standard that the documents follow
  * @param matters codes of the matters (事项); empty for every matter
- * @param minimumFields names of fields that must be shown
+ * @param minimumFields names of fields that must be shown, of those that a licence's type has
  * @param from first day, ISO date
  * @param to last day; absent when open
  * @param legalBasisDigest SHA-256 of the legal basis document

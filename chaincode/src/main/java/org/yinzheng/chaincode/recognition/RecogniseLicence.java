@@ -2,7 +2,9 @@
 package org.yinzheng.chaincode.recognition;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.authority.Act;
 import org.yinzheng.chaincode.authority.RegionDirectory;
 import org.yinzheng.chaincode.authority.Role;
@@ -18,6 +20,7 @@ import org.yinzheng.chaincode.refusal.Refusal;
 import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.chaincode.refusal.Require;
 import org.yinzheng.chaincode.registry.AdmissionState;
+import org.yinzheng.chaincode.registry.LicenceType;
 
 /**
  * Records one use of another region's licence. RECOGNISED only when the agreement is in force for type, matter and day and
@@ -35,9 +38,12 @@ final class RecogniseLicence {
         var namespace = RegionDirectory.namespace(ledger, request.issuerRegion());
         var licence = shown(ledger, namespace, request.digest());
         if (request.finding() == Finding.RECOGNISED) {
-            requireInForce(act, request, licence.body(), namespace);
+            var terms = requireInForce(act, request, licence.body(), namespace);
             requireAdmitted(ledger, licence.body());
             RecognitionRules.requireValid(licence, request.digest(), CivilTime.day(ledger.now()));
+            requireShown(ledger, terms, licence.body(), request.fields());
+        } else if (request.agreement() != null) {
+            requireKnown(ledger, request.agreement(), Require.present(request.version(), "version"));
         }
         ledger.create(
                 LedgerKeys.recognition(request.recognition()),
@@ -78,7 +84,8 @@ final class RecogniseLicence {
         return new LicenceView(body, state.orElseGet(body::initialState));
     }
 
-    private static void requireInForce(Act act, RecogniseRequest request, LicenceBody body, String issuerNamespace) {
+    private static AgreementTerms requireInForce(
+            Act act, RecogniseRequest request, LicenceBody body, String issuerNamespace) {
         var ledger = act.ledger();
         var name = Require.present(request.agreement(), "agreement");
         int version = Require.present(request.version(), "version");
@@ -92,6 +99,7 @@ final class RecogniseLicence {
         RecognitionRules.requireBothParties(
                 agreement, act.officer().region(), own.orElse(null), request.issuerRegion(), issuers.orElse(null));
         RecognitionRules.requireCovered(agreement.terms(), body.type(), request.matter(), day);
+        return agreement.terms();
     }
 
     /** The version, refused unless it was activated and no later one has replaced it. */
@@ -102,10 +110,7 @@ final class RecogniseLicence {
                 return state;
             }
         }
-        boolean known = ledger.findIn(
-                        ledger.self().commonNamespace(), LedgerKeys.agreement(agreement, version), AgreementState.class)
-                .isPresent();
-        Require.that(known, Refusal.AGREEMENT_UNKNOWN, "a version of an agreement is required");
+        requireKnown(ledger, agreement, version);
         throw new RefusedException(
                 Refusal.AGREEMENT_NOT_IN_FORCE,
                 standing.isEmpty()
@@ -114,6 +119,30 @@ final class RecogniseLicence {
                                 + standing.stream()
                                         .map(state -> Integer.toString(state.version()))
                                         .collect(Collectors.joining(", ")));
+    }
+
+    /** The agreement names fields, the record has their keys: the type knows both. */
+    private static void requireShown(
+            Ledger ledger, AgreementTerms terms, LicenceBody body, @Nullable List<Integer> shown) {
+        if (terms.minimumFields().isEmpty()) {
+            return;
+        }
+        var type = ledger.getIn(
+                ledger.self().commonNamespace(),
+                LedgerKeys.type(body.type(), body.typeVersion()),
+                LicenceType.class,
+                Refusal.TYPE_UNKNOWN,
+                "a published version of the type is required");
+        RecognitionRules.requireShown(terms, type.fields(), shown == null ? List.of() : shown);
+    }
+
+    private static void requireKnown(Ledger ledger, String name, int version) {
+        ledger.getIn(
+                ledger.self().commonNamespace(),
+                LedgerKeys.agreement(name, version),
+                AgreementState.class,
+                Refusal.AGREEMENT_UNKNOWN,
+                "a version of an agreement is required");
     }
 
     /** A region can say anything of its own agencies; elsewhere the national platform's admission counts. */

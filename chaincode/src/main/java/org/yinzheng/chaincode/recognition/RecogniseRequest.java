@@ -16,7 +16,8 @@ import org.yinzheng.chaincode.refusal.Require;
  * @param digest the credential that was shown
  * @param matter code of the matter (事项)
  * @param reason code; required unless RECOGNISED
- * @param fields keys of the fields that were shown, each once, never a value; absent where nobody says
+ * @param fields keys of the fields that were shown, each once, never a value; absent where nobody says,
+ *     which shows none of an agreement's minimum fields
  * @param causeDigest salted digest of the text that stays off the ledger
  */
 public record RecogniseRequest(

@@ -2,11 +2,13 @@
 package org.yinzheng.chaincode.recognition;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.LicenceView;
 import org.yinzheng.chaincode.refusal.Refusal;
 import org.yinzheng.chaincode.refusal.Require;
+import org.yinzheng.chaincode.registry.LicenceType;
 
 /** The pure rules of recognition: no ledger, no clock, every input an argument. */
 public final class RecognitionRules {
@@ -39,6 +41,30 @@ public final class RecognitionRules {
                 terms.matters().isEmpty() || terms.matters().contains(matter),
                 Refusal.MATTER_NOT_IN_AGREEMENT,
                 "the agreement covers the matters " + terms.matters());
+    }
+
+    /** What the agreement demands was shown. */
+    static void requireShown(AgreementTerms terms, List<LicenceType.Field> fields, List<Integer> shown) {
+        var missing = missing(terms, fields, shown).stream()
+                .map(LicenceType.Field::name)
+                .toList();
+        Require.that(
+                missing.isEmpty(),
+                Refusal.FIELDS_NOT_SHOWN,
+                "the agreement demands that these fields are shown as well: " + missing);
+    }
+
+    /**
+     * What the agreement demands of a type's fields and was not shown. A name that the type does not have demands nothing: an
+     * agreement is about several types.
+     *
+     * @param shown keys of fields
+     */
+    public static List<LicenceType.Field> missing(
+            AgreementTerms terms, List<LicenceType.Field> fields, List<Integer> shown) {
+        return fields.stream()
+                .filter(field -> terms.minimumFields().contains(field.name()) && !shown.contains(field.key()))
+                .toList();
     }
 
     /** The licence is valid on that day, and the credential that was shown still stands. */

@@ -140,6 +140,27 @@ class RecognitionTest {
     }
 
     @Test
+    void a_licence_is_recognised_only_with_the_fields_shown_that_the_agreement_demands_of_its_type() {
+        inForce(terms(List.of("scope", "name", "notOfThisType")));
+        var licence = licences.issued();
+        assertThatThrownBy(() -> recognise(licence, List.of(0)))
+                .hasMessageStartingWith("FIELDS_NOT_SHOWN: ")
+                .hasMessageEndingWith("[scope]");
+        assertThatThrownBy(() -> recognise(licence, null)).hasMessageEndingWith("[name, scope]");
+        recognise(licence, List.of(0, 1));
+    }
+
+    private void recognise(LicenceEntry licence, @Nullable List<Integer> shown) {
+        var digest = licence.credentials().get(0).digest();
+        submit(
+                JX_CLERK,
+                JX_NS,
+                "recognition:Recognise",
+                new RecogniseRequest(
+                        id(), id(), NAME, 1, "330000", digest, "M-001", Finding.RECOGNISED, null, shown, null));
+    }
+
+    @Test
     void a_suspended_part_stops_recognition_until_its_own_party_resumes() {
         inForce();
         var licence = licences.issued();
@@ -263,6 +284,22 @@ class RecognitionTest {
     }
 
     @Test
+    void a_refusal_names_no_agreement_that_does_not_exist() {
+        var licence = licences.issued();
+        var refusal = refusal(licence, 1);
+        refused("AGREEMENT_UNKNOWN", JX_CLERK, JX_NS, "recognition:Recognise", refusal);
+        propose(1, terms());
+        refused("AGREEMENT_UNKNOWN", JX_CLERK, JX_NS, "recognition:Recognise", refusal(licence, 2));
+        submit(JX_CLERK, JX_NS, "recognition:Recognise", refusal);
+    }
+
+    private static RecogniseRequest refusal(LicenceEntry licence, int version) {
+        var digest = licence.credentials().get(0).digest();
+        return new RecogniseRequest(
+                id(), id(), NAME, version, "330000", digest, "M-001", Finding.REFUSED, "NOT_COVERED", null, null);
+    }
+
+    @Test
     void an_objection_is_answered_once_by_the_issuer_and_marked_when_late() {
         var licence = licences.issued();
         var record = recognition(licence, "M-001", Finding.OBJECTION);
@@ -332,7 +369,11 @@ class RecognitionTest {
     }
 
     private void inForce() {
-        propose(1, terms());
+        inForce(terms());
+    }
+
+    private void inForce(AgreementTerms terms) {
+        propose(1, terms);
         decide(JX_APPROVER, JX_NS, 1, Decision.ACCEPT, 0);
         submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
     }
@@ -358,12 +399,26 @@ class RecognitionTest {
     }
 
     private static AgreementTerms terms(List<String> parties, List<Integer> types, List<String> matters, String from) {
+        return terms(parties, types, matters, from, List.of("name"));
+    }
+
+    private static AgreementTerms terms(List<String> minimumFields) {
+        return terms(
+                List.of("330000", "360000"), List.of(BUSINESS), List.of("M-001"), "2026-11-22", minimumFields);
+    }
+
+    private static AgreementTerms terms(
+            List<String> parties,
+            List<Integer> types,
+            List<String> matters,
+            String from,
+            List<String> minimumFields) {
         return new AgreementTerms(
                 parties,
                 types,
                 null,
                 matters,
-                List.of("name"),
+                minimumFields,
                 List.of(AgreementChannel.SHOW),
                 from,
                 "2027-11-21",

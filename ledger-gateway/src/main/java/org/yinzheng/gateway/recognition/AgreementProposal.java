@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.refusal.Require;
+import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.FourEyes;
 import org.yinzheng.gateway.approval.OrderLine;
@@ -62,6 +63,25 @@ class AgreementProposal implements FourEyes<ProposeAgreement.Order> {
         if (!order.parties().contains(asker.region())) {
             throw Problem.INVALID_FIELDS.exception(
                     List.of(new FieldError("parties", "INVALID", "the own region " + asker.region() + " and others")));
+        }
+        requireFields(asker, order);
+    }
+
+    /** What no type calls so would demand nothing, and nobody would notice. */
+    private void requireFields(Caller asker, ProposeAgreement.Order order) {
+        var demanded = Objects.requireNonNullElse(order.minimumFields(), List.<String>of());
+        if (demanded.isEmpty()) {
+            return;
+        }
+        var known = texts.types(asker).stream()
+                .filter(type -> order.types().contains(type.number()))
+                .flatMap(type -> type.fields().stream())
+                .map(LicenceType.Field::name)
+                .distinct()
+                .toList();
+        if (!known.containsAll(demanded)) {
+            throw Problem.INVALID_FIELDS.exception(List.of(
+                    new FieldError("minimumFields", "INVALID", "one of the words " + String.join(", ", known))));
         }
     }
 

@@ -127,10 +127,9 @@ class AgreementReader {
         return CanonicalJson.read(text, AgreementView.class);
     }
 
-    /** The agreement in force under which the caller's region may recognise a type of another for a matter. */
-    Optional<AgreementState> inForce(Caller caller, String issuerRegion, int type, String matter) {
-        return inForce(caller, issuerRegion, type, state -> covers(state.terms(), matter)).stream()
-                .findFirst();
+    /** The agreements in force under which the caller's region may recognise a type of another for a matter. */
+    List<AgreementState> inForce(Caller caller, String issuerRegion, int type, String matter) {
+        return inForce(caller, issuerRegion, type, state -> covers(state.terms(), matter));
     }
 
     /** All agreements in force under which the caller's region may recognise a type of another for some matter. */

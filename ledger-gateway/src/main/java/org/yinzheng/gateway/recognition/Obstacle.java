@@ -16,5 +16,7 @@ enum Obstacle {
     /** The licence stands, but a newer code took this one's place. */
     CODE_CLOSED,
     /** No agreement in force covers both regions and the type. */
-    NO_AGREEMENT
+    NO_AGREEMENT,
+    /** Every agreement in force demands a field that was not shown. */
+    NOT_ENOUGH_SHOWN
 }

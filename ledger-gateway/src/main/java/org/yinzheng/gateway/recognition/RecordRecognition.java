@@ -10,12 +10,14 @@ import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.recognition.AgreementState;
 import org.yinzheng.chaincode.recognition.Finding;
 import org.yinzheng.chaincode.recognition.RecogniseRequest;
+import org.yinzheng.chaincode.recognition.RecognitionRules;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.issuing.CauseTexts;
 import org.yinzheng.gateway.issuing.DocumentDrafts;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.Change;
+import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.LedgerCalls;
 import org.yinzheng.gateway.signing.ForeignCredentials;
 
@@ -28,13 +30,19 @@ class RecordRecognition {
     private final AgreementReader agreements;
     private final LedgerCalls calls;
     private final DocumentDrafts drafts;
+    private final AgencyDesk desk;
 
     RecordRecognition(
-            ForeignCredentials credentials, AgreementReader agreements, LedgerCalls calls, DocumentDrafts drafts) {
+            ForeignCredentials credentials,
+            AgreementReader agreements,
+            LedgerCalls calls,
+            DocumentDrafts drafts,
+            AgencyDesk desk) {
         this.credentials = credentials;
         this.agreements = agreements;
         this.calls = calls;
         this.drafts = drafts;
+        this.desk = desk;
     }
 
     Change prepare(Caller caller, String requestId, Order order) {
@@ -42,8 +50,7 @@ class RecordRecognition {
         var shown = credentials.shown(caller, order.credential());
         var finding = Objects.requireNonNullElse(order.finding(), Finding.RECOGNISED);
         var issuerRegion = shown.region().region();
-        int type = shown.credential().claims().vct();
-        var agreement = agreement(caller, order, issuerRegion, type, finding);
+        var agreement = agreement(caller, order, shown, finding);
         var text = CauseTexts.document(caller, order.causeText());
         var recognition = UUID.randomUUID().toString();
         var request = new RecogniseRequest(
@@ -69,17 +76,27 @@ class RecordRecognition {
                 drafts.created(text.stream().toList(), CauseTexts.KEPT));
     }
 
-    private Optional<Named> agreement(Caller caller, Order order, String issuerRegion, int type, Finding finding) {
+    private Optional<Named> agreement(Caller caller, Order order, ForeignCredentials.Shown shown, Finding finding) {
         if (order.agreement() != null) {
             return Optional.of(new Named(order.agreement(), Objects.requireNonNullElse(order.version(), 1)));
         }
-        var found = agreements.inForce(caller, issuerRegion, type, order.matter());
-        if (found.isEmpty() && finding == Finding.RECOGNISED) {
+        var region = shown.region();
+        int number = shown.credential().claims().vct();
+        var inForce = agreements.inForce(caller, region.region(), number, order.matter());
+        if (inForce.isEmpty() && finding == Finding.RECOGNISED) {
             throw new LedgerRefusal(
                     "AGREEMENT_NOT_IN_FORCE",
                     "no agreement in force covers this type, the issuer's region, the own one and the matter");
         }
-        return found.map(Named::of);
+        var type = desk.typeInUse(caller, region.namespace(), number);
+        return inForce.stream()
+                .filter(one -> type.filter(
+                                known -> RecognitionRules.missing(one.terms(), known.fields(), shown.fields())
+                                        .isEmpty())
+                        .isPresent())
+                .findFirst()
+                .or(() -> inForce.stream().findFirst())
+                .map(Named::of);
     }
 
     private record Named(String agreement, int version) {
@@ -96,7 +113,7 @@ class RecordRecognition {
      * @param causeText at most 200 characters, kept here; its salted digest stands on the ledger
      * @param finding RECOGNISED unless said otherwise
      * @param reason code; required unless RECOGNISED
-     * @param agreement found by type, regions and matter where it is left out
+     * @param agreement found by type, regions, matter and what was shown where it is left out
      */
     @Schema(name = "RecognitionOrder")
     record Order(

@@ -17,7 +17,8 @@ import org.yinzheng.chaincode.recognition.AgreementState;
  * @param licenceId absent for what is no licence
  * @param lines what the holder showed
  * @param view what the ledger says now; absent where it has no such licence
- * @param agreements those in force for both regions and the type
+ * @param agreements those in force for both regions and the type; where any demands no more than was shown, those alone
+ * @param missing fields that the first of them demands and the holder did not show
  * @param obstacle what stands in the way, if anything does
  */
 record Review(
@@ -28,9 +29,11 @@ record Review(
         List<Line> lines,
         @Nullable LicenceView view,
         List<AgreementState> agreements,
+        List<Labels> missing,
         Optional<Obstacle> obstacle) {
     Review {
         lines = List.copyOf(lines);
+        missing = List.copyOf(missing);
         agreements = List.copyOf(agreements);
     }
 

@@ -12,6 +12,7 @@ import org.yinzheng.chaincode.licence.LicenceQuery;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.LicenceView;
 import org.yinzheng.chaincode.recognition.AgreementState;
+import org.yinzheng.chaincode.recognition.RecognitionRules;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.chaincode.registry.LicenceType.Field;
 import org.yinzheng.credential.identifier.LicenceIdentifier;
@@ -58,7 +59,11 @@ class ReviewLicence {
         boolean licence = type.kind() == LicenceType.Kind.LICENCE;
         var id = licence ? identifier(type, shown) : Optional.<String>empty();
         var view = id.flatMap(one -> view(caller, shown, one));
-        var inForce = licence ? agreements.inForce(caller, shown.region().region(), number) : List.<AgreementState>of();
+        var inForce = licence ? inForce(caller, shown, type) : List.<AgreementState>of();
+        var missing = inForce.stream()
+                .findFirst()
+                .map(one -> RecognitionRules.missing(one.terms(), type.fields(), shown.fields()))
+                .orElse(List.of());
         return new Review(
                 type.labels(),
                 shown.agency(),
@@ -67,7 +72,19 @@ class ReviewLicence {
                 lines(type, shown),
                 view.orElse(null),
                 inForce,
-                obstacle(caller, shown, licence, view.orElse(null), inForce));
+                missing.stream().map(Field::labels).toList(),
+                obstacle(caller, shown, licence, view.orElse(null), inForce)
+                        .or(() -> missing.isEmpty() ? Optional.empty() : Optional.of(Obstacle.NOT_ENOUGH_SHOWN)));
+    }
+
+    /** Those that demand no more than was shown; all where each demands more. */
+    private List<AgreementState> inForce(Caller caller, ForeignCredentials.Shown shown, LicenceType type) {
+        var all = agreements.inForce(caller, shown.region().region(), type.number());
+        var content = all.stream()
+                .filter(one -> RecognitionRules.missing(one.terms(), type.fields(), shown.fields())
+                        .isEmpty())
+                .toList();
+        return content.isEmpty() ? all : content;
     }
 
     private static Optional<String> identifier(LicenceType type, ForeignCredentials.Shown shown) {

@@ -90,7 +90,7 @@ class AgreementReaderTest {
     }
 
     private boolean inForce(String matter) {
-        return reader.inForce(caller, "330000", 3, matter).isPresent();
+        return !reader.inForce(caller, "330000", 3, matter).isEmpty();
     }
 
     private long lists() {

@@ -105,7 +105,7 @@ public abstract class RecognitionHoles {
     private static RecogniseRequest recognition(String agreement, LicenceEntry licence) {
         String digest = licence.credentials().get(0).digest();
         return new RecogniseRequest(
-                id(), id(), agreement, 1, "330000", digest, "FOOD-PERMIT", Finding.RECOGNISED, null, null, null);
+                id(), id(), agreement, 1, "330000", digest, "FOOD-PERMIT", Finding.RECOGNISED, null, List.of(0), null);
     }
 
     private Transaction endorsed(String agreement, LicenceEntry licence) throws EndorseException {

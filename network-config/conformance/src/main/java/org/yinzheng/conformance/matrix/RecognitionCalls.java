@@ -180,7 +180,7 @@ final class RecognitionCalls {
                 "FOOD-PERMIT",
                 Finding.RECOGNISED,
                 null,
-                null,
+                List.of(0),
                 null);
     }
 }
