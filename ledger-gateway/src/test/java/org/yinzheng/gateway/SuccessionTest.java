@@ -35,7 +35,7 @@ class SuccessionTest {
     static void succeed() {
         var officers = "\"KEEPER\",\"CLERK\",\"APPROVER\"";
         provinces.agencyOf("zj", TRANSPORT, "33TRA", officers, "3,21");
-        provinces.agencyOf("zj", HOUSING, "33HOU", officers, "3,21");
+        provinces.agencyOf("zj", HOUSING, "33HOU", officers, "21");
         provinces.key("zj-transport");
         provinces.key("zj-housing");
         licence = provinces
@@ -148,6 +148,14 @@ class SuccessionTest {
                 .set("number", PAYER)
                 .send();
         assertThat(paid.text()).contains("33999927 0000000001");
+    }
+
+    /** The holder would learn it at home. */
+    @Test
+    void it_makes_no_link_to_a_licence_of_a_type_that_it_may_not_issue() {
+        var refused = provinces.as("zj-housing-clerk").post("/api/v1/licences/" + licence + "/wallet-links", "{}");
+        assertThat(refused.code()).isEqualTo("TYPE_NOT_PERMITTED");
+        assertThat(refused.text()).contains("[21]");
     }
 
     @Test

@@ -58,6 +58,7 @@ public final class ErrorPhrases {
                     "统一社会信用代码为 18 位数字和大写字母，不含 I O S V Z"),
             new Phrase("one of ([0-9, ]+)", "应为以下证件类型之一：$1"),
             new Phrase("one of the words (.+)", "应为以下之一：$1"),
+            new Phrase("the agency may issue the types \\[(.*)]", "本机构可签发的类型编号：$1"),
             new Phrase("the agreement demands that these fields are shown as well: \\[(.+)]", "还应出示：$1"),
             new Phrase("the number of a holder of this document, or a proxy", "应为该证照持有人的证件号码；代办请选择“代理人”"),
             new Phrase("the first row must name 票据代码, 票据号码, 合计金额", "首行应有列名：票据代码、票据号码、合计金额"),

@@ -45,7 +45,7 @@ class MakeLink {
             throw Problem.INVALID_FIELDS.exception(
                     List.of(new FieldError("minutes", "OUT_OF_RANGE", SHORTEST + " to " + LONGEST)));
         }
-        documents.requireHandedOut(caller, document);
+        documents.requireBindable(caller, documents.requireHandedOut(caller, document));
         var secret = Secrets.random();
         long now = clock.instant().getEpochSecond();
         var link = links.create(document, caller.account(), Secrets.digest(secret), now, now + 60L * minutes);

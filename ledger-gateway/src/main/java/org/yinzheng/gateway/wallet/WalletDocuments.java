@@ -10,7 +10,9 @@ import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.document.DocumentId;
+import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.document.DocumentSummary;
+import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.licence.LicenceWallets;
 import org.yinzheng.gateway.organisation.LedgerIdentity;
 import org.yinzheng.gateway.organisation.Organisation;
@@ -44,6 +46,14 @@ class WalletDocuments {
             throw Problem.DOCUMENT_ERASED.exception();
         }
         return found;
+    }
+
+    /** The clerk is told that the agency may not sign for the holder, not the holder at home. A receipt's code is not signed again. */
+    void requireBindable(Caller caller, DocumentSummary summary) {
+        var types = desk.agency(caller).types();
+        if (summary.id().kind() == DocumentKind.LICENCE && !types.contains(summary.type())) {
+            throw new LedgerRefusal("TYPE_NOT_PERMITTED", "the agency may issue the types " + types);
+        }
     }
 
     private Optional<DocumentSummary> summary(Caller caller, DocumentId id) {
