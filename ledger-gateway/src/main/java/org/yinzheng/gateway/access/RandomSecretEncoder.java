@@ -3,16 +3,16 @@ package org.yinzheng.gateway.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.yinzheng.credential.record.Sha256;
 
 /** For secrets of 192 random bits, which nobody guesses: one hash, not a slow one. Never for a word a person chose. */
 final class RandomSecretEncoder implements PasswordEncoder {
     @Override
     public String encode(@Nullable CharSequence secret) {
-        return HexFormat.of().formatHex(digest(String.valueOf(secret)));
+        return HexFormat.of().formatHex(Sha256.of(String.valueOf(secret).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -21,13 +21,5 @@ final class RandomSecretEncoder implements PasswordEncoder {
                 && encoded != null
                 && MessageDigest.isEqual(
                         encode(secret).getBytes(StandardCharsets.UTF_8), encoded.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.approval;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.yinzheng.credential.record.Sha256;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.approval.Approval.State;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
+import org.yinzheng.gateway.outbox.NamedUuid;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Slice;
@@ -50,7 +47,7 @@ public final class Approvals {
     public <O> Approval ask(Caller caller, IdempotencyKey key, FourEyes<O> act, O order) {
         act.check(caller, order);
         var bytes = JSON.writeValueAsBytes(order);
-        var digest = HexFormat.of().formatHex(sha256(bytes));
+        var digest = HexFormat.of().formatHex(Sha256.of(bytes));
         var id = id(caller, key);
         if (store.find(id).isEmpty()) {
             var steps = act.steps(caller, order).size();
@@ -162,18 +159,6 @@ public final class Approvals {
 
     private static String id(Caller caller, IdempotencyKey key) {
         var text = caller.organisation().mspId() + "\n" + caller.account() + "\n" + key.value();
-        var digest = ByteBuffer.wrap(sha256(text.getBytes(StandardCharsets.UTF_8)));
-        // version 8 of RFC 9562: a UUID whose other bits are ours to choose
-        long high = (digest.getLong() & ~0xF000L) | 0x8000L;
-        long low = (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(high, low).toString();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return NamedUuid.of(text);
     }
 }

@@ -5,8 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -19,6 +17,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.registry.LicenceType;
+import org.yinzheng.credential.record.Sha256;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.bulk.BulkStore.NewRow;
 import org.yinzheng.gateway.entry.TypedDocument;
@@ -56,7 +55,7 @@ class CheckFile {
     BulkJob check(Caller caller, String id, JobKind kind, int type, byte[] file) {
         var known = types.required(caller, type);
         var job = UUID.fromString(id).toString();
-        var digest = digest(file);
+        var digest = HexFormat.of().formatHex(Sha256.of(file));
         var earlier = store.find(job);
         if (earlier.isPresent()) {
             return same(earlier.get(), caller, kind, type, digest);
@@ -115,14 +114,6 @@ class CheckFile {
                         + (place.startsWith("line") ? " (" + place + ")" : ""))));
     }
 
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
-    }
-
     /** Goes through a file once, holding one chunk of it. */
     private final class Rows {
         private final String job;
@@ -179,7 +170,7 @@ class CheckFile {
             }
             var typed = columns.typed(row);
             var content = JSON.writeValueAsBytes(typed);
-            var twin = seen.putIfAbsent(digest(content), number);
+            var twin = seen.putIfAbsent(HexFormat.of().formatHex(Sha256.of(content)), number);
             if (twin != null) {
                 return bad(number, List.of(new FieldError("", "ROW_TWICE", "the same as row " + twin)));
             }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.bulk;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.codes.LicenceId;
+import org.yinzheng.credential.record.Sha256;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.bulk.BulkStore.OpenRow;
 import org.yinzheng.gateway.entry.TypedDocument;
@@ -153,12 +152,7 @@ class IssueRow {
     }
 
     private static IdempotencyKey key(BulkJob job, OpenRow row) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(row.typed());
-            return new IdempotencyKey(
-                    SentRows.key(job.id(), row.number()), HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return new IdempotencyKey(
+                SentRows.key(job.id(), row.number()), HexFormat.of().formatHex(Sha256.of(row.typed())));
     }
 }

@@ -3,9 +3,8 @@ package org.yinzheng.gateway.issuing;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import org.yinzheng.credential.record.Sha256;
 
 /** Random characters that a person can read out and that spell no number of a person. */
 public final class RandomText {
@@ -29,20 +28,12 @@ public final class RandomText {
 
     /** Ten characters that only look random: the same words give the same again. */
     public static String drawnFrom(String... words) {
-        var digest = new BigInteger(1, sha256(String.join("\n", words).getBytes(StandardCharsets.UTF_8)));
+        var digest = new BigInteger(1, Sha256.of(String.join("\n", words).getBytes(StandardCharsets.UTF_8)));
         var text = new StringBuilder(10);
         for (int i = 0; i < 10; i++) {
             text.append(READABLE.charAt(digest.shiftRight(5 * i).intValue() & 31));
         }
         return text.toString();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 
     private static String of(String alphabet, int length) {

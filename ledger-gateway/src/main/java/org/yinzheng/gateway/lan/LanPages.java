@@ -4,7 +4,6 @@ package org.yinzheng.gateway.lan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
@@ -14,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.yinzheng.credential.record.Sha256;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.render.QrCode;
 
@@ -56,7 +56,7 @@ class LanPages {
     }
 
     private String fingerprint() throws GeneralSecurityException {
-        var digest = MessageDigest.getInstance("SHA-256").digest(authority.getEncoded());
+        var digest = Sha256.of(authority.getEncoded());
         return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
     }
 

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.outbox;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
@@ -128,15 +123,6 @@ public final class Outbox {
     /** The same key is the same ledger request, even if this gateway has lost its database. */
     private static String requestId(Submitter submitter, IdempotencyKey key) {
         var text = submitter.mspId() + "\n" + submitter.agency() + "\n" + submitter.account() + "\n" + key.value();
-        try {
-            var digest =
-                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-            // version 8 of RFC 9562: a UUID whose other bits are ours to choose
-            long high = (digest.getLong() & ~0xF000L) | 0x8000L;
-            long low = (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-            return new UUID(high, low).toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return NamedUuid.of(text);
     }
 }

@@ -2,12 +2,11 @@
 package org.yinzheng.gateway.wallet;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.yinzheng.credential.record.Sha256;
 
 /** A link's secret: 16 random bytes, base64url. Nobody guesses it, so its plain digest may be kept. */
 final class Secrets {
@@ -29,11 +28,6 @@ final class Secrets {
 
     /** SHA-256 of the text, hex. */
     static String digest(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -7,10 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.yinzheng.credential.record.Sha256;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemWriter;
 
@@ -79,12 +78,7 @@ final class BoundedBodies extends OncePerRequestFilter {
     }
 
     private static String digest(HttpServletRequest request, byte[] body) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update((request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        var place = request.getMethod() + " " + request.getRequestURI() + "\n";
+        return HexFormat.of().formatHex(Sha256.of(place.getBytes(StandardCharsets.UTF_8), body));
     }
 }
