@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.outbox;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +25,9 @@ import org.yinzheng.gateway.organisation.Organisations;
  */
 public final class OutboxRecovery implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRecovery.class);
-    private static final int ROUND = 200;
+
+    /** Of each organisation in a round. */
+    static final int ROUND = 100;
 
     /** Questions wait for their answer, so that one silent transaction must not hold up the others. */
     private static final int AT_A_TIME = 16;
@@ -37,6 +40,7 @@ public final class OutboxRecovery implements AutoCloseable {
     private final Fence fence;
     private final OutboxSettings settings;
     private final Clock clock;
+    private final Turns turns = new Turns(ROUND);
     private final ExecutorService questions =
             Executors.newFixedThreadPool(AT_A_TIME, work -> new Thread(work, "outbox-question"));
 
@@ -59,11 +63,12 @@ public final class OutboxRecovery implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** One round over everything open; returns when each was asked for. */
+    /** One round; returns when each whose turn it is was asked for. */
     public void round() {
-        var open = store.open(ROUND).stream()
-                .filter(one -> !delivery.inHand(one.id()))
-                .collect(Collectors.groupingBy(Submission::transactionId))
+        var waiting =
+                store.open().stream().filter(one -> !delivery.inHand(one.id())).toList();
+        var open = turns.next(waiting).stream()
+                .collect(Collectors.groupingBy(OpenSubmission::transactionId, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(some -> Executors.callable(() -> settle(some)))
@@ -86,7 +91,7 @@ public final class OutboxRecovery implements AutoCloseable {
     }
 
     /** @param listed the changes of one transaction: what is learned of it is learned for all of them */
-    private void settle(List<Submission> listed) {
+    private void settle(List<OpenSubmission> listed) {
         // a request may have settled one between the listing and now
         var open = listed.stream()
                 .flatMap(one -> store.byId(one.id()).stream())

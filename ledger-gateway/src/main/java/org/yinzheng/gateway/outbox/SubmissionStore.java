@@ -146,11 +146,15 @@ final class SubmissionStore {
                 .optional());
     }
 
-    List<Submission> open(int limit) {
-        return database.read(client -> client.sql("SELECT " + COLUMNS
-                        + " FROM submission WHERE state IN ('PENDING', 'UNKNOWN') ORDER BY sent_at LIMIT ?")
-                .param(limit)
-                .query(SubmissionStore::row)
+    /** Everything open, in no order. */
+    List<OpenSubmission> open() {
+        return database.read(client -> client.sql("SELECT id, msp_id, transaction_id, sent_at FROM submission"
+                        + " WHERE state IN ('PENDING', 'UNKNOWN')")
+                .query((row, number) -> new OpenSubmission(
+                        row.getString("id"),
+                        row.getString("msp_id"),
+                        row.getString("transaction_id"),
+                        row.getLong("sent_at")))
                 .list());
     }
 

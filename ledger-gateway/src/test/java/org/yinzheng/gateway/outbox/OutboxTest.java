@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +168,18 @@ class OutboxTest {
         ledger.next(Fate.DROPPED, Fate.LOST, Fate.LOST);
         outbox.recover();
         assertThat(outbox.issue("key-00001", "a").submission().state()).isEqualTo(SubmissionState.UNKNOWN);
+    }
+
+    @Test
+    void what_another_organisation_left_open_holds_up_nobody_else() {
+        var others = new TestSubmissions(outbox.database(), List.of());
+        for (int i = 0; i < 2 * OutboxRecovery.ROUND; i++) {
+            others.sent("RemovedMSP", "licence.issue", "1.2.156", Instant.EPOCH, (client, id) -> {});
+        }
+        ledger.next(Fate.DROPPED);
+        outbox.issue("key-00001", "a");
+        outbox.recover();
+        assertThat(outbox.issue("key-00001", "a").recorded()).isTrue();
     }
 
     @Test
