@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -140,10 +141,14 @@ class ApprovalStore {
     }
 
     /** Confirmed and not carried out to the end, oldest first. */
-    List<Approval> confirmed() {
-        return database.read(client -> client.sql(SELECT + "a.state = 'CONFIRMED' ORDER BY a.decided_at")
-                .query(ApprovalStore::row)
-                .list());
+    Slice<Approval> confirmed(Place after, int limit) {
+        var found =
+                database.read(client -> client.sql(SELECT + "a.state = 'CONFIRMED' AND (a.decided_at, a.id) > (?, ?)"
+                                + " ORDER BY a.decided_at, a.id LIMIT ?")
+                        .params(after.at(), after.id(), limit + 1)
+                        .query(ApprovalStore::row)
+                        .list());
+        return Slice.of(found, limit, one -> new Place(Objects.requireNonNull(one.decidedAt()), one.id()));
     }
 
     /** Decides an open one that has not expired; false if it is neither. */

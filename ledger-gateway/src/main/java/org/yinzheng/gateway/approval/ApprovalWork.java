@@ -27,9 +27,11 @@ import org.yinzheng.gateway.ledger.LedgerUnavailable;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.outbox.Outbox;
 import org.yinzheng.gateway.outbox.Outcome;
+import org.yinzheng.gateway.outbox.Rounds;
 import org.yinzheng.gateway.outbox.SubmissionState;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
+import org.yinzheng.gateway.storage.Place;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,6 +45,8 @@ class ApprovalWork implements SmartLifecycle {
 
     /** Requests of so many steps are done while the confirming person waits. */
     private static final int AT_ONCE = 5;
+
+    private static final int PAGE = 100;
 
     private final ApprovalStore store;
     private final Map<String, FourEyes<?>> acts;
@@ -192,14 +196,15 @@ class ApprovalWork implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        worker.scheduleWithFixedDelay(this::round, 0, every, TimeUnit.SECONDS);
+        worker.scheduleWithFixedDelay(Rounds.unending("approvals", this::round), 0, every, TimeUnit.SECONDS);
     }
 
     private void round() {
-        try {
-            store.confirmed().forEach(this::quietly);
-        } catch (DataAccessException e) {
-            LOG.warn("the database does not answer, confirmed requests wait", e);
+        var page = store.confirmed(Place.FIRST, PAGE);
+        page.items().forEach(this::quietly);
+        while (page.next().isPresent()) {
+            page = store.confirmed(Place.parse(page.next().get()), PAGE);
+            page.items().forEach(this::quietly);
         }
     }
 

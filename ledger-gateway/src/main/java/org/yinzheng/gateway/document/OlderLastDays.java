@@ -16,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinzheng.gateway.document.DocumentRows.SealedDocument;
+import org.yinzheng.gateway.outbox.Rounds;
 import org.yinzheng.gateway.storage.Database;
 import org.yinzheng.gateway.storage.SealBroken;
 
@@ -44,7 +45,7 @@ final class OlderLastDays implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        timer.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.HOURS);
+        timer.scheduleWithFixedDelay(Rounds.unending("last days", this::round), 0, 1, TimeUnit.HOURS);
     }
 
     /** A database that does not answer ends this round; the next one goes on. */

@@ -22,6 +22,7 @@ import org.yinzheng.gateway.organisation.Organisation;
 import org.yinzheng.gateway.organisation.Organisations;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
+import org.yinzheng.gateway.outbox.Rounds;
 
 /**
  * Sends a beat for every region of this gateway in which nothing happened for a while. Without it a quiet ledger looks
@@ -65,7 +66,7 @@ final class IdleBeats implements SmartLifecycle {
                 .filter(organisation -> !organisation.region().isEmpty())
                 .forEach(organisation ->
                         metrics.counter("yinzheng.idle.beats", "region", organisation.region(), "outcome", "sent"));
-        timer.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(Rounds.unending("idle beats", this::round), pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /** A failed beat must not end the schedule: a region that is not bound yet may be bound by the next round. */

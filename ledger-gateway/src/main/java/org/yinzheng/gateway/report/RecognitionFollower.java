@@ -17,6 +17,7 @@ import org.yinzheng.gateway.ledger.FabricLedgerClient;
 import org.yinzheng.gateway.organisation.LedgerIdentity;
 import org.yinzheng.gateway.organisation.Organisation;
 import org.yinzheng.gateway.organisation.Organisations;
+import org.yinzheng.gateway.outbox.Rounds;
 
 /** Reads the ledger's blocks from its own peer, one after the other, for all who make something of them; begins again where they were. */
 @Component
@@ -44,7 +45,8 @@ final class RecognitionFollower implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        worker.scheduleWithFixedDelay(this::round, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+        worker.scheduleWithFixedDelay(
+                Rounds.unending("counting recognitions", this::round), 0, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Until the stream ends; whatever ends it, the next round goes on. */

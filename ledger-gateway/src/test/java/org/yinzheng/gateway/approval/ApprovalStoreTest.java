@@ -117,7 +117,7 @@ class ApprovalStoreTest {
         List.of(refused, expired, confirmed).forEach(store::finish);
         assertThat(List.of(state(refused), state(expired), state(confirmed)))
                 .containsExactly(State.REFUSED, State.EXPIRED, State.DONE);
-        assertThat(store.confirmed()).isEmpty();
+        assertThat(store.confirmed(Place.FIRST, 9).items()).isEmpty();
     }
 
     @Test
