@@ -40,7 +40,7 @@ class LookupController {
     @PostMapping("/public/v1/lookups")
     ResponseEntity<Found> lookUp(@RequestBody Form body, HttpServletRequest request, HttpServletResponse response) {
         LookupForm form = body.form();
-        long wait = limits.take(request.getRemoteAddr(), form.target());
+        long wait = limits.take(request, form.target());
         if (wait > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
             throw Problem.TOO_MANY_REQUESTS.exception();

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.lookup;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.yinzheng.gateway.web.RateLimit;
 
 /**
  * How often may be guessed: by one address, and at one document from anywhere. A verifier forwards the forms of many
- * people from one address, so that limit is wide and the other is narrow. What is remembered is bounded.
+ * people from one address, so that limit is wide and the other is narrow. What is remembered is bounded; guesses at a
+ * document are not forgotten for those at others, however many.
  */
 final class LookupLimits {
+    /** Fewer than are remembered, so none is forgotten; documents that share one share their attempts. */
+    static final int PLACES = RateLimit.REMEMBERED - 1;
+
     private final RateLimit addresses;
     private final RateLimit targets;
 
@@ -18,13 +23,17 @@ final class LookupLimits {
     }
 
     /** Takes one attempt; the seconds to wait if there is none left, else 0. */
-    long take(String address, String target) {
-        long wait = addresses.take(address);
-        return wait == 0 ? targets.take(target) : wait;
+    long take(HttpServletRequest request, String target) {
+        long wait = addresses.take(request);
+        return wait == 0 ? targets.take(place(target)) : wait;
     }
 
     /** Gives the attempt at a document back: it was no guess. */
     void giveBack(String target) {
-        targets.giveBack(target);
+        targets.giveBack(place(target));
+    }
+
+    private static String place(String target) {
+        return Integer.toString(Math.floorMod(target.hashCode(), PLACES));
     }
 }

@@ -53,7 +53,7 @@ class RatingPages {
             @RequestParam(defaultValue = "") String words,
             Locale locale) {
         try {
-            if (addresses.take(request.getRemoteAddr()) > 0) {
+            if (addresses.take(request) > 0) {
                 throw Problem.TOO_MANY_REQUESTS.exception();
             }
             boolean kept = ratings.rate(ticket, rating(grade, reason, words));

@@ -80,7 +80,7 @@ class WalletController {
     }
 
     private void limit(HttpServletRequest request) {
-        if (addresses.take(request.getRemoteAddr()) > 0) {
+        if (addresses.take(request) > 0) {
             throw Problem.TOO_MANY_REQUESTS.exception();
         }
     }

@@ -3,14 +3,17 @@ package org.yinzheng.gateway.web;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.yinzheng.pages.ClientAddress;
 
 /** So many attempts in so long a time for each name. What is remembered is bounded. */
 public final class RateLimit {
-    private static final int REMEMBERED = 50_000;
+    /** How many names are remembered; of more, those asked for last. */
+    public static final int REMEMBERED = 50_000;
 
     private final int capacity;
     private final Duration period;
@@ -26,6 +29,11 @@ public final class RateLimit {
     public RateLimit(int capacity, Duration period) {
         this.capacity = capacity;
         this.period = period;
+    }
+
+    /** Takes one attempt of a client's; the seconds to wait if there is none left, else 0. */
+    public long take(HttpServletRequest request) {
+        return take(ClientAddress.counted(request.getRemoteAddr()));
     }
 
     /** Takes one attempt; the seconds to wait if there is none left, else 0. */

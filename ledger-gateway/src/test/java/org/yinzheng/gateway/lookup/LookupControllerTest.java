@@ -116,15 +116,6 @@ final class LookupControllerTest {
         }
     }
 
-    @Test
-    void one_address_is_limited_too() {
-        LookupLimits limits = new LookupLimits(2, 100);
-        assertThat(limits.take("127.0.0.1", "a")).isZero();
-        assertThat(limits.take("127.0.0.1", "b")).isZero();
-        assertThat(limits.take("127.0.0.1", "c")).isPositive();
-        assertThat(limits.take("127.0.0.2", "c")).isZero();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "3306012,0000000001,K7M2QX,2026-03-05,code",

@@ -7,11 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.yinzheng.pages.ClientAddress;
 import org.yinzheng.verifier.VerifierProperties;
 
 /** So many checks, downloads and look-ups a minute for one client address. The memory for addresses is bounded. */
@@ -29,8 +27,6 @@ final class RateLimit extends OncePerRequestFilter {
     private static final int REMEMBERED_ADDRESSES = 50_000;
     /** As many as a package check may hold, whatever it holds. */
     private static final int CODES_OF_A_PACKAGE = 12;
-
-    private static final int IPV6_BYTES = 16;
 
     private final ProblemWriter problems;
     private final Allowance checks;
@@ -57,7 +53,7 @@ final class RateLimit extends OncePerRequestFilter {
     }
 
     private long secondsToWait(HttpServletRequest request) {
-        var client = client(request.getRemoteAddr());
+        var client = ClientAddress.counted(request.getRemoteAddr());
         // the path as controllers see it: the address as it came may have parameters and escapes in it
         var path = request.getServletPath();
         if (path.startsWith("/api/v1/status-lists/")) {
@@ -71,20 +67,6 @@ final class RateLimit extends OncePerRequestFilter {
             case "/api/v1/lookups" -> lookups.secondsToWait(client, 1);
             default -> 0;
         };
-    }
-
-    /** Whoever has one IPv6 address has its whole network of 2^64: they count as one. */
-    static String client(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            // an address is not looked up
-            var bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == IPV6_BYTES ? HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2) : address;
-        } catch (UnknownHostException e) {
-            return address;
-        }
     }
 
     private static final class Allowance {
