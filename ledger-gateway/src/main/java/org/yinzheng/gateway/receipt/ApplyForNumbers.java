@@ -12,6 +12,7 @@ import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.receipt.NumberApplication.State;
 import org.yinzheng.gateway.registry.AgencyDesk;
+import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Slice;
 
@@ -44,7 +45,7 @@ class ApplyForNumbers {
 
     private static void check(Caller caller, Order order) {
         var faults = new ArrayList<FieldError>();
-        var prefix = caller.region().substring(0, 2);
+        var prefix = Regions.receiptPrefix(caller.region());
         if (!order.code().matches(prefix + "\\d{6}")) {
             faults.add(new FieldError("code", "INVALID", "8 digits that begin with " + prefix));
         }

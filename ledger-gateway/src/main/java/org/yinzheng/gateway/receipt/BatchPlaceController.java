@@ -18,6 +18,7 @@ import org.yinzheng.chaincode.receipt.ReceiptNumber;
 import org.yinzheng.gateway.organisation.Organisation;
 import org.yinzheng.gateway.organisation.Organisations;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.web.RateLimit;
 
 /** Another gateway, whose claimant has a receipt's code, asks for the receipt's place in its batch. */
@@ -48,7 +49,7 @@ class BatchPlaceController {
     @PostMapping("/public/v1/batch-places")
     BatchPlace find(@RequestBody Question question, HttpServletRequest request, HttpServletResponse response) {
         var number = new ReceiptNumber(question.code(), question.number());
-        require(response, addresses.take(request.getRemoteAddr()));
+        require(response, addresses.take(request));
         // each question opens the receipt, whether its digest is right or guessed
         require(response, receipts.take(number.text()));
         var place = place(number, question.digest());
@@ -74,8 +75,8 @@ class BatchPlaceController {
 
     /** A receipt's code begins with its region's. */
     private static boolean issues(Organisation organisation, ReceiptNumber number) {
-        return organisation.region().length() >= 2
-                && number.code().startsWith(organisation.region().substring(0, 2));
+        return !organisation.region().isEmpty()
+                && number.code().startsWith(Regions.receiptPrefix(organisation.region()));
     }
 
     /**

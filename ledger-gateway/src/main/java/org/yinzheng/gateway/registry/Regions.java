@@ -59,11 +59,24 @@ public final class Regions {
         return all(caller).stream().filter(one -> one.region().equals(region)).findFirst();
     }
 
-    /** The region whose code begins with these two digits. */
-    public Optional<RegionState> byPrefix(Caller caller, String prefix) {
-        return all(caller).stream()
-                .filter(one -> one.region().startsWith(prefix.substring(0, 2)))
+    /**
+     * The region whose code begins with the two digits that an agency's, an issuer's or a receipt's code begins with; {@code 00}
+     * are the receipts of the national finance body.
+     */
+    public Optional<RegionState> byPrefix(Caller caller, String code) {
+        return byPrefix(all(caller), code);
+    }
+
+    static Optional<RegionState> byPrefix(List<RegionState> regions, String code) {
+        return regions.stream()
+                .filter(one -> code.startsWith(receiptPrefix(one.region()))
+                        || code.startsWith(one.region().substring(0, 2)))
                 .findFirst();
+    }
+
+    /** The two digits with which the codes of a region's receipts begin. */
+    public static String receiptPrefix(String region) {
+        return region.equals(NATIONAL) ? "00" : region.substring(0, 2);
     }
 
     /** The owner and one other: the policy of a region's namespace. */
