@@ -141,8 +141,13 @@ public final class ForeignCredentials {
         }
     }
 
+    /** What stands in the registry as a key and is none, is a key that nobody signs with. */
     private static P256PublicKey publicKey(KeyState key) {
-        return P256PublicKey.ofSpki(Base64.getDecoder().decode(key.publicKey()));
+        try {
+            return P256PublicKey.ofSpki(Base64.getDecoder().decode(key.publicKey()));
+        } catch (IllegalArgumentException e) {
+            throw Problem.CREDENTIAL_NOT_GENUINE.exception("UNKNOWN_ISSUER");
+        }
     }
 
     private record Signed(RegionState region, String agency) {}
