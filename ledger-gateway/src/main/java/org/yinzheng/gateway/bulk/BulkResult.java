@@ -36,7 +36,7 @@ class BulkResult {
     static void template(LicenceType type, JobKind kind, Locale locale, OutputStream out) throws IOException {
         var words = new Words(locale);
         try (var printer = CsvFile.to(out)) {
-            printer.printRecord(CsvColumns.template(type, kind).stream()
+            printer.row(CsvColumns.template(type, kind).stream()
                     .map(column -> words.of(column.labels()))
                     .toList());
         }
@@ -46,12 +46,12 @@ class BulkResult {
     void csv(BulkJob job, LicenceType type, Locale locale, OutputStream out) throws IOException {
         var words = new RowWords(type, texts, locale);
         try (var printer = CsvFile.to(out)) {
-            printer.printRecord(words.header());
+            printer.row(words.header());
             int after = 0;
             List<BulkRow> rows = store.rows(job.id(), after, PAGE, RowState.values());
             while (!rows.isEmpty()) {
                 for (BulkRow row : rows) {
-                    printer.printRecord(words.cells(job, row));
+                    printer.row(words.cells(job, row));
                     after = row.number();
                 }
                 rows = store.rows(job.id(), after, PAGE, RowState.values());

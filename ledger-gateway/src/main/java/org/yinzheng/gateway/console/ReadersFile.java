@@ -15,9 +15,9 @@ public final class ReadersFile {
 
     public static void write(List<ReadEntry> readings, Wording wording, OutputStream out) throws IOException {
         try (var file = CsvFile.to(out)) {
-            file.printRecord(wording.text("file.time"), wording.text("file.reader"), wording.text("file.purpose"));
+            file.row(wording.text("file.time"), wording.text("file.reader"), wording.text("file.purpose"));
             for (ReadEntry one : readings) {
-                file.printRecord(
+                file.row(
                         Wording.moment(one.readAt()),
                         wording.word("reader.", one.reading().reader()),
                         purpose(one.reading().purpose(), wording));

@@ -4,9 +4,9 @@ package org.yinzheng.gateway.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.gateway.console.AgencyNames;
@@ -49,10 +49,10 @@ final class ReportFiles {
         }
     }
 
-    private void month(CSVPrinter out, MonthlyReport.Row row, Map<Integer, Labels> types, String what, long count)
+    private void month(CsvFile out, MonthlyReport.Row row, Map<Integer, Labels> types, String what, long count)
             throws IOException {
         var labels = types.get(row.type());
-        out.printRecord(
+        out.row(
                 names.of(row.agency()),
                 row.agency(),
                 wording.word("family.", row.kind()),
@@ -68,7 +68,7 @@ final class ReportFiles {
             header(out, "receipt.code", "file.receipt", "reports.why", "reports.issued-total", "reports.listed-total");
             for (Reconciliation.Difference one : result.differences()) {
                 int colon = one.receipt().indexOf(':');
-                out.printRecord(
+                out.row(
                         one.receipt().substring(0, colon),
                         one.receipt().substring(colon + 1),
                         wording.text("why." + one.why()),
@@ -76,7 +76,7 @@ final class ReportFiles {
                         yuan(one.listedFen()));
             }
             for (int row : result.unreadable()) {
-                out.printRecord("", "", wording.text("file.unreadable", String.valueOf(row)), "", "");
+                out.row("", "", wording.text("file.unreadable", String.valueOf(row)), "", "");
             }
         }
     }
@@ -98,8 +98,8 @@ final class ReportFiles {
         }
     }
 
-    private void counted(CSVPrinter out, RegulatorView.@Nullable Counted counted) throws IOException {
-        out.printRecord(
+    private void counted(CsvFile out, RegulatorView.@Nullable Counted counted) throws IOException {
+        out.row(
                 wording.text("file.counted"),
                 "",
                 "",
@@ -108,7 +108,7 @@ final class ReportFiles {
                 counted == null ? "" : counted.block());
     }
 
-    private void pairs(CSVPrinter out, List<RegulatorView.Pair> pairs) throws IOException {
+    private void pairs(CsvFile out, List<RegulatorView.Pair> pairs) throws IOException {
         for (RegulatorView.Pair pair : pairs) {
             var issuer = names.region(pair.issuer());
             pair(out, pair, issuer, "RECOGNISED", pair.recognised());
@@ -117,9 +117,9 @@ final class ReportFiles {
         }
     }
 
-    private void pair(CSVPrinter out, RegulatorView.Pair pair, String issuer, String finding, long count)
+    private void pair(CsvFile out, RegulatorView.Pair pair, String issuer, String finding, long count)
             throws IOException {
-        out.printRecord(
+        out.row(
                 wording.text("regulator.pairs"),
                 names.region(pair.user()),
                 pair.user(),
@@ -128,13 +128,13 @@ final class ReportFiles {
                 count);
     }
 
-    private void refusals(CSVPrinter out, List<RegulatorView.Refusals> refusals) throws IOException {
+    private void refusals(CsvFile out, List<RegulatorView.Refusals> refusals) throws IOException {
         for (RegulatorView.Refusals one : refusals) {
             figure(out, "regulator.refusals", one.agency(), wording.word("refusal.", one.reason()), "", one.count());
         }
     }
 
-    private void ended(CSVPrinter out, List<RegulatorView.Revocations> issuers) throws IOException {
+    private void ended(CsvFile out, List<RegulatorView.Revocations> issuers) throws IOException {
         for (RegulatorView.Revocations one : issuers) {
             figure(out, "regulator.ended", one.issuer(), "", wording.text("state.REVOKED"), one.revoked());
             figure(out, "regulator.ended", one.issuer(), "", wording.text("state.WITHDRAWN"), one.withdrawn());
@@ -142,7 +142,7 @@ final class ReportFiles {
         }
     }
 
-    private void ratings(CSVPrinter out, List<RatingCounts.Row> rows) throws IOException {
+    private void ratings(CsvFile out, List<RatingCounts.Row> rows) throws IOException {
         for (RatingCounts.Row row : rows) {
             figure(out, "ratings.title", row.agency(), "", wording.text("ratings.invited"), row.invited());
             figure(out, "ratings.title", row.agency(), "", wording.text("ratings.checks"), row.checks());
@@ -156,7 +156,7 @@ final class ReportFiles {
         }
     }
 
-    private void oddities(CSVPrinter out, List<RegulatorView.Oddity> oddities) throws IOException {
+    private void oddities(CsvFile out, List<RegulatorView.Oddity> oddities) throws IOException {
         for (RegulatorView.Oddity one : oddities) {
             var kind = wording.text("odd." + one.kind());
             figure(out, "regulator.oddities", one.subject(), one.day(), kind, one.count());
@@ -164,16 +164,13 @@ final class ReportFiles {
     }
 
     /** @param who an agency by its code, or somebody whose name is no agency's */
-    private void figure(CSVPrinter out, String what, String who, String about, String figure, long count)
+    private void figure(CsvFile out, String what, String who, String about, String figure, long count)
             throws IOException {
         var name = who.length() == AGENCY ? names.of(who) : who;
-        out.printRecord(wording.text(what), name, who, about, figure, count);
+        out.row(wording.text(what), name, who, about, figure, count);
     }
 
-    private void header(CSVPrinter out, String... columns) throws IOException {
-        for (String column : columns) {
-            out.print(wording.text(column));
-        }
-        out.println();
+    private void header(CsvFile out, String... columns) throws IOException {
+        out.row(Arrays.stream(columns).map(wording::text).toList());
     }
 }
