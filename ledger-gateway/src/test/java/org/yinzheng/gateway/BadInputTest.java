@@ -3,6 +3,11 @@ package org.yinzheng.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -55,10 +60,28 @@ class BadInputTest {
                 .isEqualTo("BODY_TOO_LARGE");
     }
 
+    /** What says no length before it comes is counted while it comes. */
+    @Test
+    void a_body_of_untold_length_is_refused_at_the_same_limit() throws Exception {
+        var body = "{\"kind\":\"" + "x".repeat(1_100_000) + "\"}";
+        var request = HttpRequest.newBuilder(TestGateway.shared().uri("/public/v1/lookups"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII))))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("BODY_TOO_LARGE");
+    }
+
     @Test
     void a_change_without_a_key_is_refused() {
-        var answer = clerk.post("/api/v1/licences", "{\"type\":1,\"holders\":[],\"fields\":{}}", "short");
-        assertThat(answer.code()).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+        var order = "{\"type\":1,\"holders\":[],\"fields\":{}}";
+        assertThat(clerk.post("/api/v1/licences", order, "short").code()).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+        assertThat(clerk.post("/api/v1/licences", order.getBytes(StandardCharsets.US_ASCII), "application/json")
+                        .code())
+                .as("none at all")
+                .isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
     }
 
     @Test

@@ -185,6 +185,27 @@ class BulkTest {
         act("zj-market-clerk", job, "discard");
     }
 
+    /** Its rows would be issued in the name of somebody who never saw them. */
+    @Test
+    void another_clerk_of_the_agency_neither_starts_nor_discards_a_job() {
+        var job = upload(file(1));
+        var id = job.body().path("jobId").asString();
+        provinces.gateway().bean(Database.class).write(client -> client.sql(
+                        "UPDATE bulk_job SET account = 'another-clerk' WHERE id = ?")
+                .param(id)
+                .update());
+        for (String act : List.of("start", "discard")) {
+            assertThat(act("zj-market-clerk", job, act).code()).as(act).isEqualTo("OTHER_CLERKS_JOB");
+        }
+        assertThat(provinces
+                        .as("zj-market-clerk")
+                        .get("/api/v1/bulk-jobs/" + id)
+                        .body()
+                        .path("state")
+                        .asString())
+                .isEqualTo("CHECKED");
+    }
+
     @Test
     void another_agency_sees_no_job_and_an_approver_starts_none() {
         var job = upload(file(1));

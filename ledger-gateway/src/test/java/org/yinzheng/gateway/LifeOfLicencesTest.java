@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.yinzheng.gateway.TestGateway.Answer;
+import org.yinzheng.gateway.storage.Database;
 import tools.jackson.databind.JsonNode;
 
 /** Licences over HTTP, on a real local peer with the real contracts. */
@@ -46,6 +47,20 @@ class LifeOfLicencesTest {
         assertThat(clerk.get("/api/v1/licences/" + id + "/qr.png").status()).isEqualTo(200);
         assertThat(clerk.get("/api/v1/licences/" + id + "/qr.svg").text()).startsWith("<svg");
         assertThat(clerk.get("/api/v1/licences/" + id + "/licence.pdf").text()).startsWith("%PDF");
+    }
+
+    @Test
+    void what_became_of_a_change_is_told_to_the_account_that_made_it_alone() {
+        var issued = issueFood().body();
+        var submission = provinces.gateway().bean(Database.class).read(client -> client.sql(
+                        "SELECT id FROM submission WHERE transaction_id = ?")
+                .param(issued.path("transactionId").asString())
+                .query(String.class)
+                .single());
+        var address = "/api/v1/submissions/" + submission;
+        assertThat(provinces.as("zj-market-clerk").get(address).body().path("state").asString())
+                .isEqualTo("RECORDED");
+        assertThat(provinces.as("zj-market-approver").get(address).code()).isEqualTo("NOT_FOUND");
     }
 
     @Test
