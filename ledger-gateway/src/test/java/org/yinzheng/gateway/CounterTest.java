@@ -231,11 +231,17 @@ class CounterTest {
                 .doesNotContain(other);
         assertThat(clerk.post("/api/v1/hand-outs", order("PROXY", other, "")).text())
                 .contains("mandate");
+        var nobody = order("PROXY", " ", "授权委托书").replace("甄来人", " ");
+        assertThat(clerk.post("/api/v1/hand-outs", nobody).text())
+                .contains("\"field\":\"name\"", "\"field\":\"number\"");
         var handedOut = clerk.post("/api/v1/hand-outs", order("PROXY", other, "授权委托书，已核对原件"));
         assertThat(handedOut.status()).as(handedOut.text()).isEqualTo(201);
         var page = "/api/v1/hand-outs/" + handedOut.body().path("handOutId").asString() + "/page.pdf";
         assertThat(clerk.get(page).text()).startsWith("%PDF");
         assertThat(provinces.as("zj-hospital-clerk").get(page).status()).isEqualTo(404);
+        assertThat(provinces.as("zj-market-approver").get(page).code())
+                .as("to another officer than who recorded it")
+                .isEqualTo("NOT_FOUND");
     }
 
     @Test
@@ -254,6 +260,20 @@ class CounterTest {
                         .split(first.body().path("handOutId").asString()))
                 .as("entries of it")
                 .hasSize(2);
+    }
+
+    @Test
+    void only_a_clerk_of_an_agency_that_answers_for_a_document_finds_it() {
+        assertThat(found("zj-market-clerk").text("#found")).contains(licence);
+        assertThat(found("zj-hospital-clerk").text()).doesNotContain(licence);
+        assertThat(found("zj-market-approver").element("#problem").attr("data-code"))
+                .isEqualTo("ROLE_REQUIRED");
+    }
+
+    private static ConsoleVisitor.Page found(String account) {
+        return ConsoleVisitor.signedIn(provinces.gateway(), account, "zh")
+                .open("/console/counter")
+                .post("/console/counter/find", Map.of("number", licence));
     }
 
     @Test
