@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.common.Block;
@@ -27,6 +26,9 @@ import org.hyperledger.fabric.protos.common.Block;
  */
 public final class NetworkMaterial {
     private static final String GENESIS = "genesis.block";
+    private static final String DESCRIPTION = "network.yaml";
+    private static final String ORGANISATIONS = "organisations";
+    private static final String MAKING = "making";
 
     private final Path folder;
     private final NetworkDescription description;
@@ -37,32 +39,64 @@ public final class NetworkMaterial {
     }
 
     /**
-     * Makes keys, certificates and the genesis block. Connection files follow when addresses are known. Block 0 is written last, so a folder that holds one is complete.
+     * Makes keys, certificates and the genesis block. Connection files follow when addresses are known. Everything is made in a
+     * folder beside and then moved, block 0 last: so a folder that holds one is complete, and keys without one are those of a
+     * network that lost it, unless block 0 still waits to be moved.
      *
      * @param yaml the description's text, which is kept as {@code network.yaml}
      * @throws InvalidDescription when the text is not a valid description
-     * @throws IOException when the folder already holds a network, or cannot be written
+     * @throws IOException when the folder already holds a network or what is left of one, or cannot be written
      */
     public static NetworkMaterial generate(String yaml, Path folder) throws IOException {
         NetworkDescription description = NetworkDescription.parse(yaml);
         if (exists(folder)) {
             throw new IOException(folder + " already holds a network; keys are never overwritten");
         }
+        if (!isUnfinished(folder) && holdsKeys(folder)) {
+            throw new IOException(
+                    folder + " holds the keys or the description of a network, but no " + GENESIS
+                            + "; keys are never overwritten: restore the folder from a backup, or move it aside for a new network");
+        }
         PrivateFiles.createFolder(folder);
-        Path organisations = folder.resolve("organisations");
-        Path fresh = folder.resolve("organisations.new");
-        delete(fresh);
-        delete(organisations);
-        for (Organisation organisation : description.organisations()) {
-            OrganisationMaterial.create(fresh.resolve(organisation.mspId()), organisation)
+        Path making = folder.resolve(MAKING);
+        PrivateFiles.delete(making);
+        PrivateFiles.delete(folder.resolve(ORGANISATIONS));
+        PrivateFiles.createFolder(making);
+        make(new NetworkMaterial(making, description), yaml);
+        for (String made : List.of(ORGANISATIONS, DESCRIPTION, GENESIS)) {
+            Files.move(making.resolve(made), folder.resolve(made), StandardCopyOption.ATOMIC_MOVE);
+        }
+        PrivateFiles.delete(making);
+        return new NetworkMaterial(folder, description);
+    }
+
+    private static void make(NetworkMaterial material, String yaml) throws IOException {
+        for (Organisation organisation : material.description.organisations()) {
+            OrganisationMaterial.create(material.organisationFolder(organisation.mspId()), organisation)
                     .complete();
         }
-        PrivateFiles.force(fresh);
-        Files.move(fresh, organisations, StandardCopyOption.ATOMIC_MOVE);
-        PrivateFiles.write(folder.resolve("network.yaml"), yaml);
-        NetworkMaterial material = new NetworkMaterial(folder, description);
-        PrivateFiles.write(folder.resolve(GENESIS), GenesisBlock.of(material).toByteArray());
-        return material;
+        PrivateFiles.force(material.folder);
+        PrivateFiles.write(material.folder.resolve(DESCRIPTION), yaml);
+        PrivateFiles.write(
+                material.genesisBlockFile(), GenesisBlock.of(material).toByteArray());
+    }
+
+    /** Whether making a network was broken off before its block 0 was at its place, so that nobody has used its keys. */
+    private static boolean isUnfinished(Path folder) {
+        return Files.isRegularFile(folder.resolve(MAKING).resolve(GENESIS));
+    }
+
+    private static boolean holdsKeys(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(DESCRIPTION))) {
+            return true;
+        }
+        Path organisations = folder.resolve(ORGANISATIONS);
+        if (!Files.isDirectory(organisations)) {
+            return false;
+        }
+        try (Stream<Path> members = Files.list(organisations)) {
+            return members.anyMatch(member -> Files.exists(member.resolve("ca/key.pem")));
+        }
     }
 
     /**
@@ -81,18 +115,18 @@ public final class NetworkMaterial {
             throw e.in(DescriptionLines.of(yaml));
         }
         for (Organisation organisation : wanted.organisations()) {
-            Path own = folder.resolve("organisations").resolve(organisation.mspId());
+            Path own = folder.resolve(ORGANISATIONS).resolve(organisation.mspId());
             if (Files.isRegularFile(own.resolve("ca/cert.pem"))) {
                 OrganisationMaterial.open(own, organisation).complete();
             } else {
                 Path fresh = folder.resolve("organisation.new");
-                delete(fresh);
+                PrivateFiles.delete(fresh);
                 OrganisationMaterial.create(fresh, organisation).complete();
                 Files.move(fresh, own, StandardCopyOption.ATOMIC_MOVE);
             }
             PrivateFiles.force(own);
         }
-        PrivateFiles.write(folder.resolve("network.yaml"), yaml);
+        PrivateFiles.write(folder.resolve(DESCRIPTION), yaml);
         return new NetworkMaterial(folder, wanted);
     }
 
@@ -131,7 +165,7 @@ public final class NetworkMaterial {
         if (!exists(folder)) {
             throw new IOException(folder + " holds no complete network (no " + GENESIS + ")");
         }
-        return new NetworkMaterial(folder, NetworkDescription.read(folder.resolve("network.yaml")));
+        return new NetworkMaterial(folder, NetworkDescription.read(folder.resolve(DESCRIPTION)));
     }
 
     /** What the network is. */
@@ -141,7 +175,7 @@ public final class NetworkMaterial {
 
     /** On which line of its description a member stands. */
     public DescriptionLines lines() throws IOException {
-        return DescriptionLines.of(Files.readString(folder.resolve("network.yaml")));
+        return DescriptionLines.of(Files.readString(folder.resolve(DESCRIPTION)));
     }
 
     /** The folder itself. */
@@ -161,7 +195,7 @@ public final class NetworkMaterial {
 
     /** The folder of one organisation. */
     public Path organisationFolder(String mspId) {
-        return folder.resolve("organisations")
+        return folder.resolve(ORGANISATIONS)
                 .resolve(description.organisation(mspId).mspId());
     }
 
@@ -248,16 +282,5 @@ public final class NetworkMaterial {
 
     private SigningIdentity identity(String mspId, String path) throws IOException {
         return SigningIdentity.load(mspId, organisationFolder(mspId).resolve(path));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

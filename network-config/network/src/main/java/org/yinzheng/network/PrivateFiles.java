@@ -11,16 +11,20 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files and folders that only their owner may read: 0600 and 0700 where the file system has such modes. */
 public final class PrivateFiles {
+    private static final String FOLDER = "rwx------";
+    private static final String FILE = "rw-------";
+
     private PrivateFiles() {}
 
     /** Creates the folder and its missing parents, each 0700. */
     public static Path createFolder(Path folder) throws IOException {
-        return Files.createDirectories(folder, mode(folder, "rwx------"));
+        return Files.createDirectories(folder, mode(folder, FOLDER));
     }
 
     /** Writes a file, 0600: complete and on the disk, or not there. An existing file is replaced as a whole. */
@@ -49,11 +53,23 @@ public final class PrivateFiles {
         }
     }
 
+    /** Deletes a folder with all that is in it; one that is not there is no error. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
     private static void write(Path file, byte[] content, boolean force) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         try (FileChannel channel = FileChannel.open(
-                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode(file, "rw-------"))) {
+                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode(file, FILE))) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -66,11 +82,15 @@ public final class PrivateFiles {
     }
 
     private static FileAttribute<?>[] mode(Path path, String permissions) {
-        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (!hasModes(path)) {
             return new FileAttribute<?>[0];
         }
         return new FileAttribute<?>[] {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         };
+    }
+
+    private static boolean hasModes(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

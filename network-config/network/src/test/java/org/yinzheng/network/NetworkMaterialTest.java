@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -84,15 +85,18 @@ final class NetworkMaterialTest {
 
     @Test
     void a_key_belongs_to_its_certificate() throws Exception {
-        SigningIdentity peer = network.peer("JiangxiMSP", "peer0");
+        assertThat(belongTogether(network.peer("JiangxiMSP", "peer0"))).isTrue();
+    }
+
+    private static boolean belongTogether(SigningIdentity identity) throws GeneralSecurityException {
         Signature signer = Signature.getInstance("SHA256withECDSA", Pem.BOUNCY_CASTLE);
-        signer.initSign(peer.privateKey());
+        signer.initSign(identity.privateKey());
         signer.update(new byte[] {1, 2, 3});
         byte[] signature = signer.sign();
         Signature verifier = Signature.getInstance("SHA256withECDSA");
-        verifier.initVerify(peer.certificate());
+        verifier.initVerify(identity.certificate());
         verifier.update(new byte[] {1, 2, 3});
-        assertThat(verifier.verify(signature)).isTrue();
+        return verifier.verify(signature);
     }
 
     @Test
@@ -120,6 +124,36 @@ final class NetworkMaterialTest {
         assertThatThrownBy(() -> NetworkMaterial.load(other)).hasMessageContaining("no complete network");
         NetworkMaterial.generate(NetworkDescription.demoText(), other);
         assertThat(NetworkMaterial.load(other).description()).isEqualTo(NetworkDescription.demo());
+    }
+
+    @Test
+    void a_network_that_lost_block_0_keeps_its_keys_and_says_what_to_do(@TempDir Path other) throws IOException {
+        NetworkMaterial made = NetworkMaterial.generate(NetworkDescription.demoText(), other);
+        String authority = made.authority("ZhejiangMSP").certificatePem();
+        Files.delete(made.genesisBlockFile());
+        refusesToMakeAnew(other);
+        assertThat(made.authority("ZhejiangMSP").certificatePem()).isEqualTo(authority);
+        Files.delete(other.resolve("network.yaml"));
+        refusesToMakeAnew(other);
+        assertThat(made.authority("ZhejiangMSP").certificatePem()).isEqualTo(authority);
+    }
+
+    private static void refusesToMakeAnew(Path folder) {
+        assertThatThrownBy(() -> NetworkMaterial.generate(NetworkDescription.demoText(), folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no genesis.block")
+                .hasMessageContaining("move it aside");
+    }
+
+    @Test
+    void a_network_whose_making_was_broken_off_before_block_0_was_there_is_made_anew(@TempDir Path other)
+            throws IOException {
+        NetworkMaterial made = NetworkMaterial.generate(NetworkDescription.demoText(), other);
+        Path making = Files.createDirectory(other.resolve("making"));
+        Files.move(made.genesisBlockFile(), making.resolve("genesis.block"));
+        NetworkMaterial.generate(NetworkDescription.demoText(), other);
+        assertThat(NetworkMaterial.load(other).description()).isEqualTo(NetworkDescription.demo());
+        assertThat(making).doesNotExist();
     }
 
     @Test
