@@ -29,6 +29,8 @@ public record LanCertificate(Path authority, Path certificate, Path key) {
                 folder.resolve("authority.pem"), folder.resolve("server.pem"), folder.resolve("server.key"));
         var place = folder.resolve("address");
         if (!Files.exists(place) || !Files.readString(place).equals(address) || files.endsSoon()) {
+            // the address is there only beside three files that belong together
+            Files.deleteIfExists(place);
             files.make(folder, address);
             PrivateFiles.write(place, address);
         }

@@ -151,6 +151,17 @@ public final class NetworkMaterial {
         PrivateFiles.force(organisationFolder(mspId));
     }
 
+    /** Ends renewals that were broken off: which pair counts is clear again, and no key is left without its certificate. */
+    public void settleRenewals() throws IOException {
+        List<Path> folders;
+        try (Stream<Path> paths = Files.walk(folder.resolve(ORGANISATIONS))) {
+            folders = paths.filter(Files::isDirectory).toList();
+        }
+        for (Path one : folders) {
+            SigningIdentity.settle(one);
+        }
+    }
+
     /** Whether this folder holds a complete network. */
     public static boolean exists(Path folder) {
         return Files.isRegularFile(folder.resolve(GENESIS));

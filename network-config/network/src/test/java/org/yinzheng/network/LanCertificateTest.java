@@ -2,6 +2,7 @@
 package org.yinzheng.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,23 @@ class LanCertificateTest {
         assertThat(Files.readString(
                         LanCertificate.in(folder.resolve("lan"), "10.0.0.5").authority()))
                 .isNotEqualTo(first);
+    }
+
+    @Test
+    void files_that_were_replaced_only_in_part_are_made_anew() throws Exception {
+        var lan = folder.resolve("lan");
+        LanCertificate.in(lan, ADDRESS);
+        Files.delete(lan.resolve("server.key"));
+        // nothing can be moved over a folder, so the key, written last, stays missing
+        var obstacle = Files.createDirectories(lan.resolve("server.key").resolve("obstacle"));
+        assertThatThrownBy(() -> LanCertificate.in(lan, "10.0.0.5")).isInstanceOf(IOException.class);
+        Files.delete(obstacle);
+        Files.delete(lan.resolve("server.key"));
+        var made = LanCertificate.in(lan, ADDRESS);
+        assertThat(made.key()).isRegularFile();
+        assertThat(valid(read(made.certificate()), read(made.authority()))).isTrue();
+        assertThat(read(made.certificate()).getSubjectAlternativeNames())
+                .anySatisfy(name -> assertThat(List.<Object>copyOf(name)).isEqualTo(List.of(7, ADDRESS)));
     }
 
     private static boolean valid(X509Certificate server, X509Certificate authority) throws GeneralSecurityException {

@@ -84,6 +84,44 @@ final class NetworkMaterialTest {
     }
 
     @Test
+    void a_renewal_that_was_broken_off_between_key_and_certificate_is_ended_and_loses_neither(@TempDir Path other)
+            throws Exception {
+        Path folder = brokenOffRenewal(other);
+        assertThat(belongTogether(SigningIdentity.load("JiangxiMSP", folder))).isFalse();
+        NetworkMaterial.load(other).settleRenewals();
+        assertThat(belongTogether(SigningIdentity.load("JiangxiMSP", folder))).isTrue();
+        assertThat(folder.resolve("renewed")).doesNotExist();
+    }
+
+    @Test
+    void a_renewal_that_was_broken_off_before_its_pair_was_whole_leaves_the_old_pair(@TempDir Path other)
+            throws Exception {
+        NetworkMaterial material = NetworkMaterial.generate(NetworkDescription.demoText(), other);
+        SigningIdentity old = material.peer("JiangxiMSP", "peer0");
+        Path folder = material.organisationFolder("JiangxiMSP").resolve("peers/peer0");
+        Files.writeString(Files.createDirectory(folder.resolve("renewed")).resolve("key.pem"), "half");
+        material.settleRenewals();
+        assertThat(material.peer("JiangxiMSP", "peer0").certificatePem()).isEqualTo(old.certificatePem());
+        assertThat(belongTogether(material.peer("JiangxiMSP", "peer0"))).isTrue();
+    }
+
+    /** The new key stands at its place, and nothing can be moved to the certificate's. */
+    private static Path brokenOffRenewal(Path other) throws IOException {
+        NetworkMaterial material = NetworkMaterial.generate(NetworkDescription.demoText(), other);
+        Organisation jiangxi = material.description().organisation("JiangxiMSP");
+        Path folder = material.organisationFolder("JiangxiMSP").resolve("peers/peer0");
+        String old = Files.readString(folder.resolve("cert.pem"));
+        Files.delete(folder.resolve("cert.pem"));
+        Path obstacle = Files.createDirectories(folder.resolve("cert.pem/obstacle"));
+        assertThatThrownBy(() -> material.renew("JiangxiMSP", jiangxi.peers().get(0)))
+                .isInstanceOf(IOException.class);
+        Files.delete(obstacle);
+        Files.delete(folder.resolve("cert.pem"));
+        Files.writeString(folder.resolve("cert.pem"), old);
+        return folder;
+    }
+
+    @Test
     void a_key_belongs_to_its_certificate() throws Exception {
         assertThat(belongTogether(network.peer("JiangxiMSP", "peer0"))).isTrue();
     }

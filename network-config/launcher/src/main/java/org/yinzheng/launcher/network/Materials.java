@@ -14,14 +14,19 @@ import org.yinzheng.network.NetworkMaterial;
 public final class Materials {
     private Materials() {}
 
-    /** Those that are there, or new ones from a description: the file's, or the built-in one. */
+    /**
+     * Those that are there, or new ones from a description: the file's, or the built-in one. Ends renewals that were broken off, so no
+     * other command may work on the folder meanwhile.
+     */
     public static NetworkMaterial of(DataFolder folder, @Nullable Path description) throws IOException {
         if (NetworkMaterial.exists(folder.network())) {
             if (description != null) {
                 throw new LaunchFailure(folder.root()
                         + " holds a network already; leave --description out, or name another folder with --data");
             }
-            return NetworkMaterial.load(folder.network());
+            NetworkMaterial material = NetworkMaterial.load(folder.network());
+            material.settleRenewals();
+            return material;
         }
         if (description == null) {
             return NetworkMaterial.generate(NetworkDescription.demoText(), folder.network());
