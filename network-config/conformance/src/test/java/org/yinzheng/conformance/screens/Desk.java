@@ -72,7 +72,7 @@ final class Desk {
     /** Code and number of an outpatient receipt. */
     String receipt() {
         ObjectNode order = DemoDocument.receipt(OUTPATIENT, HERE, documents++, 18_600)
-                .put("code", HERE.substring(0, 2) + "060126");
+                .put("code", DemoDocument.receiptCode(OUTPATIENT, HERE));
         var issued = new Receipts(gateway).issue("zj-hospital-clerk", key(), order);
         return issued.text("code") + "/" + issued.text("number");
     }

@@ -113,7 +113,8 @@ final class CanaryIT {
         plant(String.valueOf(TOTAL));
 
         Receipts receipts = new Receipts(gateway);
-        Changed issued = receipts.issue("zj-hospital-clerk", key(), order.put("code", "33060126"));
+        Changed issued =
+                receipts.issue("zj-hospital-clerk", key(), order.put("code", DemoDocument.receiptCode(21, HERE)));
         receipts.stamp(
                 "zj-hospital-clerk",
                 key(),

@@ -88,7 +88,8 @@ final class DuplicatesIT {
                     "zj-hospital-clerk",
                     "receipts",
                     UUID.randomUUID().toString(),
-                    DemoDocument.receipt(21, "330000", 8000 + i, 5_000 + i).put("code", "33060126"),
+                    DemoDocument.receipt(21, "330000", 8000 + i, 5_000 + i)
+                            .put("code", DemoDocument.receiptCode(21, "330000")),
                     1 + random.nextInt(5)));
         }
         return requests;

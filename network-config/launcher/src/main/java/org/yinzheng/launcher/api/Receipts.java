@@ -22,6 +22,11 @@ public final class Receipts {
                 Map.of("code", code, "first", first, "last", last, "unit", unit, "lanes", lanes)));
     }
 
+    /** Whether numbers of this code were granted in an officer's region. */
+    public boolean areGranted(String account, String code) {
+        return !gateway.get(account, "number-blocks?code=" + code).path("items").isEmpty();
+    }
+
     /** Issues one receipt; clerk. The answer has {@code code}, {@code number}, {@code checkValue} and {@code credential}. */
     public Changed issue(String account, String key, JsonNode receipt) {
         return Changed.of(gateway.change(account, "receipts", key, receipt));

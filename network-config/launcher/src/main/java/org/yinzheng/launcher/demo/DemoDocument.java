@@ -57,6 +57,20 @@ public final class DemoDocument {
         return document.body.put("type", type);
     }
 
+    /**
+     * The code of a hospital's receipts of today's year: region, category 06 medical, kind 01 outpatient or 02 inpatient, year.
+     *
+     * @param type 21 for outpatients, 22 for inpatients
+     */
+    public static String receiptCode(int type, String region) {
+        return receiptCode(type, region, today());
+    }
+
+    /** The same as of a day. */
+    static String receiptCode(int type, String region, LocalDate day) {
+        return String.format("%s%s%02d", region.substring(0, 2), type == 21 ? "0601" : "0602", day.getYear() % 100);
+    }
+
     private void holder(String region, int index) {
         ObjectNode holder = (ObjectNode) body.get("holders").get(0);
         boolean company = holder.get("type").asString().equals("001");

@@ -47,9 +47,8 @@ final class SeedReceipts {
                 .toList();
     }
 
-    /** Region, category 06 medical, kind 01 outpatient or 02 inpatient, year. */
-    static String code(DemoAgency hospital, int type) {
-        return hospital.region().substring(0, 2) + (type == 21 ? "0601" : "0602") + "26";
+    private String code(DemoAgency hospital, int type) {
+        return DemoDocument.receiptCode(type, hospital.region(), record.day());
     }
 
     private void grant(DemoAgency hospital, int type) {

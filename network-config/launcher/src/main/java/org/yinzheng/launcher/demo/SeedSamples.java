@@ -188,7 +188,7 @@ final class SeedSamples {
                 .findFirst()
                 .orElseThrow();
         ObjectNode receipt = DemoDocument.receipt(OUTPATIENT, hospital.region(), FIRST_INDEX, 18_600, record.day())
-                .put("code", SeedReceipts.code(hospital, OUTPATIENT));
+                .put("code", DemoDocument.receiptCode(OUTPATIENT, hospital.region(), record.day()));
         var issued = receipts.issue(hospital.clerk(), record.key("sample receipt"), receipt);
         receipts.reverse(
                 hospital.clerk(),

@@ -11,7 +11,9 @@ import org.yinzheng.launcher.demo.DemoDocument;
 /** Issued by a hospital in Zhejiang, claimed by insurers of two provinces up to its total and never beyond, reversed. */
 final class ReceiptChapter {
     private static final String HERE = "330000";
+    private static final String HOSPITAL = "12330000MB0330501W";
     private static final int TYPE = 21;
+    private static final int LANES = 8;
     private static final long TOTAL = 100_000;
 
     private final Teller teller;
@@ -45,14 +47,28 @@ final class ReceiptChapter {
                 () -> receipts.claim("zj-medinsure", teller.key(), credential, 1, "MEDICAL_INSURANCE"));
     }
 
+    /** The code of this year's receipts. A demo that was filled last year has no numbers of it yet. */
+    private String granted() {
+        String code = DemoDocument.receiptCode(TYPE, HERE);
+        if (!receipts.areGranted("zj-hospital-clerk", code)) {
+            teller.changed(
+                    "浙江财政部门核发今年的票据号段。",
+                    "Zhejiang's finance body grants numbers of this year.",
+                    () -> receipts.grant(
+                            "zj-finance", teller.key(), code, "0000000001", "0000005000", HOSPITAL, LANES));
+        }
+        return code;
+    }
+
     private Changed issue() {
+        String code = granted();
         return teller.changed(
                 "浙江省第一人民医院（虚构）开出一张 1000.00 元的门诊票据。",
                 "A (fictional) hospital in Zhejiang issues an outpatient receipt of 1000.00 yuan.",
                 () -> receipts.issue(
                         "zj-hospital-clerk",
                         teller.key(),
-                        DemoDocument.receipt(TYPE, HERE, 77, TOTAL).put("code", "33060126")));
+                        DemoDocument.receipt(TYPE, HERE, 77, TOTAL).put("code", code)));
     }
 
     private void claims(String credential, String code, String number) {

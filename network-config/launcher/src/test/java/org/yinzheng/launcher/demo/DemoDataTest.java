@@ -3,6 +3,7 @@ package org.yinzheng.launcher.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,33 @@ final class DemoDataTest {
                     assertThat(fields.has(field.get("name").asString()))
                             .as(number + " " + field.get("name"))
                             .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_receipt_s_code_names_the_year_of_the_day_from_which_its_demo_counts() {
+        assertThat(DemoDocument.receiptCode(21, "330000", LocalDate.of(2026, 12, 31)))
+                .isEqualTo("33060126");
+        assertThat(DemoDocument.receiptCode(22, "360000", LocalDate.of(2027, 1, 1)))
+                .isEqualTo("36060227");
+        assertThat(DemoDocument.receiptCode(21, "330000", LocalDate.of(2100, 2, 28)))
+                .isEqualTo("33060100");
+    }
+
+    @Test
+    void documents_can_be_made_on_the_last_day_of_a_year_and_on_the_day_that_only_leap_years_have() {
+        for (String day : List.of("2026-12-31", "2027-01-01", "2028-02-29")) {
+            for (int type : SeedAgreement.TYPES) {
+                JsonNode fields = DemoDocument.licence(type, "330000", 5, LocalDate.parse(day))
+                        .get("fields");
+                assertThat(fields.get("issueDate").asString())
+                        .as("type " + type)
+                        .isEqualTo(day);
+                if (fields.has("validTo")) {
+                    assertThat(LocalDate.parse(fields.get("validTo").asString()))
+                            .isAfter(LocalDate.parse(day));
                 }
             }
         }
