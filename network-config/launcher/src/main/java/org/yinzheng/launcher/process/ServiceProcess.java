@@ -3,9 +3,12 @@ package org.yinzheng.launcher.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +33,12 @@ public final class ServiceProcess {
 
     private static final int LONGEST_LINE = 600;
 
+    /** As much of a log's end as is read for its last lines. */
+    private static final int TAIL = 64 * 1024;
+
+    /** A log larger than this is put aside at the next start. */
+    private static final long LARGE = 16L * 1024 * 1024;
+
     private final DataFolder folder;
     private final Service service;
 
@@ -39,8 +48,9 @@ public final class ServiceProcess {
         this.service = service;
     }
 
-    /** Starts it; its output goes to its log file. */
+    /** Starts it; its output is added to its log file. A large one is put aside before, in the place of the one before that. */
     public ProcessHandle start(List<String> command) throws IOException {
+        putLargeLogAside();
         List<String> line = new ArrayList<>();
         Optional<String> setsid = setsid();
         setsid.ifPresent(line::add);
@@ -116,12 +126,24 @@ public final class ServiceProcess {
         if (!Files.isRegularFile(log)) {
             return "";
         }
-        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        List<String> lines = tail(log).lines().toList();
         return lines.subList(Math.max(0, lines.size() - count), lines.size()).stream()
                 .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " …")
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String tail(Path log) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(log)) {
+            channel.position(Math.max(0, channel.size() - TAIL));
+            return new String(Channels.newInputStream(channel).readNBytes(TAIL), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void putLargeLogAside() throws IOException {
+        Path log = folder.log(service);
+        if (Files.isRegularFile(log) && Files.size(log) > LARGE) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private Path pidFile() {
