@@ -129,6 +129,8 @@ class ChaincodeTest {
         assertThatThrownBy(() -> Calls.evaluate(notes, "Refuse", "NOT_TODAY"))
                 .isInstanceOfSatisfying(GatewayException.class, e -> {
                     assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.UNKNOWN);
+                    assertThat(e.getDetails().get(0).getAddress())
+                            .isEqualTo(peer.peer().endpoint());
                     assertThat(e.getDetails().get(0).getMessage())
                             .isEqualTo("chaincode response 500, NOT_TODAY: refused on request");
                 });

@@ -36,11 +36,19 @@ final class DataFolder implements AutoCloseable {
                 throw new LedgerException(
                         "the folder " + folder + " is in use by another local peer: stop it, or name another folder");
             }
-            DataFolder opened = new DataFolder(folder, channel, lock);
+            return prepared(new DataFolder(folder, channel, lock));
+        } catch (IOException e) {
+            throw new LedgerException("the folder " + folder + " cannot be written", e);
+        }
+    }
+
+    private static DataFolder prepared(DataFolder opened) throws IOException {
+        try {
             opened.prepareTemporary();
             return opened;
         } catch (IOException e) {
-            throw new LedgerException("the folder " + folder + " cannot be written", e);
+            opened.close();
+            throw e;
         }
     }
 

@@ -31,18 +31,18 @@ public final class LedgerStore implements AutoCloseable {
     private final HeadFile headFile;
     private volatile long height;
 
-    private LedgerStore(DataFolder folder, int readers) throws SQLException {
+    private LedgerStore(DataFolder folder, int readers, Opening opening) throws SQLException {
         this.folder = folder;
         // before the database: a ledger without its HEAD is a damaged one
-        this.headFile = HeadFile.open(folder.head(), !Files.exists(folder.database()));
+        this.headFile = opening.add(HeadFile.open(folder.head(), !Files.exists(folder.database())));
         SqliteFile file = new SqliteFile(folder.database());
-        this.writer = file.connectForWriting();
+        this.writer = opening.add(file.connectForWriting());
         Schema.prepare(writer);
         this.tables = new BlockTables(writer);
         this.height = tables.height();
         this.committed = new StateReader(writer);
-        this.snapshots = new Snapshots(file, readers);
-        this.lookups = file.connectForReading();
+        this.snapshots = opening.add(new Snapshots(file, readers));
+        this.lookups = opening.add(file.connectForReading());
         this.findBlock = lookups.prepareStatement("SELECT bytes FROM block WHERE number = ?");
         this.findHash = lookups.prepareStatement("SELECT number FROM block_hash WHERE hash = ?");
         this.findTransaction = lookups.prepareStatement("SELECT block, position, code FROM tx WHERE id = ?");
@@ -55,15 +55,13 @@ public final class LedgerStore implements AutoCloseable {
      * @throws LedgerException if another process has it open, or the file is not a ledger
      */
     public static LedgerStore open(Path path, int readers) {
-        DataFolder folder = DataFolder.open(path);
+        Opening opening = new Opening();
         try {
-            return new LedgerStore(folder, readers);
+            return new LedgerStore(opening.add(DataFolder.open(path)), readers, opening);
         } catch (SQLException e) {
-            folder.close();
-            throw new LedgerException("the ledger in " + path + " cannot be opened", e);
+            throw opening.broken(new LedgerException("the ledger in " + path + " cannot be opened", e));
         } catch (LedgerException e) {
-            folder.close();
-            throw e;
+            throw opening.broken(e);
         }
     }
 

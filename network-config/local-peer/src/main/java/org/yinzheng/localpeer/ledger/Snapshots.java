@@ -16,10 +16,15 @@ final class Snapshots implements AutoCloseable {
 
     Snapshots(SqliteFile file, int count) throws SQLException {
         free = new ArrayBlockingQueue<>(count);
-        for (int i = 0; i < count; i++) {
-            Lane lane = new Lane(file.connectForReading());
-            lanes.add(lane);
-            free.add(lane);
+        Opening opening = new Opening();
+        try {
+            for (int i = 0; i < count; i++) {
+                Lane lane = new Lane(opening.add(file.connectForReading()));
+                lanes.add(lane);
+                free.add(lane);
+            }
+        } catch (SQLException e) {
+            throw opening.broken(e);
         }
     }
 

@@ -24,9 +24,16 @@ final class SqliteFile {
         SQLiteConfig config = common();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        Connection connection = config.createConnection(url());
-        requireVersion(connection);
-        return connection;
+        Opening opening = new Opening();
+        Connection connection = opening.add(config.createConnection(url()));
+        try {
+            requireVersion(connection);
+            return connection;
+        } catch (SQLException e) {
+            throw opening.broken(e);
+        } catch (LedgerException e) {
+            throw opening.broken(e);
+        }
     }
 
     /** Beside a peer that writes: the copy is one moment of the ledger, and the peer does not wait for it. */

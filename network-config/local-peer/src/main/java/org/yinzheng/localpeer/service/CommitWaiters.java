@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.protos.common.Block;
 import org.yinzheng.localpeer.commit.CommitListener;
+import org.yinzheng.localpeer.ledger.LedgerException;
 import org.yinzheng.localpeer.ledger.LedgerStore;
 import org.yinzheng.localpeer.ledger.TransactionPlace;
 
@@ -20,6 +21,7 @@ final class CommitWaiters implements CommitListener {
         this.store = store;
     }
 
+    /** @throws LedgerException if the index cannot be read; then nobody waits. */
     CompletableFuture<TransactionPlace> await(String transactionId) {
         CompletableFuture<TransactionPlace> waiter = new CompletableFuture<>();
         waiting.compute(transactionId, (id, waiters) -> {
@@ -27,10 +29,15 @@ final class CommitWaiters implements CommitListener {
             all.add(waiter);
             return all;
         });
-        store.transaction(transactionId).ifPresent(place -> {
+        try {
+            store.transaction(transactionId).ifPresent(place -> {
+                forget(transactionId, waiter);
+                waiter.complete(place);
+            });
+        } catch (LedgerException e) {
             forget(transactionId, waiter);
-            waiter.complete(place);
-        });
+            throw e;
+        }
         return waiter;
     }
 

@@ -150,7 +150,13 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
     }
 
     private void answerWhenCommitted(String id, ServerCallStreamObserver<CommitStatusResponse> response) {
-        CompletableFuture<TransactionPlace> waiter = waiters.await(id);
+        CompletableFuture<TransactionPlace> waiter;
+        try {
+            waiter = waiters.await(id);
+        } catch (LedgerException e) {
+            response.onError(errors.of(Code.INTERNAL, GrpcErrors.text(e)));
+            return;
+        }
         response.setOnCancelHandler(() -> waiters.forget(id, waiter));
         waiter.thenAccept(place -> {
             response.onNext(CommitStatusResponse.newBuilder()
@@ -197,7 +203,8 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
         }
         SeekPosition position = request.getStartPosition();
         return switch (position.getTypeCase()) {
-            case SPECIFIED -> Optional.of(position.getSpecified().getNumber());
+            case SPECIFIED ->
+                Optional.of(position.getSpecified().getNumber());
             case NEXT_COMMIT, TYPE_NOT_SET -> Optional.of(feed.height());
             case OLDEST, NEWEST -> Optional.empty();
         };

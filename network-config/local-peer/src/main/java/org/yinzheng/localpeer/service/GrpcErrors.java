@@ -7,15 +7,16 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.yinzheng.localpeer.endorsement.EndorsementException;
 
 /** Errors with the codes, texts and details of Fabric's Gateway service. */
 final class GrpcErrors {
-    private final String address;
+    private final Supplier<String> address;
 
     /** @param address of this peer, as it stands in the details */
-    GrpcErrors(String address) {
+    GrpcErrors(Supplier<String> address) {
         this.address = address;
     }
 
@@ -32,7 +33,7 @@ final class GrpcErrors {
                 com.google.rpc.Status.newBuilder().setCode(code.getNumber()).setMessage(message);
         for (String mspId : mspIds) {
             status.addDetails(Any.pack(ErrorDetail.newBuilder()
-                    .setAddress(address)
+                    .setAddress(address.get())
                     .setMspId(mspId)
                     .setMessage(detail)
                     .build()));

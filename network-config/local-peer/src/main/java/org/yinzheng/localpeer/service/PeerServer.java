@@ -63,7 +63,10 @@ public final class PeerServer implements AutoCloseable {
         PeerMetrics metrics = new PeerMetrics(network.config().channel(), network.chaincodes(), store::height);
         Orderer orderer = Orderer.start(network, store, clock, linger, List.of(metrics, waiters, feed));
         SignedRequests requests = new SignedRequests(network.config());
-        GrpcErrors errors = new GrpcErrors(InetAddress.getLoopbackAddress().getHostAddress() + ":" + port);
+        // which port is known when it is open, before the first call
+        AtomicInteger opened = new AtomicInteger(port);
+        GrpcErrors errors =
+                new GrpcErrors(() -> InetAddress.getLoopbackAddress().getHostAddress() + ":" + opened.get());
         Endorser endorser = new Endorser(network, store, host, clock);
         GatewayService gateway = new GatewayService(endorser, orderer, store, waiters, feed, requests, streams, errors);
         DeliverService deliver = new DeliverService(feed, requests, streams, clock);
@@ -78,6 +81,7 @@ public final class PeerServer implements AutoCloseable {
         PeerServer peer = new PeerServer(server, orderer, metrics, workers, streams);
         try {
             server.start();
+            opened.set(server.getPort());
         } catch (IOException e) {
             peer.close();
             throw new IOException("port " + port + " cannot be opened: is it in use? Name another one.", e);

@@ -30,7 +30,16 @@ final class RequestLimit implements ServerInterceptor {
                     new Metadata());
             return new ServerCall.Listener<>() {};
         }
-        return new Releasing<>(next.startCall(call, headers), slots);
+        boolean started = false;
+        try {
+            ServerCall.Listener<Q> listener = new Releasing<>(next.startCall(call, headers), slots);
+            started = true;
+            return listener;
+        } finally {
+            if (!started) {
+                slots.release();
+            }
+        }
     }
 
     /** gRPC ends every call with exactly one of onComplete and onCancel. */
