@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.ChaincodeEvent;
@@ -133,6 +134,25 @@ class DeliverTest {
                 .build()
                 .getEvents()) {
             assertThat(events.next().getTransactionId()).isEqualTo(made.get(2).getTransactionId());
+        }
+    }
+
+    @Test
+    void events_from_a_block_that_nobody_will_see_are_waited_for() throws Exception {
+        // on the wire the number is unsigned: this is 2^64 - 1
+        try (CloseableIterator<ChaincodeEvent> never = network.newChaincodeEventsRequest(TestPeer.ZJ)
+                .startBlock(-1)
+                .build()
+                .getEvents()) {
+            CompletableFuture<ChaincodeEvent> seen = CompletableFuture.supplyAsync(never::next);
+            long block = Calls.submit(notes, "Create", "unseen", "v").getBlockNumber();
+            try (CloseableIterator<ChaincodeEvent> events = network.newChaincodeEventsRequest(TestPeer.ZJ)
+                    .startBlock(block)
+                    .build()
+                    .getEvents()) {
+                assertThat(events.next().getBlockNumber()).isEqualTo(block);
+            }
+            assertThat(seen).isNotDone();
         }
     }
 

@@ -43,7 +43,7 @@ record BlockRange(long next, long last, boolean failIfNotReady, boolean headersO
     }
 
     /** The wire's number is unsigned; nobody will see a block beyond the largest long. */
-    private static long specified(long number) {
+    static long specified(long number) {
         return number < 0 ? Long.MAX_VALUE : number;
     }
 }

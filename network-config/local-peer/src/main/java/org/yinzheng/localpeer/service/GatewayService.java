@@ -204,7 +204,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
         SeekPosition position = request.getStartPosition();
         return switch (position.getTypeCase()) {
             case SPECIFIED ->
-                Optional.of(position.getSpecified().getNumber());
+                Optional.of(BlockRange.specified(position.getSpecified().getNumber()));
             case NEXT_COMMIT, TYPE_NOT_SET -> Optional.of(feed.height());
             case OLDEST, NEWEST -> Optional.empty();
         };
