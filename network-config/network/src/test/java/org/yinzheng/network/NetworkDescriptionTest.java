@@ -77,6 +77,7 @@ final class NetworkDescriptionTest {
                 "roles: [finance]|roles: [tax]|accepted: national, registrar, finance, keeper",
                 "roles: [finance]|roles: []|at least one of",
                 "agency: 11330000MB0330018A|agency: 11330000MB0330018B|its check character is A",
+                "agency: 11330000MB0330018A|agency: 11330000MB0330012P|the organisation code's check character is 8",
                 "agency: 11330000MB0330018A|agency: 1133|18 characters of",
                 "port: 18051|port: 70000|port 70000: from 1 to 65535",
                 "port: 18051|port: many|'many' is not accepted",
