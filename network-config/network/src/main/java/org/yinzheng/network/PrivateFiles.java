@@ -53,6 +53,14 @@ public final class PrivateFiles {
         }
     }
 
+    /** Makes a file 0600 or a folder 0700 that others made. */
+    public static void restrict(Path path) throws IOException {
+        if (hasModes(path)) {
+            String mode = Files.isDirectory(path) ? FOLDER : FILE;
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+        }
+    }
+
     /** Deletes a folder with all that is in it; one that is not there is no error. */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -40,9 +39,8 @@ final class Copies {
     static void seal(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.toList()) {
-                boolean file = Files.isRegularFile(path);
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(file ? "rw-------" : "rwx------"));
-                if (file) {
+                PrivateFiles.restrict(path);
+                if (Files.isRegularFile(path)) {
                     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
                         channel.force(true);
                     }

@@ -4,10 +4,10 @@ package org.yinzheng.localpeer.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.yinzheng.network.PrivateFiles;
 
 /**
  * Copies a ledger while its peer writes. SQLite gives the copy one moment of the ledger, whole blocks only; then every row of
@@ -32,8 +32,7 @@ public final class LedgerCopy {
             throw new LedgerException(target + " exists: name a new folder");
         }
         try {
-            Files.createDirectories(
-                    target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            PrivateFiles.createFolder(target);
             // the head before the blocks: the copy must hold every block that it tells of
             Files.write(DataFolder.head(target), soundHead(DataFolder.head(source)));
             vacuum(DataFolder.database(source), DataFolder.database(target));
