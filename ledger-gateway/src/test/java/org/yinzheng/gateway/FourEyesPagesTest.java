@@ -278,7 +278,7 @@ class FourEyesPagesTest {
                 .set("reason", "NAME_DIFFERS")
                 .set("words", "虚构异议")
                 .send();
-        assertThat(raised.text("#raised")).contains("名称不符", licence, "等待颁发机关答复").doesNotContain("虚构异议");
+        assertThat(raised.text("#raised")).contains("名称不符", licence, "等待颁发机构答复").doesNotContain("虚构异议");
         var own =
                 raised.form("#raised form[data-words]").set("purpose", "COURT").send();
         assertThat(own.text("#raised")).contains("虚构异议");

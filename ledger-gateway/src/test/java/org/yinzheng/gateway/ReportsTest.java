@@ -307,7 +307,7 @@ class ReportsTest {
         assertThat(page.text("#ended")).contains(TestProvinces.MARKET);
         assertThat(supervisor.open("/console/reports/regulator.csv").text("body"))
                 .contains("项目,对象,代码,说明,指标,次数")
-                .contains("各颁发机关终止的证照,机构 33MKT（演示）," + TestProvinces.MARKET + ",,吊销,", "统计截至,,,")
+                .contains("各颁发机构终止的证照,机构 33MKT（演示）," + TestProvinces.MARKET + ",,吊销,", "统计截至,,,")
                 .doesNotContain("revoked", "counted");
         assertThat(provinces
                         .as("zj-market-clerk")

@@ -39,7 +39,7 @@ final class PageFoot {
         page.line(MARGIN, top - 8, page.width() - MARGIN, top - 8, 1.2f, accent);
         page.image(code.image(SCALE), left, top, side());
         float y = top;
-        y = pair(page, y, width, "发证机关  Issued by", printed.issuer(), 13);
+        y = pair(page, y, width, "颁发机构  Issued by", printed.issuer(), 13);
         y = pair(page, y, width, shortNumberLabel(), printed.shortNumber(), 15);
         page.block(instructions(width), MARGIN, y + 4, GREY);
     }

@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--gateway-port", paramLabel = "PORT", description = "网关端口 / port of the gateway")
     private @Nullable Integer gatewayPort;
 
-    @Option(names = "--verifier-port", paramLabel = "PORT", description = "验证端口 / port of the verifier")
+    @Option(names = "--verifier-port", paramLabel = "PORT", description = "核验端口 / port of the verifier")
     private @Nullable Integer verifierPort;
 
     @Option(names = "--no-seed", description = "不写入演示数据 / leave an empty network empty")

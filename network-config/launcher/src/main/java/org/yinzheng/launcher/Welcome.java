@@ -19,7 +19,7 @@ final class Welcome {
         String verifier = RunningDemo.address(ports, Service.VERIFIER).toString();
         console.say("");
         console.say("就绪 / ready");
-        console.say("  验证页面 / verifier page     " + verifier + "/");
+        console.say("  核验页面 / verifier page     " + verifier + "/");
         console.say("  机构工作台 / console         " + gateway + "/console");
         console.say("  证照票据夹 / wallet          " + gateway + "/wallet/");
         console.say("  接口文档 / API description   " + gateway + "/v3/api-docs");

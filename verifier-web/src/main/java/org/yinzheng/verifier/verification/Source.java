@@ -64,7 +64,7 @@ public record Source(Kind kind, Outcome outcome, Bilingual note, Optional<String
                 Kind.LOOKUP,
                 Outcome.CODE_FOUND,
                 new Bilingual(
-                        "本次手工查询已向签发机构询问；签发机构知道有人查询过。",
+                        "本次手工查验已向颁发机构询问；颁发机构知道有人查询过。",
                         "For this look-up the issuer was asked: the issuer knows that somebody looked."),
                 ours(text));
     }

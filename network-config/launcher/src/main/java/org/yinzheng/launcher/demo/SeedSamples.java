@@ -42,7 +42,7 @@ final class SeedSamples {
         EXPIRED("BAD", "过期", "Expired"),
         REVERSED("BAD", "冲红的票据", "Reversed receipt"),
         TAMPERED("BAD", "被改动", "Altered"),
-        UNKNOWN_ISSUER("BAD", "签发者不明", "Unknown issuer");
+        UNKNOWN_ISSUER("BAD", "颁发机构不明", "Unknown issuer");
 
         private final String tone;
         private final String zh;

@@ -42,7 +42,7 @@ public final class FabricDemo {
         PrivateFiles.createFolder(Province.folderOf(folder));
         FabricNetwork.of(material).up(installation.chaincodeJar(), console::say);
         Provinces provinces = Provinces.of(installation, folder, material.description());
-        console.say("启动各地区的网关与验证 / a gateway and a verifier for each region start");
+        console.say("启动各地区的网关与核验 / a gateway and a verifier for each region start");
         provinces.start(material);
         if (seed) {
             new Seed(provinces.gateway(), folder.run(), console).fill();

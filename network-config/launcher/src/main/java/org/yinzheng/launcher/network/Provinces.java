@@ -109,7 +109,7 @@ public final class Provinces {
     public void tell(Console console) throws IOException {
         for (Province province : provinces) {
             console.say(String.format(
-                    "  %s  %s  验证 / verifier %s/  网关 / gateway %s  账号 / accounts %s",
+                    "  %s  %s  核验 / verifier %s/  网关 / gateway %s  账号 / accounts %s",
                     province.region(),
                     province.runs() ? "✓" : "✗",
                     province.address(Service.VERIFIER),

@@ -39,16 +39,16 @@ final class LicenceChapter {
         Changed licence = issue();
         String code = licence.text("credential");
         JsonNode first = teller.verdict(
-                "浙江验证：真实、有效（VALID）。", "Zhejiang checks it: genuine and current (VALID).", code, ZHEJIANG, "VALID");
+                "浙江核验：真实、有效（VALID）。", "Zhejiang checks it: genuine and current (VALID).", code, ZHEJIANG, "VALID");
         teller.verdict(
-                "江西验证：真实有效，但两省尚无互认协议（NOT_RECOGNISED_HERE）。",
+                "江西核验：真实有效，但两省尚无互认协议（NOT_RECOGNISED_HERE）。",
                 "Jiangxi checks it: genuine and current, but there is no agreement yet (NOT_RECOGNISED_HERE).",
                 code,
                 JIANGXI,
                 "NOT_RECOGNISED_HERE");
         Agreed agreed = agree();
         JsonNode recognised = teller.verdict(
-                "江西再次验证：互认协议已生效（VALID）。",
+                "江西再次核验：互认协议已生效（VALID）。",
                 "Jiangxi checks it again: the agreement is in force (VALID).",
                 code,
                 JIANGXI,
@@ -118,10 +118,10 @@ final class LicenceChapter {
                 "浙江审批人吊销该证照。",
                 "An approver in Zhejiang revokes the licence.",
                 () -> licences.revoke("zj-market-approver", teller.key(), id, "VIOLATION"));
-        teller.verdict("浙江验证：已吊销（REVOKED）。", "Zhejiang checks it: revoked (REVOKED).", code, ZHEJIANG, "REVOKED");
-        teller.verdict("江西验证：已吊销（REVOKED）。", "Jiangxi checks it: revoked (REVOKED).", code, JIANGXI, "REVOKED");
+        teller.verdict("浙江核验：已吊销（REVOKED）。", "Zhejiang checks it: revoked (REVOKED).", code, ZHEJIANG, "REVOKED");
+        teller.verdict("江西核验：已吊销（REVOKED）。", "Jiangxi checks it: revoked (REVOKED).", code, JIANGXI, "REVOKED");
         teller.verdict(
-                "以吊销之前的时刻验证：当时有效（VALID）。",
+                "以吊销之前的时刻核验：当时有效（VALID）。",
                 "As of a moment before that, it was current (VALID).",
                 code,
                 JIANGXI,

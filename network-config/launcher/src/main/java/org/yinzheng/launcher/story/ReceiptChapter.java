@@ -29,7 +29,7 @@ final class ReceiptChapter {
         String code = receipt.text("code");
         String number = receipt.text("number");
         String credential = receipt.text("credential");
-        teller.verdict("验证票据：有效（VALID）。", "The receipt is checked: VALID.", credential, HERE, "VALID");
+        teller.verdict("核验票据：有效（VALID）。", "The receipt is checked: VALID.", credential, HERE, "VALID");
         teller.changed(
                 "医院把票据交付给交款人（盖戳）。",
                 "The hospital delivers it to the payer, which is stamped.",
@@ -39,7 +39,7 @@ final class ReceiptChapter {
                 "医院冲红该票据，同一笔交易开出红字票据。",
                 "The hospital reverses it; the red receipt is issued in the same transaction.",
                 () -> receipts.reverse("zj-hospital-clerk", teller.key(), code, number, "ISSUED_IN_ERROR"));
-        teller.verdict("验证票据：已冲红（REVERSED）。", "The receipt is checked: REVERSED.", credential, HERE, "REVERSED");
+        teller.verdict("核验票据：已冲红（REVERSED）。", "The receipt is checked: REVERSED.", credential, HERE, "REVERSED");
         teller.refused(
                 "已冲红的票据不能再报销。",
                 "A reversed receipt cannot be claimed.",
@@ -82,7 +82,7 @@ final class ReceiptChapter {
                 "An insurer in Jiangxi claims the remaining 300.00 yuan.",
                 () -> receipts.claim("jx-insurer", teller.key(), credential, 30_000, "COMMERCIAL_INSURANCE"));
         teller.verdict(
-                "验证票据：已全部入账（ALREADY_CLAIMED）。",
+                "核验票据：已全部入账（ALREADY_CLAIMED）。",
                 "The receipt is checked: ALREADY_CLAIMED.",
                 credential,
                 HERE,
