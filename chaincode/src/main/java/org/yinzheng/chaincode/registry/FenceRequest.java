@@ -20,7 +20,7 @@ public record FenceRequest(
         Require.uuid(requestId, "requestId");
         Require.uuid(fenced, "fenced");
         if (namespace != null) {
-            RegionState.checkNamespace(namespace, "namespace");
+            RegionState.checkChaincode(namespace, "namespace");
         }
     }
 
