@@ -58,7 +58,12 @@ class LifeOfLicencesTest {
                 .query(String.class)
                 .single());
         var address = "/api/v1/submissions/" + submission;
-        assertThat(provinces.as("zj-market-clerk").get(address).body().path("state").asString())
+        assertThat(provinces
+                        .as("zj-market-clerk")
+                        .get(address)
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("RECORDED");
         assertThat(provinces.as("zj-market-approver").get(address).code()).isEqualTo("NOT_FOUND");
     }

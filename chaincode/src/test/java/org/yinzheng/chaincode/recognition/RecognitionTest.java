@@ -403,16 +403,11 @@ class RecognitionTest {
     }
 
     private static AgreementTerms terms(List<String> minimumFields) {
-        return terms(
-                List.of("330000", "360000"), List.of(BUSINESS), List.of("M-001"), "2026-11-22", minimumFields);
+        return terms(List.of("330000", "360000"), List.of(BUSINESS), List.of("M-001"), "2026-11-22", minimumFields);
     }
 
     private static AgreementTerms terms(
-            List<String> parties,
-            List<Integer> types,
-            List<String> matters,
-            String from,
-            List<String> minimumFields) {
+            List<String> parties, List<Integer> types, List<String> matters, String from, List<String> minimumFields) {
         return new AgreementTerms(
                 parties,
                 types,

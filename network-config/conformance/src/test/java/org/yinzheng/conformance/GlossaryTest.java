@@ -63,7 +63,8 @@ class GlossaryTest {
             Matcher ruledOut = RULED_OUT.matcher(line);
             if (ruledOut.find()) {
                 String right = line.split("\\|")[2].strip();
-                rows.add(new Row(List.of(right.split("、")), List.of(ruledOut.group(1).split(", "))));
+                rows.add(new Row(
+                        List.of(right.split("、")), List.of(ruledOut.group(1).split(", "))));
             }
         }
         return rows;
