@@ -464,7 +464,7 @@ class RecognitionTest {
                 "M-001",
                 Finding.RECOGNISED,
                 null,
-                null,
+                List.of(5, 0),
                 null);
     }
 
