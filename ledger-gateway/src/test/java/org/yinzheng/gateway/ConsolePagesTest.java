@@ -68,12 +68,30 @@ class ConsolePagesTest {
                 "endings", "/console/endings",
                 "agreement", "/console/agreements/" + agreement()));
         assertThat(browser.text("#approvals-waiting")).isNotEqualTo("0");
+        assertThat(printed("/console/approvals", "#open td, .top, .where, .foot"))
+                .as("a table on a sheet of A4, and nothing to press")
+                .isEqualTo("none table-cell");
         browser.signIn("zj-medinsure", "zh");
         browser.visit(Map.of("claims", "/console/claims"));
         browser.signIn("zj-market-keeper", "zh");
         browser.visit(Map.of("keys-new", "/console/keys"));
         browser.signIn("zj-registrar", "zh");
         browser.visit(Map.of("regulator", "/console/reports/regulator", "keys", "/console/keys"));
+    }
+
+    /** How the elements are laid out on a sheet of A4: each way once. */
+    private static Object printed(String path, String css) {
+        browser.open(path);
+        var driver = browser.driver();
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 718, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        var ways = browser.script(
+                "return [...new Set([...document.querySelectorAll(arguments[0])].map(e => getComputedStyle(e).display))].sort().join(' ')",
+                css);
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        return ways;
     }
 
     /** A key of the agency: the first in the order of the ledger. */

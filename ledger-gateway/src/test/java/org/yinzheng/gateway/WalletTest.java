@@ -83,6 +83,12 @@ class WalletTest {
         wallet.fresh(language);
         browser.find("empty");
         browser.inspect("wallet-empty-" + language);
+        browser.open("/wallet/#claim");
+        assertThat(browser.find("claim-failed").getText())
+                .as("of a link that lost a part")
+                .containsAnyOf("没有这个领取链接", "This link is not known");
+        // the browser complains of the refusal, as it should
+        browser.driver().manage().logs().get(LogType.BROWSER);
         var id = wallet.licence();
         browser.open("/wallet/#claim=" + wallet.secret(id));
         browser.find("claim");
