@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.yinzheng.chaincode.authority.AgencyState;
+import org.yinzheng.chaincode.authority.Labels;
+import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.gateway.document.DocumentContent;
 import org.yinzheng.gateway.document.DocumentId;
 import org.yinzheng.gateway.document.DocumentKind;
@@ -49,6 +52,24 @@ class QuestionsToTheDatabaseTest {
             "number_application",
             "busy_day",
             "objection");
+
+    private static final AgencyState MARKET = new AgencyState(
+            TestProvinces.MARKET,
+            "33AAA",
+            "330000",
+            "ZhejiangMSP",
+            new Labels("a", "局"),
+            List.of(),
+            List.of(1),
+            List.of(),
+            0,
+            AgencyState.Status.ACTIVE,
+            List.of(),
+            null,
+            0,
+            1,
+            1,
+            1);
 
     @TempDir
     Path folder;
@@ -113,10 +134,10 @@ class QuestionsToTheDatabaseTest {
         });
     }
 
-    /** A ledger that has nothing yet. */
+    /** A ledger that has the agency and nothing yet of it. */
     private static String answer(LedgerCall call) {
         if (call.function().equals("registry:Read")) {
-            return "";
+            return call.request().contains(TestProvinces.MARKET) ? CanonicalJson.write(MARKET) : "";
         }
         return call.function().endsWith("List") || call.function().endsWith("Blocks") ? "{\"items\":[]}" : "{}";
     }
