@@ -20,7 +20,7 @@ import org.yinzheng.credential.text.QrText;
 /** Decoders that are not ours read every code of the print form, in good and in bad pictures, to the very character. */
 final class OtherDecodersTest {
     private static final URI VERIFIER = URI.create("https://verify.example.gov.cn/");
-    private static final int CODES = Boolean.getBoolean("yinzheng.endurance") ? 60 : 12;
+    private static final int CODES = Boolean.getBoolean("yinzheng.endurance") ? 60 : 6;
 
     @TempDir
     Path folder;

@@ -29,7 +29,10 @@ import org.openqa.selenium.Dimension;
 @MethodSource("states")
 class EveryStateTest {
 
-    /** Contrasts are measured below, all of them; axe, which takes longer for them than for all its other rules, sees them too where there is time. */
+    /**
+     * Contrasts are measured below; axe, which takes longer for them than for all its other rules, sees them too where there is
+     * time. By night they are computed from the style sheet (LookTest), and measured where there is time.
+     */
     private static final boolean THOROUGH = Boolean.getBoolean("yinzheng.endurance");
 
     private static final String SCREENS = System.getProperty("yinzheng.screens", "");
@@ -89,7 +92,9 @@ class EveryStateTest {
         pages.choose("en");
         pages.dark(true);
         fits(Pages.PHONE, "phone-dark");
-        assertThat(findings(14, 44, 4.5)).as("in English, dark").isEmpty();
+        if (THOROUGH) {
+            assertThat(findings(14, 44, 4.5)).as("in English, dark").isEmpty();
+        }
     }
 
     @Test
@@ -103,8 +108,10 @@ class EveryStateTest {
         fits(Pages.PHONE, "phone-elder-en");
         pages.script("for (let i = 0; i < 6; i++) document.getElementById('smaller').click()");
         assertThat(findings(18, 60, 4.5)).as("as small as it gets").isEmpty();
-        pages.dark(true);
-        assertThat(findings(18, 60, 4.5)).as("dark").isEmpty();
+        if (THOROUGH) {
+            pages.dark(true);
+            assertThat(findings(18, 60, 4.5)).as("dark").isEmpty();
+        }
     }
 
     private void fits(Dimension size, String kind) throws IOException {

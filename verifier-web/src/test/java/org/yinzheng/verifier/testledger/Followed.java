@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.yinzheng.verifier.follow.Alarms;
 import org.yinzheng.verifier.follow.Follower;
 import org.yinzheng.verifier.follow.Genesis;
@@ -53,7 +54,7 @@ public final class Followed implements AutoCloseable {
                 throw new IllegalStateException(
                         "at " + view.progress().height() + " of " + height + ", alarms " + alarms.current());
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
@@ -65,7 +66,7 @@ public final class Followed implements AutoCloseable {
                 throw new IllegalStateException(
                         "still reading at " + view.progress().height());
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         return alarms.current().stream().map(Alarm::code).toList();
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.yinzheng.credential.bundle.CarriedView;
 import org.yinzheng.credential.bundle.CarriedView.ListsAtHand;
 import org.yinzheng.credential.bundle.TrustBundle;
@@ -59,7 +60,7 @@ final class DeviceWithoutNetwork {
     /** Within one second the service makes no other bundle. */
     private static void awaitSecondAfter(long second) {
         while (now() <= second) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -175,7 +176,7 @@ final class RunningNetwork implements AutoCloseable {
         Instant end = Instant.now().plusSeconds(60);
         while (verifier().view().path("height").asLong() < height) {
             assertThat(Instant.now()).as("the verifier follows").isBefore(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
