@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public final class AgencyDesk {
     private final IssuingKeys keys;
     private final Clock clock;
     private final Map<String, Remembered> memory = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
     private final Map<String, List<String>> succeeded = new ConcurrentHashMap<>();
 
     AgencyDesk(RegistryReader registry, IssuingKeys keys, Clock clock) {
@@ -131,22 +133,25 @@ public final class AgencyDesk {
                 && (key.types().isEmpty() || key.types().contains(type));
     }
 
-    /** Forgets everything, after a change of the registry through this gateway. */
+    /** Forgets everything, after a change of the registry through this gateway, and what is being read meanwhile too. */
     public void forget() {
+        changes.incrementAndGet();
         memory.clear();
     }
 
     private <T> Optional<T> remembered(String name, Class<T> type, Supplier<Optional<T>> source) {
         var known = memory.get(name);
-        if (known != null && known.until().isAfter(clock.instant())) {
+        if (known != null && known.changes() == changes.get() && known.until().isAfter(clock.instant())) {
             return Optional.of(type.cast(known.value()));
         }
+        // read before a change, it may be remembered after it
+        long before = changes.get();
         var found = source.get();
         // what is missing may appear at any moment, so only what is there is remembered
-        found.ifPresent(
-                value -> memory.put(name, new Remembered(value, clock.instant().plus(FRESH))));
+        found.ifPresent(value ->
+                memory.put(name, new Remembered(value, before, clock.instant().plus(FRESH))));
         return found;
     }
 
-    private record Remembered(Object value, Instant until) {}
+    private record Remembered(Object value, long changes, Instant until) {}
 }
