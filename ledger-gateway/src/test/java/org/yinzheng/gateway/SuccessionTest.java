@@ -233,7 +233,8 @@ class SuccessionTest {
         var keeper = visitor("zj-housing-keeper");
         var list = keeper.open("/console/keys");
         assertThat(list.text()).contains("33TRA").doesNotContain("33MKT");
-        var key = keeper.open(list.element("#open tr[data-kid]:contains(33TRA) a").attr("href"));
+        var key =
+                keeper.open(list.element("#open tr[data-kid]:contains(33TRA) a").attr("href"));
         assertThat(key.has("#closing")).isTrue();
         var asked = key.form("#closing").set("reason", "NORMAL").send();
         assertThat(asked.address()).startsWith("/console/approvals/");
