@@ -87,8 +87,10 @@ class CompareDay implements SmartLifecycle {
                 compare(next.get());
             }
         } catch (RuntimeException e) {
+            // the database does not answer, or what it keeps cannot be read: this work ends loudly, and the next order
+            // begins it anew
             if (running) {
-                LOG.error("the database does not answer, comparisons wait for the next", e);
+                LOG.error("comparisons broke off and wait for the next", e);
             }
         }
     }
@@ -99,6 +101,7 @@ class CompareDay implements SmartLifecycle {
             var issued = totals.of(caller, one.day(), opened -> store.opened(one.id(), opened));
             store.done(one.id(), Reconciliation.of(issued, store.list(one.id())));
         } catch (RuntimeException e) {
+            // whatever it is, whoever waits for this day is told, and the days behind it go on
             if (running) {
                 LOG.atError().addKeyValue("comparison", one.id()).setCause(e).log("a day could not be compared");
                 store.stopped(one.id());

@@ -19,6 +19,8 @@ final class Opening {
             try {
                 one.close();
             } catch (Exception e) {
+                // what close may throw; the failure that brought us here is the one to tell of, and the rest is closed
+                // too
                 failure.addSuppressed(e);
             }
         }
