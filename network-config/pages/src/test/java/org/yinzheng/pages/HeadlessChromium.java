@@ -57,10 +57,13 @@ public final class HeadlessChromium {
         return new ChromeDriver(service, options);
     }
 
-    /** The one without windows comes first: it takes a fifth less of the processor for the same pages. */
+    /**
+     * The one without windows comes first: it takes a fifth less of the processor for the same pages. Not Debian's script of that
+     * name: what ends the browser would end the script and leave the browser.
+     */
     private static Optional<Path> browser() {
         return firstOf(
-                "/usr/bin/chromium-headless-shell",
+                "/usr/lib/chromium/chromium-headless-shell",
                 "/usr/bin/chromium",
                 "/usr/bin/chromium-browser",
                 "/usr/bin/google-chrome");
