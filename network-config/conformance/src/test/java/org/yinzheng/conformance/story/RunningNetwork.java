@@ -42,7 +42,7 @@ import org.yinzheng.network.NetworkMaterial;
 
 /**
  * Local peer, gateway and verifier as three processes on free ports, with a founded network in them. One serves all classes
- * of a run; it is stopped and deleted at the end of the run.
+ * of a test process; it is stopped and deleted when that ends.
  */
 final class RunningNetwork implements AutoCloseable {
     private final DataFolder folder;
@@ -252,7 +252,9 @@ final class RunningNetwork implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            ExtensionContext.Store store = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
+            // the root's store would end with each class, which a process of several gets one after the other
+            ExtensionContext.Store store =
+                    context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL);
             return started(store.get(RunningNetwork.class, RunningNetwork.class), store);
         }
 
