@@ -104,6 +104,10 @@ class BulkRunner implements SmartLifecycle {
         } catch (DataAccessException e) {
             LOG.warn("the database does not answer, bulk jobs wait", e);
             return AGAIN_SECONDS;
+        } catch (RuntimeException e) {
+            // whatever it is, jobs that were started must not wait for the next start of the gateway
+            LOG.error("a round of bulk jobs failed, they wait", e);
+            return AGAIN_SECONDS;
         }
     }
 

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.problem.FieldError;
+import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.storage.Database;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Seal;
@@ -50,25 +51,34 @@ class BulkStore {
     /** A row on its way into the store: typed where it fits, faults where it does not. */
     record NewRow(int number, byte @Nullable [] typed, List<FieldError> faults) {}
 
-    /** Begins a job in READING and returns the key of its rows. */
+    /**
+     * Begins a job in READING.
+     *
+     * @return the key of its rows
+     * @throws org.yinzheng.gateway.problem.ProblemException if the job was begun before, as when a button is pressed twice
+     */
     Seal begin(String id, Caller caller, JobKind kind, int type, String fileDigest) {
         var key = new byte[KEY_LENGTH];
         random.nextBytes(key);
-        database.write(client -> client.sql("INSERT INTO bulk_job (id, organisation, agency, account, officer,"
-                        + " kind, type, file_digest, state, row_count, created_at, sealed_key)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'READING', 0, ?, ?)")
-                .params(
-                        id,
-                        caller.organisation().mspId(),
-                        caller.agency(),
-                        caller.account(),
-                        caller.identity().officer(),
-                        kind.name(),
-                        type,
-                        fileDigest,
-                        clock.millis(),
-                        seal.close(keyPlace(id), key))
-                .update());
+        int begun =
+                database.write(client -> client.sql("INSERT INTO bulk_job (id, organisation, agency, account, officer,"
+                                + " kind, type, file_digest, state, row_count, created_at, sealed_key)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'READING', 0, ?, ?) ON CONFLICT (id) DO NOTHING")
+                        .params(
+                                id,
+                                caller.organisation().mspId(),
+                                caller.agency(),
+                                caller.account(),
+                                caller.identity().officer(),
+                                kind.name(),
+                                type,
+                                fileDigest,
+                                clock.millis(),
+                                seal.close(keyPlace(id), key))
+                        .update());
+        if (begun == 0) {
+            throw Problem.REQUEST_IN_PROGRESS.exception();
+        }
         return new Seal(key);
     }
 

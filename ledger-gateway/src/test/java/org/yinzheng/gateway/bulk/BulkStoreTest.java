@@ -3,6 +3,7 @@ package org.yinzheng.gateway.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,18 @@ class BulkStoreTest {
                         .items())
                 .extracting(BulkJob::id)
                 .contains(job);
+    }
+
+    @Test
+    void a_file_that_comes_again_while_it_is_read_is_told_so_and_the_first_goes_on() {
+        var clerk = TestCallers.zhejiang("zj-market-clerk");
+        var twice = UUID.randomUUID().toString();
+        var key = store.begin(twice, clerk, JobKind.ISSUE, 1, "00");
+        assertThatThrownBy(() -> store.begin(twice, clerk, JobKind.ISSUE, 1, "00"))
+                .hasMessage("REQUEST_IN_PROGRESS");
+        store.add(twice, key, List.of(new NewRow(2, CANARY.getBytes(StandardCharsets.UTF_8), List.of())));
+        store.checked(twice, 1);
+        assertThat(store.ready(twice, 10)).hasSize(1);
     }
 
     @Test
