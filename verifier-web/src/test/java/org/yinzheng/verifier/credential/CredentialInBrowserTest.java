@@ -3,34 +3,25 @@ package org.yinzheng.verifier.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The browser's verifier gives the same verdicts, steps, reasons and words as the service's, file by file. */
+@ExtendWith(WithModules.class)
 class CredentialInBrowserTest {
-    private static @Nullable ModulesInBrowser browser;
+    private final ModulesInBrowser browser;
 
-    @BeforeAll
-    static void start() throws IOException {
-        browser = ModulesInBrowser.start();
+    CredentialInBrowserTest(ModulesInBrowser browser) {
+        this.browser = browser;
     }
 
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    private static @Nullable Object run(String script, Object... arguments) {
-        return Objects.requireNonNull(browser).run(script, arguments);
+    private @Nullable Object run(String script, Object... arguments) {
+        return browser.run(script, arguments);
     }
 
     @ParameterizedTest

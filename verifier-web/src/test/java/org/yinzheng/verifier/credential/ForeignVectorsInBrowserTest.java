@@ -3,38 +3,27 @@ package org.yinzheng.verifier.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Messages that others made, taken apart leniently by the test and checked by our own modules. */
+@ExtendWith(WithModules.class)
 class ForeignVectorsInBrowserTest {
-    private static @Nullable ModulesInBrowser browser;
+    private final ModulesInBrowser browser;
 
-    @BeforeAll
-    static void start() throws IOException {
-        browser = ModulesInBrowser.start();
+    ForeignVectorsInBrowserTest(ModulesInBrowser browser) {
+        this.browser = browser;
     }
 
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    private static Map<?, ?> run(String function, String file) {
-        return (Map<?, ?>) Objects.requireNonNull(Objects.requireNonNull(browser)
-                .run(
-                        "const foreign = await import('/foreign.js');"
-                                + " return foreign[given[0]](await (await fetch(`/foreign/${given[1]}.json`)).json());",
-                        function,
-                        file));
+    private Map<?, ?> run(String function, String file) {
+        return (Map<?, ?>) Objects.requireNonNull(browser.run(
+                "const foreign = await import('/foreign.js');"
+                        + " return foreign[given[0]](await (await fetch(`/foreign/${given[1]}.json`)).json());",
+                function,
+                file));
     }
 
     @Test

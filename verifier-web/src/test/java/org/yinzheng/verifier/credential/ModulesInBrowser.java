@@ -31,9 +31,7 @@ final class ModulesInBrowser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Skips the calling test, and says so, where there is no browser. */
     static ModulesInBrowser start() throws IOException {
-        HeadlessChromium.assumeHere("THE CREDENTIAL IN A BROWSER IS");
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", ModulesInBrowser::serve);
         server.start();

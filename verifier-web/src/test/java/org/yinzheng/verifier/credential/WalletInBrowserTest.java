@@ -3,22 +3,19 @@ package org.yinzheng.verifier.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.yinzheng.credential.bundle.CarriedView;
 import org.yinzheng.credential.bundle.TrustBundle;
 import org.yinzheng.credential.bundle.VerificationRecord;
@@ -53,6 +50,7 @@ import org.yinzheng.credential.wallet.HolderKey;
 import org.yinzheng.credential.wallet.WalletCredential;
 
 /** A holder's key is made in the browser, the service issues for it, the browser shows, and both verify. */
+@ExtendWith(WithModules.class)
 class WalletInBrowserTest {
     private static final long NOW = 1_795_315_200L;
     private static final LedgerPosition START = new LedgerPosition(1, 0);
@@ -64,23 +62,19 @@ class WalletInBrowserTest {
     private static final InMemorySigner STATUS = InMemorySigner.generate(RANDOM);
     private static final InMemorySigner ATTESTATION = InMemorySigner.generate(RANDOM);
 
-    private static @Nullable ModulesInBrowser browser;
+    private final ModulesInBrowser browser;
+
+    WalletInBrowserTest(ModulesInBrowser browser) {
+        this.browser = browser;
+    }
 
     @BeforeAll
-    static void start() throws IOException {
-        browser = ModulesInBrowser.start();
+    static void start(ModulesInBrowser browser) {
         browser.run("window.holder = await (await import('/assets/credential/index.js')).newHolderKey();");
     }
 
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    private static String run(String script, Object... arguments) {
-        return String.valueOf(Objects.requireNonNull(browser).run(script, arguments));
+    private String run(String script, Object... arguments) {
+        return String.valueOf(browser.run(script, arguments));
     }
 
     @Test
@@ -142,7 +136,7 @@ class WalletInBrowserTest {
                 .isEqualTo("VALID " + digest.hex() + " school 17");
     }
 
-    private static String show(WalletCredential credential, String binding) {
+    private String show(WalletCredential credential, String binding) {
         return run(
                 "const wallet = await import('/assets/credential/index.js');"
                         + " const shown = await wallet.show(wallet.openWallet(wallet.ofHex(given[0])), [-2], " + binding
@@ -151,7 +145,7 @@ class WalletInBrowserTest {
                 NOW);
     }
 
-    private static String judgedInBrowser(String text) {
+    private String judgedInBrowser(String text) {
         return run("""
                 const credential = await import('/assets/credential/index.js');
                 const [text, bundle, key, now] = given;
@@ -165,7 +159,7 @@ class WalletInBrowserTest {
                 """, text, HexFormat.of().formatHex(bundle().sign(ATTESTATION)), spki(ATTESTATION), NOW);
     }
 
-    private static WalletCredential issue() throws CborException {
+    private WalletCredential issue() throws CborException {
         var cose = run("const wallet = await import('/assets/credential/index.js');"
                 + " return wallet.hex(await wallet.holderCoseKey(window.holder));");
         HolderKey holder = HolderKey.read(CborReader.read(HexFormat.of().parseHex(cose)));
