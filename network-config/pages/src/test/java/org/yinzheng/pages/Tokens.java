@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 /** The values of the shared style sheet in one scheme and view, as a browser resolves them. */
 record Tokens(Map<String, String> values) {
 
+    private static final String SHEET = sheet();
     private static final Pattern RULE = Pattern.compile("(@media[^{]*|[^{}@]+)\\{");
     private static final Pattern VALUE = Pattern.compile("--([a-z-]+):\\s*([^;]+);");
 
     /** @param elder the large view */
     static Tokens of(boolean dark, boolean elder) {
-        var sheet = sheet();
+        var sheet = SHEET;
         int night = sheet.indexOf("@media screen and (prefers-color-scheme: dark)");
         if (night < 0) {
             throw new AssertionError("the style sheet has no dark scheme");
