@@ -134,9 +134,7 @@ class WalletTest {
     void without_a_network_the_wallet_opens_and_renews_its_code() {
         wallet.fresh("zh");
         wallet.claim(wallet.licence());
-        wallet.run(
-                "await navigator.serviceWorker.ready; while (!navigator.serviceWorker.controller)"
-                        + " await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));");
+        wallet.run("await navigator.serviceWorker.ready;");
         wallet.online(false);
         browser.driver().navigate().refresh();
         browser.find("offline");

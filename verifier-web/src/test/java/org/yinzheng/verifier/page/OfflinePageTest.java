@@ -29,6 +29,7 @@ class OfflinePageTest {
     @BeforeEach
     void visitedOnceWithANetwork() {
         pages.at(network.address());
+        pages.throughServiceWorker(true);
         pages.fresh();
         pages.choose("zh");
         pages.awaitCarried();
@@ -36,6 +37,7 @@ class OfflinePageTest {
 
     @AfterEach
     void done() throws IOException {
+        pages.throughServiceWorker(false);
         pages.at(pages.verifier().address());
         network.close();
     }
