@@ -8,14 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yinzheng.gateway.TestGateway;
@@ -27,20 +24,17 @@ import org.yinzheng.gateway.document.Reading;
 import tools.jackson.databind.json.JsonMapper;
 
 final class LookupOverHttpTest {
-    private static final DocumentId RECEIPT = DocumentId.receipt("ZhejiangMSP", "33060126", "0000000001");
+    private static final DocumentId RECEIPT = DocumentId.receipt("ZhejiangMSP", "33060126", "0000007001");
     private static final String RIGHT = """
-            {"kind":"receipt","code":"33060126","number":"0000000001","checkValue":"K7M2QX",\
+            {"kind":"receipt","code":"33060126","number":"0000007001","checkValue":"K7M2QX",\
             "date":"2026-03-05","totalFen":18650}""";
 
-    @TempDir
-    static Path data;
-
-    private static TestGateway gateway;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final TestGateway gateway = TestGateway.shared();
+
     @BeforeAll
-    static void start() {
-        gateway = TestGateway.withFakeLedger(data, "yinzheng.gateway.lookups.document-per-hour=30");
+    static void issue() {
         gateway.bean(DocumentStore.class)
                 .save(new NewDocument(
                         RECEIPT,
@@ -48,17 +42,12 @@ final class LookupOverHttpTest {
                         "11330000MB03300858",
                         "ISSUED",
                         Optional.empty(),
-                        Optional.of(new ReceiptForm("33060126", "0000000001", "K7M2QX", "2026-03-05", 18_650).phrase()),
+                        Optional.of(new ReceiptForm("33060126", "0000007001", "K7M2QX", "2026-03-05", 18_650).phrase()),
                         new DocumentContent(
                                 JsonMapper.shared().createObjectNode().put("payerName", "样本·庚"),
                                 List.of(),
                                 Map.of("cti", "00".repeat(16)),
                                 "YZ1:MFRGG")));
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     private static HttpResponse<String> post(String body, String language) throws IOException, InterruptedException {
@@ -84,7 +73,7 @@ final class LookupOverHttpTest {
     @Test
     void an_unknown_receipt_and_a_wrong_value_have_the_same_bytes_for_an_answer() throws Exception {
         HttpResponse<String> wrongValue = post(RIGHT.replace("18650", "18651"), "en");
-        HttpResponse<String> noSuch = post(RIGHT.replace("0000000001", "0000000002"), "en");
+        HttpResponse<String> noSuch = post(RIGHT.replace("0000007001", "0000007002"), "en");
         assertThat(wrongValue.statusCode()).isEqualTo(404).isEqualTo(noSuch.statusCode());
         assertThat(wrongValue.body()).isEqualTo(noSuch.body()).contains("LOOKUP_NO_MATCH");
         assertThat(post(RIGHT.replace("18650", "18651"), "zh-CN").body()).contains("没有与所填各项全部一致");

@@ -4,36 +4,19 @@ package org.yinzheng.gateway.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Base64;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yinzheng.gateway.TestGateway;
 import org.yinzheng.gateway.TestGateway.Answer;
 
 final class DryRunOverHttpTest {
     private static final String PATH = "/api/v1/licence-types/dry-runs";
 
-    @TempDir
-    static Path data;
+    private final TestGateway gateway = TestGateway.shared();
 
-    private static TestGateway gateway;
-
-    @BeforeAll
-    static void start() {
-        gateway = TestGateway.withFakeLedger(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-    }
-
-    private static Answer dryRun(String type, String sample) {
+    private Answer dryRun(String type, String sample) {
         return gateway.as("zj-market-clerk").post(PATH, "{\"type\":" + type + ",\"sample\":" + sample + "}");
     }
 

@@ -4,21 +4,27 @@ package org.yinzheng.pages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The values of the shared style sheet in one scheme and view, as a browser resolves them. */
 record Tokens(Map<String, String> values) {
 
-    private static final String SHEET = sheet();
+    private static final Map<List<Boolean>, Tokens> READ = new ConcurrentHashMap<>();
     private static final Pattern RULE = Pattern.compile("(@media[^{]*|[^{}@]+)\\{");
     private static final Pattern VALUE = Pattern.compile("--([a-z-]+):\\s*([^;]+);");
 
     /** @param elder the large view */
     static Tokens of(boolean dark, boolean elder) {
-        var sheet = SHEET;
+        return READ.computeIfAbsent(List.of(dark, elder), view -> read(dark, elder));
+    }
+
+    private static Tokens read(boolean dark, boolean elder) {
+        var sheet = sheet();
         int night = sheet.indexOf("@media screen and (prefers-color-scheme: dark)");
         if (night < 0) {
             throw new AssertionError("the style sheet has no dark scheme");
