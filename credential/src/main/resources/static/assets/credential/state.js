@@ -125,7 +125,7 @@ async function checkCarried(claims, digest, context, findings) {
     findings.notChecked("STATE", "STATUS_CLOSING_NOT_TOLD", at);
     return;
   }
-  const fresh = context.isFresh(found.at) && context.now < found.until && context.asOf === undefined;
+  const fresh = context.isFresh(found.at) && context.now < found.until;
   if (fresh) findings.pass("STATE", "STATUS_VALID", at);
   else findings.stale("STATE", "STATUS_LIST_OLD", at);
 }

@@ -212,6 +212,9 @@ async function judge(text, context, findings) {
 
 function completed(context) {
   const { now, asOf, ledger, offline, limitSeconds } = context;
+  if (asOf !== undefined && !ledger && offline) {
+    throw new RangeError("a past moment can be asked of a ledger only, not of what is carried");
+  }
   const moment = asOf ?? now;
   // what is carried cannot lie ahead of this clock: then the clock is wrong, and nothing is fresh
   const isFresh = (time) => moment - time <= limitSeconds && (Boolean(ledger) || time <= now + CLOCK_SKEW);
@@ -227,7 +230,7 @@ function completed(context) {
 
 /**
  * The verdict on a text. Needs a context:
- *   now, asOf (seconds; asOf undefined for now), here (6 digits), matter (undefined for any), limitSeconds,
+ *   now, asOf (seconds; asOf undefined for now, as it must be offline), here (6 digits), matter (undefined for any), limitSeconds,
  *   trust {issuer(iss), keys(iss, kid)}, type(number), inForce(question),
  *   offline (an opened bundle) or ledger {height, time, find(digest)},
  *   asked {audience, nonce (Uint8Array), holderRequired, seen}

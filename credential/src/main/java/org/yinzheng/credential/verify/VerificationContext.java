@@ -19,7 +19,8 @@ import org.yinzheng.credential.trust.TrustList;
  * @param agreements recognition agreements
  * @param viewLimit how old a view may be for a green verdict; {@link #NOTHING_IS_FRESH} where none is green
  * @param now the verifier's clock, epoch seconds
- * @param asOf the past moment asked about, epoch seconds; empty for now
+ * @param asOf the past moment asked about, epoch seconds; empty for now. Only with a ledger: what is carried knows one time,
+ *     its own
  * @param here the region that asks, 6 digits
  * @param matter the code of the matter for which the document is shown
  * @param asked what is asked of whoever shows it
@@ -51,6 +52,9 @@ public record VerificationContext(
         }
         if (asOf.map(time -> time > now).orElse(false)) {
             throw new IllegalArgumentException("a moment asked about lies in the past");
+        }
+        if (asOf.isPresent() && ledger.isEmpty() && offline.isPresent()) {
+            throw new IllegalArgumentException("a past moment can be asked of a ledger only, not of what is carried");
         }
     }
 

@@ -15,7 +15,6 @@ import static org.yinzheng.credential.verdict.VerdictCode.VALID;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.yinzheng.credential.key.TestKeys;
@@ -146,10 +145,6 @@ final class OfflineCases {
                     offline.listedAt = Scene.NOW - 400_000;
                     offline.states.set(7, LicenceStatus.ENDED);
                 });
-        unknown(
-                "a list says nothing of a past moment",
-                Reason.STATUS_LIST_OLD,
-                offline -> offline.scene.asOf = Optional.of(Scene.NOW - 60));
         licence("an old registry is not green", STATUS_UNKNOWN, CheckStep.AUTHORITY, Reason.REGISTRY_OLD, offline -> {
             offline.registryTime = Scene.NOW - 86_401;
         });

@@ -111,8 +111,7 @@ record Snapshot(
         Duration limit = Duration.ofSeconds(viewLimitSeconds);
         if (carried.isPresent()) {
             CarriedView view = carried.get().view(now);
-            VerificationContext context = view.context(now, limit, here, matter, questions());
-            return asOf.isEmpty() ? context : askingAbout(context);
+            return view.context(now, limit, here, matter, questions());
         }
         return new VerificationContext(
                 trust(),
@@ -130,21 +129,6 @@ record Snapshot(
                 here,
                 matter,
                 questions());
-    }
-
-    private VerificationContext askingAbout(VerificationContext context) {
-        return new VerificationContext(
-                context.trust(),
-                context.types(),
-                context.ledger(),
-                context.offline(),
-                context.agreements(),
-                context.viewLimit(),
-                context.now(),
-                asOf,
-                context.here(),
-                context.matter(),
-                context.asked());
     }
 
     /** A fresh memory each time, so that judging twice gives the same verdict. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,5 +34,14 @@ class CredentialInBrowserTest {
                 file));
         assertThat((List<?>) outcome.get("differing")).isEmpty();
         assertThat((Long) outcome.get("run")).isGreaterThanOrEqualTo(atLeast);
+    }
+
+    @Test
+    void what_is_carried_is_not_asked_about_a_past_moment() {
+        assertThat(
+                        run(
+                                "const { verify } = await import('/assets/credential/index.js');"
+                                        + " return await verify('YZ1:AA', { now: 60, asOf: 59, offline: {} }).then(() => 'judged', (e) => e.message);"))
+                .isEqualTo("a past moment can be asked of a ledger only, not of what is carried");
     }
 }

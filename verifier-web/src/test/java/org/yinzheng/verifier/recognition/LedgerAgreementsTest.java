@@ -54,6 +54,26 @@ class LedgerAgreementsTest {
     }
 
     @Test
+    void as_of_a_past_moment_the_parts_and_versions_of_that_moment_count() throws Exception {
+        activated(1, "2026-01-01", null);
+        var kept = script.time();
+        script.at(script.time() + 10);
+        decided("360000", 1, PartyStatus.SUSPENDED);
+        var suspended = script.time();
+        script.at(script.time() + 10);
+        decided("360000", 1, PartyStatus.ACCEPTED);
+        activated(2, "2026-06-01", null);
+        try (var followed = followed()) {
+            var day = LocalDate.parse("2026-11-05");
+            assertThat(inForce(agreements(followed, kept), "330000", "360000", day))
+                    .contains("THREE/1");
+            assertThat(inForce(agreements(followed, suspended), "330000", "360000", day))
+                    .isEmpty();
+            assertThat(inForce(agreements(followed), "330000", "360000", day)).contains("THREE/2");
+        }
+    }
+
+    @Test
     void an_agreement_that_one_party_keeps_up_is_carried_to_nobody() throws Exception {
         activated(1, "2026-01-01", null);
         decided("100000", 1, PartyStatus.ENDED);
@@ -103,6 +123,11 @@ class LedgerAgreementsTest {
     private static LedgerAgreements agreements(Followed followed) {
         var now = followed.view().now();
         return new LedgerAgreements(now, new Regions(now, LedgerScript.COMMON));
+    }
+
+    private static LedgerAgreements agreements(Followed followed, long moment) {
+        var then = followed.view().asOf(Instant.ofEpochSecond(moment));
+        return new LedgerAgreements(then, new Regions(then, LedgerScript.COMMON));
     }
 
     private Followed followed() throws Exception {
