@@ -13,7 +13,7 @@ import org.yinzheng.gateway.storage.Database;
 class DocumentConfiguration {
     @Bean
     RecordCipher recordCipher(DataFolder folder) {
-        return new RecordCipher(new MasterKey(folder.randomSecret("keys/documents.key", MasterKey.LENGTH)));
+        return new RecordCipher(MasterKeys.of(folder.randomSecret("keys/documents.key", MasterKey.LENGTH)));
     }
 
     @Bean
@@ -22,9 +22,14 @@ class DocumentConfiguration {
     }
 
     @Bean
+    OlderMasterKeys olderMasterKeys(Database database, RecordCipher cipher) {
+        return new OlderMasterKeys(database, cipher);
+    }
+
+    @Bean
     DocumentStore documentStore(Database database, RecordCipher cipher, ObjectProvider<Clock> clock) {
         JdbcDocumentStore store = new JdbcDocumentStore(database, cipher, clock.getIfAvailable(Clock::systemUTC));
-        store.requireOwnMasterKey();
+        store.requireOwnMasterKeys();
         return store;
     }
 }

@@ -18,15 +18,17 @@ record DocumentRows(JdbcClient client) {
             "organisation, kind, identifier, type, agency, state, holder_commitment, recorded_at, erased_at, imported,"
                     + " valid_to, expired";
 
+    static final String SEALED = "SELECT " + SUMMARY + ", master_key_id, wrapped_key, sealed FROM document";
+
     /** A document with its key, still sealed. */
-    record SealedDocument(DocumentSummary summary, byte[] wrappedKey, byte[] sealed) {}
+    record SealedDocument(DocumentSummary summary, WrappedKey key, byte[] sealed) {}
 
     /** The sealed document; an erased one has no key left and is an error of its own. */
     Optional<SealedDocument> sealed(DocumentId id) {
         find(id).flatMap(DocumentSummary::erasedAt).ifPresent(erasedAt -> {
             throw new DocumentErasedException(id, erasedAt);
         });
-        return client.sql("SELECT " + SUMMARY + ", wrapped_key, sealed FROM document" + OF_DOCUMENT)
+        return client.sql(SEALED + OF_DOCUMENT)
                 .params(names(id))
                 .query(DocumentRows::sealed)
                 .optional();
@@ -34,8 +36,9 @@ record DocumentRows(JdbcClient client) {
 
     /** Those of them that are kept and were not erased. */
     List<SealedDocument> sealed(String organisation, DocumentKind kind, Collection<String> identifiers) {
-        return client.sql("SELECT " + SUMMARY + ", wrapped_key, sealed FROM document WHERE organisation = :organisation"
-                        + " AND kind = :kind AND identifier IN (:identifiers) AND erased_at IS NULL")
+        return client.sql(
+                        SEALED
+                                + " WHERE organisation = :organisation AND kind = :kind AND identifier IN (:identifiers) AND erased_at IS NULL")
                 .param("organisation", organisation)
                 .param("kind", kind.name())
                 .param("identifiers", identifiers)
@@ -43,8 +46,31 @@ record DocumentRows(JdbcClient client) {
                 .list();
     }
 
+    /** Documents whose keys this master key wrapped, in no order. */
+    List<SealedDocument> under(String masterKeyId, int limit) {
+        return client.sql(SEALED + " WHERE master_key_id = :master AND wrapped_key IS NOT NULL LIMIT :limit")
+                .param("master", masterKeyId)
+                .param("limit", limit)
+                .query(DocumentRows::sealed)
+                .list();
+    }
+
+    /** Replaces the wrapped key of a document that was not erased meanwhile. */
+    void wrapAnew(DocumentId id, String before, WrappedKey key) {
+        client.sql("UPDATE document SET wrapped_key = :key, master_key_id = :master" + OF_DOCUMENT
+                        + " AND master_key_id = :before AND wrapped_key IS NOT NULL")
+                .param("key", key.bytes())
+                .param("master", key.masterKeyId())
+                .param("before", before)
+                .params(names(id))
+                .update();
+    }
+
     static SealedDocument sealed(ResultSet row, int number) throws SQLException {
-        return new SealedDocument(summary(row, number), row.getBytes("wrapped_key"), row.getBytes("sealed"));
+        return new SealedDocument(
+                summary(row, number),
+                new WrappedKey(row.getString("master_key_id"), row.getBytes("wrapped_key")),
+                row.getBytes("sealed"));
     }
 
     Optional<DocumentSummary> find(DocumentId id) {
@@ -54,7 +80,7 @@ record DocumentRows(JdbcClient client) {
                 .optional();
     }
 
-    void insert(NewDocument document, String masterKeyId, byte[] wrappedKey, byte[] sealed, long now, LocalDate today) {
+    void insert(NewDocument document, WrappedKey key, byte[] sealed, long now, LocalDate today) {
         client.sql("INSERT INTO document (organisation, kind, identifier, type, agency, state, holder_commitment,"
                         + " recorded_at, master_key_id, wrapped_key, sealed, imported, valid_to, expired) VALUES (:organisation, :kind,"
                         + " :identifier, :type, :agency, :state, :commitment, :now, :masterKeyId, :wrappedKey, :sealed,"
@@ -65,8 +91,8 @@ record DocumentRows(JdbcClient client) {
                 .param("state", document.state())
                 .param("commitment", document.holderCommitment().orElse(null))
                 .param("now", now)
-                .param("masterKeyId", masterKeyId)
-                .param("wrappedKey", wrappedKey)
+                .param("masterKeyId", key.masterKeyId())
+                .param("wrappedKey", key.bytes())
                 .param("sealed", sealed)
                 .param("imported", document.imported() ? 1 : 0)
                 .param("validTo", document.validTo().map(LocalDate::toString).orElse(null))

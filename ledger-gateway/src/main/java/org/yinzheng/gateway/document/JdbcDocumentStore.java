@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinzheng.gateway.document.DocumentRows.SealedDocument;
 import org.yinzheng.gateway.storage.Database;
@@ -38,19 +37,21 @@ final class JdbcDocumentStore implements DocumentStore {
     }
 
     /** A lost key file must not be replaced in silence by a new one that opens nothing. */
-    void requireOwnMasterKey() {
-        var other = Stream.of("<", ">").flatMap(side -> underKey(side).stream()).findFirst();
-        if (other.isPresent()) {
-            throw new IllegalStateException("The database holds documents under master key " + other.get()
-                    + ", but the key file holds " + cipher.masterKeyId() + ": restore the key file of that database");
+    void requireOwnMasterKeys() {
+        var own = cipher.masterKeyIds();
+        for (var found = keyAfter(""); found.isPresent(); found = keyAfter(found.get())) {
+            if (!own.contains(found.get())) {
+                throw new IllegalStateException("The database holds documents under master key " + found.get()
+                        + ", but the key file holds " + own + ": restore the key file of that database");
+            }
         }
     }
 
-    /** A key before or after our own in the index: "another one" would read all documents at every start. */
-    private Optional<String> underKey(String side) {
-        return database.read(client -> client.sql("SELECT master_key_id FROM document WHERE master_key_id " + side
-                        + " :own AND wrapped_key IS NOT NULL LIMIT 1")
-                .param("own", cipher.masterKeyId())
+    /** The next key in the index: "any other one" would read all documents at every start. */
+    private Optional<String> keyAfter(String before) {
+        return database.read(client -> client.sql("SELECT master_key_id FROM document WHERE master_key_id > :before"
+                        + " AND wrapped_key IS NOT NULL ORDER BY master_key_id LIMIT 1")
+                .param("before", before)
                 .query(String.class)
                 .optional());
     }
@@ -76,7 +77,7 @@ final class JdbcDocumentStore implements DocumentStore {
         return database.write(client -> new DocumentRows(client)
                 .sealed(id)
                 .map(found -> client.sql("UPDATE document SET sealed = :sealed" + OF_DOCUMENT)
-                        .param("sealed", cipher.seal(found.wrappedKey(), plain, id))
+                        .param("sealed", cipher.seal(found.key(), plain, id))
                         .params(names(id))
                         .update())
                 .isPresent());
@@ -213,13 +214,13 @@ final class JdbcDocumentStore implements DocumentStore {
     }
 
     private record Prepared(
-            NewDocument document, byte[] plain, byte[] wrappedKey, byte[] sealed, DocumentIndexes.Entries entries) {}
+            NewDocument document, byte[] plain, WrappedKey key, byte[] sealed, DocumentIndexes.Entries entries) {}
 
     private Prepared prepare(NewDocument document) {
         byte[] plain = ContentCodec.encode(document.content());
-        byte[] wrappedKey = cipher.newWrappedKey(document.id());
-        byte[] sealed = cipher.seal(wrappedKey, plain, document.id());
-        return new Prepared(document, plain, wrappedKey, sealed, indexes.entries(document));
+        WrappedKey key = cipher.newWrappedKey(document.id());
+        byte[] sealed = cipher.seal(key, plain, document.id());
+        return new Prepared(document, plain, key, sealed, indexes.entries(document));
     }
 
     private void insert(JdbcClient client, Prepared prepared) {
@@ -230,13 +231,7 @@ final class JdbcDocumentStore implements DocumentStore {
             return;
         }
         long now = now();
-        rows.insert(
-                prepared.document(),
-                cipher.masterKeyId(),
-                prepared.wrappedKey(),
-                prepared.sealed(),
-                now,
-                lastDays.today());
+        rows.insert(prepared.document(), prepared.key(), prepared.sealed(), now, lastDays.today());
         prepared.entries().insert(client, now);
     }
 
@@ -256,8 +251,7 @@ final class JdbcDocumentStore implements DocumentStore {
     }
 
     private byte[] plain(SealedDocument document) {
-        return cipher.open(
-                document.wrappedKey(), document.sealed(), document.summary().id());
+        return cipher.open(document.key(), document.sealed(), document.summary().id());
     }
 
     @Override

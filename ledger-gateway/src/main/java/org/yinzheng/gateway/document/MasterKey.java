@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key under all documents: 32 random bytes, from which a key for each use is expanded (RFC 5869 section 2.3). */
+/** A key under all documents: 32 random bytes, from which a key for each use is expanded (RFC 5869 section 2.3). */
 final class MasterKey {
     static final int LENGTH = 32;
     private static final int ID_LENGTH = 8;

@@ -85,10 +85,9 @@ final class OlderLastDays implements SmartLifecycle {
 
     /** The next licences of one organisation. */
     private List<Reached> after(Reached from) {
-        return database.read(client -> client.sql(
-                        "SELECT " + DocumentRows.SUMMARY + ", wrapped_key, sealed FROM document"
-                                + " WHERE organisation = ? AND kind = 'LICENCE' AND identifier > ? ORDER BY identifier LIMIT "
-                                + BATCH)
+        return database.read(client -> client.sql(DocumentRows.SEALED
+                        + " WHERE organisation = ? AND kind = 'LICENCE' AND identifier > ? ORDER BY identifier LIMIT "
+                        + BATCH)
                 .params(from.organisation(), from.identifier())
                 .query((row, number) -> new Reached(
                         row.getString("organisation"), row.getString("identifier"), DocumentRows.sealed(row, number)))
@@ -120,7 +119,7 @@ final class OlderLastDays implements SmartLifecycle {
     private Optional<LocalDate> lastDay(SealedDocument document) {
         var id = document.summary().id();
         try {
-            return ContentCodec.decode(cipher.open(document.wrappedKey(), document.sealed(), id))
+            return ContentCodec.decode(cipher.open(document.key(), document.sealed(), id))
                     .lastDay();
         } catch (SealBroken e) {
             LOG.atWarn()

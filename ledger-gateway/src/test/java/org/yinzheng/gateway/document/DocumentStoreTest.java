@@ -9,6 +9,7 @@ import static org.yinzheng.gateway.document.TestDocuments.content;
 import static org.yinzheng.gateway.document.TestDocuments.licence;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,9 +67,23 @@ class DocumentStoreTest {
     }
 
     private JdbcDocumentStore store(byte keyByte, Instant now) {
-        byte[] key = new byte[MasterKey.LENGTH];
-        Arrays.fill(key, keyByte);
-        return new JdbcDocumentStore(database, new RecordCipher(new MasterKey(key)), Clock.fixed(now, ZoneOffset.UTC));
+        return new JdbcDocumentStore(database, cipher(keyByte), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private JdbcDocumentStore store(RecordCipher cipher) {
+        return new JdbcDocumentStore(
+                database, cipher, Clock.fixed(Instant.ofEpochSecond(1_795_000_000L), ZoneOffset.UTC));
+    }
+
+    /** Under a key file with these keys, the newest first. */
+    private static RecordCipher cipher(int... keyBytes) {
+        var file = ByteBuffer.allocate(keyBytes.length * MasterKey.LENGTH);
+        for (int keyByte : keyBytes) {
+            byte[] key = new byte[MasterKey.LENGTH];
+            Arrays.fill(key, (byte) keyByte);
+            file.put(key);
+        }
+        return new RecordCipher(MasterKeys.of(file.array()));
     }
 
     @Test
@@ -364,13 +380,74 @@ class DocumentStoreTest {
 
     @Test
     void another_key_file_beside_an_old_database_is_refused_at_start() {
-        store.requireOwnMasterKey();
+        store.requireOwnMasterKeys();
         store.save(licence("1.2.3", NAME, CODE));
-        store.requireOwnMasterKey();
-        JdbcDocumentStore stranger = store((byte) 2);
-        assertThatThrownBy(stranger::requireOwnMasterKey)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("restore the key file");
+        store.requireOwnMasterKeys();
+        for (int other = 2; other < 6; other++) {
+            JdbcDocumentStore stranger = store((byte) other);
+            assertThatThrownBy(stranger::requireOwnMasterKeys)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("restore the key file");
+        }
+    }
+
+    @Test
+    void under_a_new_master_key_older_documents_are_read_and_found_and_changed() {
+        NewDocument saved = licence("1.2.3", NAME, CODE);
+        store.save(saved);
+        var changed = store(cipher(2, 1));
+        changed.requireOwnMasterKeys();
+        assertThat(changed.read(saved.id(), COUNTER).orElseThrow().content()).isEqualTo(saved.content());
+        assertThat(changed.findByPhrase("licence|1.2.3|K7M2QX")).contains(saved.id());
+        changed.save(licence("1.2.4", NAME, CODE));
+        assertThat(identifiers(changed, heldBy(CODE))).containsExactlyInAnyOrder("1.2.3", "1.2.4");
+        assertThat(changed.replace(saved.id(), content("虚构人乙", CODE))).isTrue();
+        assertThat(changed.read(saved.id(), COUNTER).orElseThrow().content()).isEqualTo(content("虚构人乙", CODE));
+    }
+
+    @Test
+    void the_newest_master_key_takes_over_what_older_ones_wrapped_and_leaves_what_was_erased_or_altered() {
+        store.saveAll(IntStream.range(0, 503)
+                .mapToObj(i -> licence("old-" + i, NAME, CODE))
+                .toList());
+        store.erase(DocumentId.licence(ZHEJIANG, "old-1"));
+        jdbc.sql("UPDATE document SET wrapped_key = sealed WHERE identifier = 'old-2'")
+                .update();
+        var both = cipher(2, 1);
+        new OlderMasterKeys(database, both).round();
+        var alone = store((byte) 2);
+        assertThat(alone.read(DocumentId.licence(ZHEJIANG, "old-502"), COUNTER)
+                        .orElseThrow()
+                        .content())
+                .isEqualTo(content(NAME, CODE));
+        assertThat(count("master_key_id = '" + both.masterKeyIds().get(0) + "'"))
+                .isEqualTo(501);
+        assertThat(count("master_key_id = '" + both.masterKeyIds().get(1) + "'"))
+                .isEqualTo(2);
+        assertThat(store(both).findByPhrase("licence|old-502|K7M2QX"))
+                .contains(DocumentId.licence(ZHEJIANG, "old-502"));
+        assertThatThrownBy(() -> store.read(DocumentId.licence(ZHEJIANG, "old-502"), COUNTER))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_key_file_that_was_cut_off_is_refused() {
+        for (int length : List.of(0, 31, 33, 63)) {
+            assertThatThrownBy(() -> MasterKeys.of(new byte[length]))
+                    .hasMessageContaining("restore it from your backup");
+        }
+    }
+
+    private long count(String condition) {
+        return jdbc.sql("SELECT COUNT(*) FROM document WHERE " + condition)
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<String> identifiers(JdbcDocumentStore store, DocumentQuery query) {
+        return store.list(query).documents().stream()
+                .map(found -> found.id().identifier())
+                .toList();
     }
 
     private List<String> identifiers(DocumentQuery query) {

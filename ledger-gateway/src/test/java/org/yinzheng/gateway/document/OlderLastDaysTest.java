@@ -37,7 +37,7 @@ class OlderLastDaysTest {
     private static final int MANY = 205;
 
     private final TestDatabase kind;
-    private final RecordCipher cipher = new RecordCipher(new MasterKey(new byte[MasterKey.LENGTH]));
+    private final RecordCipher cipher = new RecordCipher(MasterKeys.of(new byte[MasterKey.LENGTH]));
     private GroupCommitDatabase database;
 
     OlderLastDaysTest(TestDatabase kind) {
@@ -96,8 +96,8 @@ class OlderLastDaysTest {
                         id.identifier(),
                         AGENCY,
                         state,
-                        cipher.masterKeyId(),
-                        key,
+                        key.masterKeyId(),
+                        key.bytes(),
                         sealed)
                 .update();
     }

@@ -9,6 +9,6 @@ public final class TestStore {
     private TestStore() {}
 
     public static DocumentStore on(Database database, Clock clock) {
-        return new JdbcDocumentStore(database, new RecordCipher(new MasterKey(new byte[MasterKey.LENGTH])), clock);
+        return new JdbcDocumentStore(database, new RecordCipher(MasterKeys.of(new byte[MasterKey.LENGTH])), clock);
     }
 }
