@@ -92,11 +92,6 @@ public record EntryColumn(
         return new EntryColumn("holders[" + index + "]." + part, labels, null, required);
     }
 
-    /** Text that is read by machines and may be typed in full width. */
-    public boolean machineRead() {
-        return field == null ? name.endsWith("code") : field.format() != Format.TEXT;
-    }
-
     public boolean date() {
         return field != null && field.format() == Format.DATE;
     }

@@ -22,12 +22,6 @@ public final class Organisations {
         return Optional.ofNullable(byMsp.get(mspId));
     }
 
-    public Optional<Organisation> byRegion(String region) {
-        return byMsp.values().stream()
-                .filter(organisation -> organisation.region().equals(region))
-                .findFirst();
-    }
-
     public Collection<Organisation> all() {
         return byMsp.values();
     }

@@ -18,7 +18,6 @@ public final class ReceiptNetwork {
     public static final String NATIONAL_NAMESPACE = "yz-100000";
     public static final String ZHEJIANG_NAMESPACE = "yz-330000";
     public static final String JIANGXI_NAMESPACE = "yz-360000";
-    public static final String ANHUI_NAMESPACE = "yz-340000";
 
     private static final String FILE = "receipt-network.yaml";
 
