@@ -26,6 +26,7 @@ import org.yinzheng.chaincode.registry.RegistryContract;
  *
  * <pre>
  * YINZHENG_CHAINCODES=yz-common_1:4f…=0.0.0.0:9990,yz-330000_1:a0…=0.0.0.0:9991
+ * YINZHENG_NATIONAL_MSP=NationalMSP                 the member that may found; without it any client with the role
  * CHAINCODE_TLS_CERT, CHAINCODE_TLS_KEY, CHAINCODE_TLS_CLIENT_CACERT   PEM files: mutual TLS; none of them: plaintext
  * </pre>
  *
@@ -69,7 +70,7 @@ public final class ChaincodeMain {
         QuietShim.apply();
         // no tracing: without this the shim's task finds no provider to ask
         Traces.initialize(new Properties());
-        var contracts = new ContractRouting(classes);
+        var contracts = new ContractRouting(classes, settings.founder());
         var workers = workers();
         List<Server> servers = new ArrayList<>();
         for (var service : settings.services()) {

@@ -5,15 +5,18 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to serve, from the environment.
  *
  * @param services one for each chaincode name
+ * @param founder which member may found
  * @param tls absent: plaintext, for one machine only
  */
-record ChaincodeSettings(List<Service> services, @Nullable Tls tls) {
+record ChaincodeSettings(
+        List<Service> services, Founder founder, @Nullable Tls tls) {
     /** Several: {@code <package id>=<host>:<port>}, separated by commas. */
     static final String SERVICES = "YINZHENG_CHAINCODES";
 
@@ -21,6 +24,7 @@ record ChaincodeSettings(List<Service> services, @Nullable Tls tls) {
     static final String ID = "CORE_CHAINCODE_ID_NAME";
 
     static final String ADDRESS = "CHAINCODE_SERVER_ADDRESS";
+    static final String NATIONAL = "YINZHENG_NATIONAL_MSP";
     static final String CERTIFICATE = "CHAINCODE_TLS_CERT";
     static final String KEY = "CHAINCODE_TLS_KEY";
     static final String CLIENT_ROOTS = "CHAINCODE_TLS_CLIENT_CACERT";
@@ -53,7 +57,9 @@ record ChaincodeSettings(List<Service> services, @Nullable Tls tls) {
                     "set " + SERVICES + ", or " + ID + " and " + ADDRESS + " for a single chaincode");
             services.add(service(id, address));
         }
-        return new ChaincodeSettings(services, tls(environment));
+        var founder =
+                new Founder(Optional.of(environment.getOrDefault(NATIONAL, "")).filter(msp -> !msp.isBlank()));
+        return new ChaincodeSettings(services, founder, tls(environment));
     }
 
     private static @Nullable Tls tls(Map<String, String> environment) {

@@ -2,6 +2,7 @@
 package org.yinzheng.chaincode.server;
 
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.Set;
 import org.hyperledger.fabric.contract.ContractInterface;
 import org.hyperledger.fabric.contract.ContractRuntimeException;
@@ -15,12 +16,14 @@ import org.hyperledger.fabric.contract.execution.SerializerInterface;
 import org.hyperledger.fabric.contract.metadata.MetadataBuilder;
 import org.hyperledger.fabric.contract.routing.ContractDefinition;
 import org.hyperledger.fabric.contract.routing.RoutingRegistry;
+import org.hyperledger.fabric.contract.routing.TxFunction;
 import org.hyperledger.fabric.contract.routing.TypeRegistry;
 import org.hyperledger.fabric.contract.routing.impl.RoutingRegistryImpl;
 import org.hyperledger.fabric.contract.routing.impl.SerializerRegistryImpl;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ResponseUtils;
+import org.yinzheng.chaincode.refusal.RefusedException;
 
 /**
  * Routes a call to its contract and method with the shim's registry and execution service, as its router does. The router would
@@ -28,11 +31,17 @@ import org.hyperledger.fabric.shim.ResponseUtils;
  */
 public final class ContractRouting implements Chaincode {
     private final RoutingRegistry registry = new RoutingRegistryImpl();
+    private final Founder founder;
     private final ExecutionService executor =
             ExecutionFactory.getInstance().createExecutionService(new DefaultSerializer());
 
     /** A routing to these contracts and no others. */
     public ContractRouting(Set<Class<? extends ContractInterface>> contracts) {
+        this(contracts, new Founder(Optional.empty()));
+    }
+
+    ContractRouting(Set<Class<? extends ContractInterface>> contracts, Founder founder) {
+        this.founder = founder;
         contracts.forEach(this::add);
         MetadataBuilder.initialize(registry, TypeRegistry.getRegistry());
     }
@@ -59,12 +68,13 @@ public final class ContractRouting implements Chaincode {
         }
         try {
             InvocationRequest request = ExecutionFactory.getInstance().createRequest(stub);
-            return executor.executeRequest(
-                    registry.containsRoute(request)
-                            ? registry.getTxFn(request)
-                            : registry.getContract(request.getNamespace()).getUnknownRoute(),
-                    request,
-                    stub);
+            TxFunction function = registry.containsRoute(request)
+                    ? registry.getTxFn(request)
+                    : registry.getContract(request.getNamespace()).getUnknownRoute();
+            founder.check(function.getRouting().getMethod(), stub);
+            return executor.executeRequest(function, request, stub);
+        } catch (RefusedException e) {
+            return ResponseUtils.newErrorResponse(e.getMessage());
         } catch (ContractRuntimeException | IndexOutOfBoundsException e) {
             // no such contract, a contract that broke, or too few arguments
             return ResponseUtils.newErrorResponse(e);

@@ -121,6 +121,8 @@ public final class ComposeFile {
                 packages.getOrDefault(organisation.mspId(), List.of()).stream()
                         .map(one -> one.id() + "=0.0.0.0:" + ServiceAddress.port(material.description(), one.name()))
                         .collect(Collectors.joining(",")));
+        environment.put(
+                "YINZHENG_NATIONAL_MSP", material.description().national().mspId());
         environment.put("CHAINCODE_TLS_CERT", NodeSettings.FOLDER + "/tls/server.crt");
         environment.put("CHAINCODE_TLS_KEY", NodeSettings.FOLDER + "/tls/server.key");
         environment.put("CHAINCODE_TLS_CLIENT_CACERT", NodeSettings.FOLDER + "/tls/ca.crt");

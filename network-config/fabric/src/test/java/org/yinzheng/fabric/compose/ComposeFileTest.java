@@ -50,6 +50,9 @@ final class ComposeFileTest {
         assertThat(services.at("/chaincode.peer0.zhejiang/environment/YINZHENG_CHAINCODES")
                         .asString())
                 .matches("yz-common_1:[0-9a-f]{64}=0\\.0\\.0\\.0:9001");
+        assertThat(services.at("/chaincode.peer0.zhejiang/environment/YINZHENG_NATIONAL_MSP")
+                        .asString())
+                .isEqualTo("NationalMSP");
     }
 
     @Test
