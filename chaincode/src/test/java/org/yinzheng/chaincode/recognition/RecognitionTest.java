@@ -203,6 +203,68 @@ class RecognitionTest {
     }
 
     @Test
+    void a_version_that_nobody_activated_replaces_none_though_a_later_one_was_activated() {
+        inForce();
+        var licence = licences.issued();
+        propose(2, terms(List.of("330000", "360000"), List.of(BUSINESS), List.of("M-001")));
+        decide(JX_APPROVER, JX_NS, 2, Decision.ACCEPT, 0);
+        propose(3, terms(List.of("330000", "360000"), List.of(BUSINESS), List.of("M-001"), "2026-12-01"));
+        decide(JX_APPROVER, JX_NS, 3, Decision.ACCEPT, 0);
+        submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(3));
+        refused("AGREEMENT_NOT_IN_FORCE", JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, 2));
+        submit(JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, 1));
+    }
+
+    @Test
+    void who_is_no_party_neither_accepts_nor_activates_nor_proposes_the_next_version() {
+        enterNational();
+        propose(1, terms());
+        refused("NOT_A_PARTY", NATIONAL_APPROVER, NATIONAL_NS, "recognition:Decide", decision(1, Decision.ACCEPT, 0));
+        decide(JX_APPROVER, JX_NS, 1, Decision.ACCEPT, 0);
+        refused("NOT_A_PARTY", NATIONAL_APPROVER, COMMON, "recognition:Activate", activation(1));
+        submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
+        var next = terms(List.of("100000", "330000", "360000"), List.of(BUSINESS), List.of());
+        refused(
+                "NOT_A_PARTY",
+                NATIONAL_APPROVER,
+                COMMON,
+                "recognition:Propose",
+                new ProposeAgreementRequest(id(), NAME, 2, next));
+        propose(2, next);
+    }
+
+    @Test
+    void an_agreement_whose_last_day_has_passed_is_not_activated() {
+        propose(1, terms());
+        decide(JX_APPROVER, JX_NS, 1, Decision.ACCEPT, 0);
+        network.channel.passes(366 * 24 * 60 * 60);
+        refused("AGREEMENT_STATE_REFUSED", ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
+    }
+
+    @Test
+    void an_agreement_of_others_is_none_for_the_recogniser_or_for_the_issuer() {
+        var licence = licences.issued();
+        enterNational();
+        propose(1, terms(List.of("100000", "330000"), List.of(BUSINESS), List.of("M-001")));
+        decide(NATIONAL_APPROVER, NATIONAL_NS, 1, Decision.ACCEPT, 0);
+        submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
+        refused("NOT_A_PARTY", JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, 1));
+        submit(
+                NATIONAL_APPROVER,
+                COMMON,
+                "recognition:Propose",
+                new ProposeAgreementRequest(
+                        id(), "OTHERS", 1, terms(List.of("100000", "360000"), List.of(BUSINESS), List.of("M-001"))));
+        submit(
+                JX_APPROVER,
+                JX_NS,
+                "recognition:Decide",
+                new DecideAgreementRequest(id(), "OTHERS", 1, Decision.ACCEPT, 0, "TEST"));
+        submit(JX_APPROVER, COMMON, "recognition:Activate", new ActivateAgreementRequest(id(), "OTHERS", 1));
+        refused("NOT_A_PARTY", JX_CLERK, JX_NS, "recognition:Recognise", recognition(licence, "OTHERS", 1));
+    }
+
+    @Test
     void a_third_party_that_ends_its_part_leaves_the_other_two_their_agreement() {
         inForceBetweenThree();
         decide(NATIONAL_APPROVER, NATIONAL_NS, 1, Decision.END, 1);
@@ -378,12 +440,16 @@ class RecognitionTest {
         submit(ZJ_APPROVER, COMMON, "recognition:Activate", activation(1));
     }
 
-    private void inForceBetweenThree() {
+    private void enterNational() {
         var agency = NATIONAL_APPROVER.agency();
         network.register(
                 NATIONAL,
                 NATIONAL_NS,
                 new AgencyEntry(agency, "10OFF", labels("x"), List.of(Role.APPROVER), List.of(), 0));
+    }
+
+    private void inForceBetweenThree() {
+        enterNational();
         propose(1, terms(List.of("100000", "330000", "360000"), List.of(BUSINESS), List.of("M-001")));
         decide(JX_APPROVER, JX_NS, 1, Decision.ACCEPT, 0);
         decide(NATIONAL_APPROVER, NATIONAL_NS, 1, Decision.ACCEPT, 0);
@@ -454,10 +520,14 @@ class RecognitionTest {
     }
 
     private static RecogniseRequest recognition(LicenceEntry licence, int version) {
+        return recognition(licence, NAME, version);
+    }
+
+    private static RecogniseRequest recognition(LicenceEntry licence, String agreement, int version) {
         return new RecogniseRequest(
                 id(),
                 id(),
-                NAME,
+                agreement,
                 version,
                 "330000",
                 licence.credentials().get(0).digest(),
