@@ -162,7 +162,7 @@ final class DocumentPages implements AutoCloseable {
             if (before != page) {
                 tableHead(table, widths);
             }
-            tableRow(cells, widths, INK);
+            tableRow(table, cells, widths, INK);
         }
     }
 
@@ -175,13 +175,19 @@ final class DocumentPages implements AutoCloseable {
         }
         makeRoom(rowHeight(heads));
         page.fill(MARGIN, y, contentWidth(), rowHeight(heads), TINT);
-        tableRow(heads, widths, GREY);
+        tableRow(table, heads, widths, GREY);
     }
 
-    private void tableRow(List<TextBlock> cells, float[] widths, int colour) throws IOException {
+    /** Amounts and counts end at the right edge of their column, so that their digits stand one below the other. */
+    private void tableRow(PageLayout.Table table, List<TextBlock> cells, float[] widths, int colour)
+            throws IOException {
         float x = MARGIN;
         for (int i = 0; i < widths.length; i++) {
-            page.block(cells.get(i), x + 4, y + 3, colour);
+            if (table.columns().get(i).number()) {
+                page.blockTo(cells.get(i), x + widths[i] - 4, y + 3, colour);
+            } else {
+                page.block(cells.get(i), x + 4, y + 3, colour);
+            }
             x += widths[i];
         }
         y += rowHeight(cells);

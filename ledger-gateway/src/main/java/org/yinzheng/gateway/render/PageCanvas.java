@@ -64,6 +64,15 @@ final class PageCanvas implements AutoCloseable {
         }
     }
 
+    /** The same with every line ending at {@code right}. */
+    void blockTo(TextBlock block, float right, float top, int colour) throws IOException {
+        float baseline = top + block.size();
+        for (String line : block.lines()) {
+            text(line, right - font.width(line, block.size()), baseline, block.size(), colour);
+            baseline += block.lineHeight();
+        }
+    }
+
     void line(float x1, float y1, float x2, float y2, float thickness, int colour) throws IOException {
         stream.setStrokingColor(red(colour), green(colour), blue(colour));
         stream.setLineWidth(thickness);

@@ -50,7 +50,12 @@ public record PageLayout(
      * @param name name of the member in each entry of the list
      * @param width its share, 1 to 20
      */
-    public record Column(String name, Labels labels, Format format, int width) {}
+    public record Column(String name, Labels labels, Format format, int width) {
+        /** Whether it holds amounts or counts. */
+        public boolean number() {
+            return format == Format.FEN || format == Format.INTEGER;
+        }
+    }
 
     public PageLayout {
         rows = rows.stream().map(List::copyOf).toList();

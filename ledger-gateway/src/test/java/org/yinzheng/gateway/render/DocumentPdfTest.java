@@ -2,9 +2,11 @@
 package org.yinzheng.gateway.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,11 +14,14 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.yinzheng.chaincode.authority.Labels;
+import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.chaincode.registry.LicenceType.Field;
 import org.yinzheng.chaincode.registry.LicenceType.Format;
+import org.yinzheng.gateway.onboarding.DemoTypes;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -139,6 +144,41 @@ final class DocumentPdfTest {
         RenderedPdf pdf = render(fields);
         assertThat(pdf.pages()).isGreaterThan(1);
         assertThat(text(pdf).replaceAll("\\s", "")).contains("热食类食品制售；".repeat(50));
+    }
+
+    @Test
+    void amounts_in_a_table_end_one_below_the_other() throws IOException {
+        var type = CanonicalJson.read(DemoTypes.type("21-medical-outpatient-receipt"), LicenceType.class);
+        var fields = JsonMapper.shared().createObjectNode();
+        fields.putArray("items")
+                .add(item("挂号费", 1_250))
+                .add(item("检查费", 123_456_789))
+                .add(item("西药费", 90));
+        var pdf = DocumentPdf.render(new PrintedDocument(
+                type, fields, "33060126 0000000001", "虚构医院", CODE, "ABC-D-K7M2QX", "verify.example.gov.cn", false, false));
+        var edges = rightEdges(pdf, "12.50", "1,234,567.89", "0.90");
+        assertThat(edges).hasSize(3).allSatisfy(edge -> assertThat(edge).isCloseTo(edges.get(0), within(0.1f)));
+    }
+
+    private static ObjectNode item(String name, long fen) {
+        return JsonMapper.shared().createObjectNode().put("name", name).put("amount", fen);
+    }
+
+    /** Where the words of a page end, points from its left edge. */
+    private static List<Float> rightEdges(RenderedPdf pdf, String... words) throws IOException {
+        var edges = new ArrayList<Float>();
+        try (PDDocument document = Loader.loadPDF(pdf.bytes())) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> letters) {
+                    if (List.of(words).contains(text)) {
+                        var last = letters.get(letters.size() - 1);
+                        edges.add(last.getXDirAdj() + last.getWidthDirAdj());
+                    }
+                }
+            }.getText(document);
+        }
+        return edges;
     }
 
     @Test
