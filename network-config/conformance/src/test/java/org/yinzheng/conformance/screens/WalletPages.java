@@ -42,6 +42,7 @@ final class WalletPages {
         screen.type("#purpose", screen.look().language.equals("zh") ? "办理开户" : "Opening an account");
         screen.take("wallet-choose");
         screen.click("#make-code");
+        screen.await(driver -> screen.has("#code-text"));
         screen.await(driver -> screen.text("#code-text").startsWith("YZ1:"));
         screen.take("wallet-code");
         desk.recognise(screen.text("#code-text"));
