@@ -3,9 +3,12 @@
 // sheet names the document and says nothing of its content.
 import { drawn, el, icon, button, RESULT, TONE_ICON } from "./page.js";
 import { both, t } from "./texts.js";
-import { issuedBy, moment, regionName } from "./verdict.js";
+import { issuedBy, moment, regionName, said } from "./verdict.js";
 
 const place = (recorded) => recorded && t(recorded.transactionId ? "recordTransaction" : "recordPlace", recorded.block, recorded.transaction, recorded.transactionId);
+
+/** Evidence says whose clock. */
+const zoned = (seconds) => t("zoned", moment(seconds));
 
 function list(rows) {
   return el("dl", "record-facts", ...rows.filter(([, value]) => value).flatMap(([label, value]) => [el("dt", "", label), el("dd", "", value)]));
@@ -19,11 +22,11 @@ export function recordSheet(answer, { regions, matterName }) {
   const { document: shown, record } = answer;
   return el("article", `record tone-${answer.tone}`,
     el("header", "", el("p", "record-brand", t("brand")), el("h1", "", t("recordTitle"))),
-    el("div", "record-verdict", icon(TONE_ICON[answer.tone]), el("div", "", el("p", "record-word", both(answer.word)), el("p", "", issuedBy(answer), both(answer.meaning)))),
+    el("div", "record-verdict", icon(TONE_ICON[answer.tone]), el("div", "", el("p", "record-word", both(answer.word)), el("p", "", issuedBy(answer), said(answer.meaning)))),
     el("div", "record-columns",
       list([
-        [t("recordTime"), moment(record?.verifiedAt ?? Date.now() / 1000)],
-        [t("factAsOf"), moment(answer.asOf)],
+        [t("recordTime"), zoned(record?.verifiedAt ?? Date.now() / 1000)],
+        [t("factAsOf"), zoned(answer.asOf)],
         [t("recordDocument"), shown?.identifier?.replace(":", " ")],
         [t("factHere"), regionName(answer.here, regions)],
         [t("factMatter"), answer.matter ? matterName(answer.matter) : t("anyMatter")],
@@ -47,10 +50,10 @@ const OUTCOME = { GENUINE: "good", NOT_ATTESTED: "bad", UNREADABLE: "neutral" };
 function attested(answer, { regions, matterName }) {
   const { record } = answer;
   return el("div", "",
-    el("div", `record-said tone-${record.tone}`, icon(TONE_ICON[record.tone]), el("div", "", el("h3", "", both(record.word)), el("p", "", both(record.meaning)))),
+    el("div", `record-said tone-${record.tone}`, icon(TONE_ICON[record.tone]), el("div", "", el("h3", "", both(record.word)), el("p", "", said(record.meaning)))),
     list([
-      [t("recordTime"), moment(record.verifiedAt)],
-      [t("factAsOf"), moment(record.asOf)],
+      [t("recordTime"), zoned(record.verifiedAt)],
+      [t("factAsOf"), zoned(record.asOf)],
       [t("recordVerifier"), answer.verifier ? both(answer.verifier) : t("recordThisVerifier")],
       [t("factHere"), regionName(record.here, regions)],
       [t("factMatter"), record.matter ? matterName(record.matter) : t("anyMatter")],

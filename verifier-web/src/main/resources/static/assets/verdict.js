@@ -4,6 +4,7 @@
 import { both, language, t } from "./texts.js";
 import { button, el, icon, link, option, RESULT, TONE_ICON } from "./page.js";
 import { canSpeak, speak } from "./shared/speech.js";
+import { day, moment as momentIn, readable } from "./shared/dates.js";
 
 /** Six questions that people ask; the steps of the format stand behind them. */
 const GLANCE = [
@@ -17,11 +18,11 @@ const GLANCE = [
 ];
 const WORST_FIRST = ["FAIL", "STALE", "NOT_CHECKED", "PASS"];
 
-export function moment(seconds, withTime = true) {
-  const options = { timeZone: "Asia/Shanghai", year: "numeric", month: language() === "zh" ? "2-digit" : "short", day: "2-digit" };
-  if (withTime) Object.assign(options, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  return new Intl.DateTimeFormat(language() === "zh" ? "zh-CN" : "en-GB", options).format(new Date(seconds * 1000));
-}
+export const moment = (seconds) => momentIn(seconds, language());
+const dayOf = (seconds) => day(seconds, language());
+
+/** What the verdict says, with its days as this language writes them. */
+export const said = (pair) => readable(both(pair), language());
 
 export const regionName = (code, regions) => {
   const region = regions.find((one) => one.code === code);
@@ -31,7 +32,7 @@ export const regionName = (code, regions) => {
 /** Who issued it and when, in one sentence; empty when nothing of the document may be shown. */
 export function issuedBy(answer) {
   const shown = answer.document;
-  return shown ? t("issuedBy", both(shown.typeLabel), both(shown.issuer.name), moment(shown.issuedAt, false)) : "";
+  return shown ? t("issuedBy", both(shown.typeLabel), both(shown.issuer.name), dayOf(shown.issuedAt)) : "";
 }
 
 function glanceItem(name, checks, answer) {
@@ -43,7 +44,7 @@ function glanceItem(name, checks, answer) {
     el("span", "mark", icon(RESULT[worst].icon)),
     el("span", "asked", t("glance." + name)),
     el("span", "result", t("result." + worst)));
-  if (decides || worst === "FAIL" || worst === "STALE") item.append(el("span", "said", both(telling.text)));
+  if (decides || worst === "FAIL" || worst === "STALE") item.append(el("span", "said", said(telling.text)));
   return item;
 }
 
@@ -94,14 +95,14 @@ function head(answer, context) {
     el("header", "verdict-head",
       icon(TONE_ICON[answer.tone]),
       el("h2", "verdict-word", both(answer.word)),
-      el("p", "verdict-meaning", sentence ? el("b", "issued", sentence) : null, both(answer.meaning))),
+      el("p", "verdict-meaning", sentence ? el("b", "issued", sentence) : null, said(answer.meaning))),
     el("div", "verdict-body",
       note ? el("p", "source-note", icon("info"), el("span", "", note)) : null,
       el("div", "verdict-columns", glance(answer), facts(answer, context)),
-      both(answer.next) ? el("p", "todo", icon("next"), el("span", "", el("b", "", t("todo")), both(answer.next))) : null,
+      said(answer.next) ? el("p", "todo", icon("next"), el("span", "", el("b", "", t("todo")), said(answer.next))) : null,
       el("p", "actions",
         button(t("again"), "code", context.again, "button primary"),
-        canSpeak(language()) ? button(t("speak"), "speak", () => speak([both(answer.word), sentence, both(answer.meaning), both(answer.next)], language())) : null,
+        canSpeak(language()) ? button(t("speak"), "speak", () => speak([both(answer.word), sentence, said(answer.meaning), said(answer.next)], language())) : null,
         context.clerk?.record ? link(t("clerk"), "stamp", context.clerk.record) : null,
         context.clerk?.rate ? link(t("clerkRate"), "rate", context.clerk.rate) : null,
         context.record ? button(t("record"), "print", context.record) : null)));
@@ -116,16 +117,21 @@ function row(list, label, value, className) {
   list.append(el("dt", "", label), el("dd", className ?? "", value));
 }
 
+function valueOf({ format, value }) {
+  if (format === "FEN") return t("yuan", value);
+  return format === "DATE" ? readable(value, language()) : value;
+}
+
 function documentCard(shown, regions) {
   const list = el("dl", "");
   shown.fields.filter((field) => field.format !== "IDENTIFIER").forEach((field) =>
-    row(list, both(field.label), field.format === "FEN" ? t("yuan", field.value) : field.value));
+    row(list, both(field.label), valueOf(field)));
   row(list, t(shown.kind === "RECEIPT" ? "docReceiptNumber" : "docIdentifier"), shown.identifier?.replace(":", " "), "mono");
   row(list, t("docIssuer"), both(shown.issuer.name));
   row(list, t("docRegion"), regionName(shown.issuer.region, regions));
   row(list, t("docIssued"), moment(shown.issuedAt));
   if (shown.kind === "LICENCE") {
-    row(list, t("docExpires"), shown.expiresAt ? moment(shown.expiresAt - 1, false) : t("longTerm"));
+    row(list, t("docExpires"), shown.expiresAt ? dayOf(shown.expiresAt - 1) : t("longTerm"));
   }
   if (shown.restFen !== null && shown.restFen !== undefined) row(list, t("docRest"), t("yuan", (shown.restFen / 100).toFixed(2)));
   row(list, t("docSuccessor"), shown.successor, "mono");
@@ -146,8 +152,8 @@ function checkItem(check, decides) {
     el("span", "mark", icon(mark)),
     el("div", "",
       el("p", "name", both(check.name), el("span", "", t("result." + check.result))),
-      skipped ? null : el("p", "said", both(check.text)),
-      both(check.next) ? el("p", "then", both(check.next)) : null));
+      skipped ? null : el("p", "said", said(check.text)),
+      said(check.next) ? el("p", "then", said(check.next)) : null));
 }
 
 function checksCard(answer) {

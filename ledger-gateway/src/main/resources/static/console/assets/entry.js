@@ -5,8 +5,6 @@ const form = document.getElementById("entry");
 const said = document.getElementById("said");
 const left = new Set();
 
-document.getElementById("summary")?.focus();
-
 form.addEventListener("focusout", (event) => {
   if (event.target.id && event.target.name) {
     left.add(event.target.id);

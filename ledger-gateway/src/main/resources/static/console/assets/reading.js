@@ -8,6 +8,9 @@ const root = document.documentElement;
 const language = root.lang.startsWith("zh") ? "zh" : "en";
 const aloud = document.getElementById("aloud");
 
+// what does not fit is read first
+document.getElementById("summary")?.focus();
+
 const filledIn = () =>
   JSON.stringify([...document.querySelectorAll("main form")].map((form) => [...new FormData(form)].map(([name, value]) => [name, value.name ?? value])));
 const untouched = filledIn();

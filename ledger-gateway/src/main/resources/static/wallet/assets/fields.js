@@ -6,7 +6,7 @@ import { readPrintClaims } from "/assets/credential/claims.js";
 import { Sign1 } from "/assets/credential/cose.js";
 import { decodeText } from "/assets/credential/text.js";
 import { yuan } from "/assets/credential/state.js";
-import { both } from "./texts.js";
+import { both, day } from "./texts.js";
 
 /** The credential of a stored document: {open: fields that are always shown, groups, wallet}. */
 export function read(document) {
@@ -18,7 +18,7 @@ export function read(document) {
 }
 
 function valueOf(document, field, value) {
-  if (field.format === "DATE") return new Date(value * 86400000).toISOString().slice(0, 10);
+  if (field.format === "DATE") return day(value);
   if (field.format === "FEN") return yuan(value);
   if (field.format !== "IDENTIFIER") return String(value);
   return document.kind === "RECEIPT" ? value.replace(".", " ") : wholeIdentifier(document.type.code, document.agency, value);

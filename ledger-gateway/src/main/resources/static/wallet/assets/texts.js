@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The wallet's words in the reader's language.
+import { day as dayIn, moment as momentIn } from "/assets/shared/dates.js";
 import { EN } from "./texts-en.js";
 import { ZH } from "./texts-zh.js";
 
@@ -27,6 +28,7 @@ export const has = (key) => key in TEXTS[current];
 export const both = (pair) => pair?.[current] ?? "";
 
 /** A moment in China's time. */
-export const moment = (seconds) => new Intl.DateTimeFormat(current === "zh" ? "zh-CN" : "en-GB", {
-  timeZone: "Asia/Shanghai", year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit",
-}).format(new Date(seconds * 1000));
+export const moment = (seconds) => momentIn(seconds, current);
+
+/** @param days since 1970 */
+export const day = (days) => dayIn(days * 86400, current);

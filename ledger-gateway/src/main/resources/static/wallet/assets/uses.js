@@ -38,8 +38,8 @@ function recorded(document, answer) {
   if (answer.length === 0) return el("p", {}, t("usesNone"));
   return list(answer.map((use) => el("li", {},
     el("p", {}, el("strong", {}, both(use.agency)), ` · ${both(use.region)} · ${t(`finding.${use.finding}`)}`),
-    el("p", { class: "soft" }, `${moment(use.at)} · ${t("matter")}: ${use.matter}${use.reason ? ` · ${t("reason")}: ${use.reason}` : ""}`),
-    el("p", {}, `${t("fieldsShown")}: ${shownFields(document, use)}`))));
+    el("p", { class: "soft" }, `${moment(use.at)} · ${t("matter")}${t("colon")}${use.matter}${use.reason ? ` · ${t("reason")}${t("colon")}${use.reason}` : ""}`),
+    el("p", {}, `${t("fieldsShown")}${t("colon")}${shownFields(document, use)}`))));
 }
 
 function shownFields(document, { fields, thisCredential }) {
@@ -51,5 +51,5 @@ function shownFields(document, { fields, thisCredential }) {
 function showing(document, { at, groups, purpose }) {
   const names = shownGroups(document, groups);
   return el("li", {}, el("p", {}, moment(at)),
-    el("p", { class: "soft" }, `${t("fieldsShown")}: ${[t("presetOpen"), ...names].join(t("comma"))}${purpose ? ` · ${t("shownFor", purpose)}` : ""}`));
+    el("p", { class: "soft" }, `${t("fieldsShown")}${t("colon")}${[t("presetOpen"), ...names].join(t("comma"))}${purpose ? ` · ${t("shownFor", purpose)}` : ""}`));
 }

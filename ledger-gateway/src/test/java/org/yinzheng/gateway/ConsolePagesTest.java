@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,10 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.yinzheng.chaincode.codes.LicenceId;
+import org.yinzheng.credential.record.Sha256;
 
 /** Pages whose work is tested over HTTP, looked at: sizes, contrast, both languages, the large view. */
 class ConsolePagesTest {
     private static final String HOLDER_CODE = "91330100MADEMA019Q";
+
+    private static final String LEGAL_BASIS = "浙江、江西两省互认协议（虚构）";
 
     @TempDir
     static Path folder;
@@ -32,7 +37,7 @@ class ConsolePagesTest {
     }
 
     @Test
-    void the_pages_of_receipts_recognition_counter_and_reports_are_fit_to_be_looked_at() {
+    void the_pages_of_receipts_recognition_counter_and_reports_are_fit_to_be_looked_at() throws IOException {
         var issued = provinces.firstReceipt("33060429");
         var receipt = "/console/receipts/33060429/" + issued.path("number").asString();
         browser.signIn("zj-hospital-clerk", "zh");
@@ -65,8 +70,10 @@ class ConsolePagesTest {
                 "approvals", "/console/approvals",
                 "approval", "/console/approvals/" + asked,
                 "key", "/console/keys/" + keyOf(TestProvinces.MARKET),
-                "endings", "/console/endings",
-                "agreement", "/console/agreements/" + agreement()));
+                "endings", "/console/endings"));
+        var agreement = "/console/agreements/" + agreement();
+        browser.visit(Map.of("agreement", agreement));
+        assertTellsTheLegalBasisFromOtherFiles(agreement);
         assertThat(browser.text("#approvals-waiting")).isNotEqualTo("0");
         assertThat(printed("/console/approvals", "#open td, .top, .where, .foot"))
                 .as("a table on a sheet of A4, and nothing to press")
@@ -77,6 +84,19 @@ class ConsolePagesTest {
         browser.visit(Map.of("keys-new", "/console/keys"));
         browser.signIn("zj-registrar", "zh");
         browser.visit(Map.of("regulator", "/console/reports/regulator", "keys", "/console/keys"));
+    }
+
+    private static void assertTellsTheLegalBasisFromOtherFiles(String agreement) throws IOException {
+        browser.open(agreement);
+        browser.driver().findElement(By.cssSelector("#basis summary")).click();
+        browser.find("basis-file")
+                .sendKeys(Files.writeString(folder.resolve("other.txt"), LEGAL_BASIS + "。")
+                        .toString());
+        browser.await(ExpectedConditions.textToBePresentInElementLocated(By.id("basis-said"), "不一致"));
+        browser.find("basis-file")
+                .sendKeys(Files.writeString(folder.resolve("basis.txt"), LEGAL_BASIS)
+                        .toString());
+        browser.await(ExpectedConditions.textToBe(By.id("basis-said"), "一致：这就是协议所依据的文件。"));
     }
 
     /** How the elements are laid out on a sheet of A4: each way once. */
@@ -112,8 +132,8 @@ class ConsolePagesTest {
     private static String agreement() {
         var name = provinces.agreed("zj-platform", "agreements", """
                 {"parties":["330000","360000"],"types":[3],"channels":["SHOW"],"from":"2026-01-01",
-                "legalBasisText":"演示协议（虚构）"}
-                """);
+                "legalBasisDigest":"%s"}
+                """.formatted(HexFormat.of().formatHex(Sha256.of(LEGAL_BASIS.getBytes(StandardCharsets.UTF_8)))));
         return name.replaceAll("\\.1$", "/versions/1");
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Alert;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** A clerk's work at the console, in a real browser on a real local peer. */
@@ -156,6 +157,27 @@ class ConsoleTest {
         browser.await(
                 driver -> "summary".equals(driver.switchTo().activeElement().getAttribute("id")));
         browser.inspect("issue-wrong-en");
+    }
+
+    @Test
+    void a_form_that_was_open_longer_than_its_session_keeps_what_was_typed_and_is_sent_after_a_new_sign_in() {
+        browser.signIn("zj-market-clerk", "zh");
+        browser.open("/console/issue/1");
+        fillIn();
+        browser.script("performance.now = () => 3600e3");
+        browser.driver().manage().deleteAllCookies();
+        browser.find("preview").click();
+        browser.await(ExpectedConditions.visibilityOfElementLocated(By.id("session-gone")));
+        assertThat(browser.find("holders-0-name").getAttribute("value")).isEqualTo(HOLDER);
+        var form = browser.driver().getWindowHandle();
+        browser.driver().switchTo().newWindow(WindowType.TAB);
+        browser.signIn("zj-market-clerk", "zh");
+        browser.driver().close();
+        browser.driver().switchTo().window(form);
+        browser.script("document.querySelector('#entry [name=_csrf]').value = 'of the session that ended'");
+        browser.find("preview").click();
+        browser.await(ExpectedConditions.presenceOfElementLocated(By.id("issue")));
+        assertThat(browser.text(".facts")).contains(HOLDER);
     }
 
     @Test

@@ -68,7 +68,7 @@ class FourEyesPagesTest {
                 .isFalse();
         var confirmed = approver.open("/console/keys/" + kid).form("#confirm").send();
         assertThat(confirmed.element("#state").attr("data-state")).isEqualTo("ACTIVE");
-        assertThat(confirmed.text("main")).contains("2030 年 12 月 31 日");
+        assertThat(confirmed.text("main")).contains("2030年12月31日");
         assertThat(signing(licence())).isEqualTo(kid);
     }
 
@@ -179,7 +179,8 @@ class FourEyesPagesTest {
                 .set("legalBasis", "演示协议（虚构）")
                 .send();
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text("#summary")).contains("1 处");
+        assertThat(wrong.text("#summary")).contains("1 处", "标准：", "大写字母");
+        assertThat(wrong.element("#summary a").attr("href")).isEqualTo("#standard");
         assertThat(wrong.text("#standard-wrong")).contains("大写字母");
         assertThat(wrong.element("[name=types][checked]").val()).isEqualTo("3");
         assertThat(wrong.text("#legalBasis")).isEqualTo("演示协议（虚构）");
@@ -219,10 +220,19 @@ class FourEyesPagesTest {
         assertThat(read.text("#order")).contains("接受（会签）", "适用事项 ENTER-SCHOOL MOVE-HOME", "标准 GB-T-36903");
         assertThat(read.follow("#order a").address()).isEqualTo(path);
         confirm("jx-platform-approver", accepted.address());
-        assertThat(jiangxi.open(path).has("form[data-words]"))
+        var elsewhere = jiangxi.open(path);
+        assertThat(elsewhere.has("form[data-words]"))
                 .as("words that another agency keeps")
                 .isFalse();
+        var whole = elsewhere.text("#basis-digest");
+        assertThat(whole).matches("[0-9a-f]{64}");
+        assertThat(elsewhere.text(".facts"))
+                .contains("法律依据 摘要 " + whole.substring(0, 8) + "…" + whole.substring(56) + "（账本不含原文）");
+        assertThat(elsewhere.element("#basis-file").attr("data-digest")).isEqualTo(whole);
         var closed = zhejiang.open(path);
+        assertThat(closed.has("#basis"))
+                .as("words are no file that could be compared")
+                .isFalse();
         assertThat(closed.text("main")).doesNotContain("演示协议（虚构）");
         var basis = closed.form("form[data-words]").set("purpose", "COURT").send();
         assertThat(basis.text("main")).contains("演示协议（虚构）");
@@ -231,7 +241,7 @@ class FourEyesPagesTest {
         var approver = visitor("zj-platform-approver");
         var inForce = approver.open(path).form("#activate").send();
         assertThat(inForce.element("#state").attr("data-state")).isEqualTo("IN_FORCE");
-        assertThat(inForce.text(".timeline")).contains("浙江（演示） 提出", "江西（演示）: 接受", "协议生效");
+        assertThat(inForce.text(".timeline")).contains("浙江（演示） 提出", "江西（演示）：接受", "协议生效");
         var again = zhejiang.open(path)
                 .follow("#again")
                 .form("#proposal")
@@ -241,7 +251,7 @@ class FourEyesPagesTest {
         var second = zhejiang.open("/console/agreements/" + name + "/versions/2");
         assertThat(second.text("#differences tbody"))
                 .as("a term that nobody changed is kept")
-                .isEqualTo("截止日期 长期 2030 年 12 月 31 日");
+                .isEqualTo("截止日期 长期 2030年12月31日");
         var ended = zhejiang.open(path)
                 .form("#decide")
                 .set("decision", "END")

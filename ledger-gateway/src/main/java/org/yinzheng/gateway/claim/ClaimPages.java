@@ -88,7 +88,7 @@ class ClaimPages {
             var page = page(caller, null);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             page.addObject("typed", typed);
-            page.addObject("faults", faults.beside("amountFen", "amount"));
+            page.addObject("faults", faults.beside("amountFen", "amount").beside("claim", "claim-id"));
             return page;
         }
     }

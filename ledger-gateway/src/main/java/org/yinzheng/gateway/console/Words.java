@@ -4,8 +4,10 @@ package org.yinzheng.gateway.console;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.credential.print.PrintClaims;
@@ -14,12 +16,14 @@ import org.yinzheng.gateway.problem.ErrorPhrases;
 /** Data in the reader's words. */
 public final class Words {
     private static final ZoneId ZONE = PrintClaims.ZONE;
-    private static final DateTimeFormatter CHINESE =
-            DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss", Locale.CHINA);
+    private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss", Locale.CHINA);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK);
 
-    private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日", Locale.CHINA);
+    private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+
+    private static final DateTimeFormatter CHINESE_MONTH = DateTimeFormatter.ofPattern("yyyy年M月", Locale.CHINA);
+    private static final DateTimeFormatter ENGLISH_MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.UK);
 
     private final Locale locale;
     private final boolean chinese;
@@ -37,14 +41,36 @@ public final class Words {
         return chinese ? labels.zh() : labels.en();
     }
 
+    /** What is said of something, after its name. */
+    public String said(Labels name, String text) {
+        return of(name) + (chinese ? "：" : ": ") + text;
+    }
+
     /** Code and number of a receipt, as on its page, of the form that the ledger has. */
     public String receipt(String identifier) {
         return identifier.replace("FIS:", "").replace(':', ' ');
     }
 
-    /** @param iso a day written {@code 2026-11-22} */
+    /** @param iso a day written {@code 2026-11-22}; anything else stays as it is */
     public String date(String iso) {
-        return (chinese ? CHINESE_DAY : ENGLISH_DAY).format(LocalDate.parse(iso));
+        try {
+            return date(LocalDate.parse(iso));
+        } catch (DateTimeParseException noDay) {
+            return iso;
+        }
+    }
+
+    /** @param iso a month written {@code 2026-11}; anything else stays as it is */
+    public String month(String iso) {
+        try {
+            return (chinese ? CHINESE_MONTH : ENGLISH_MONTH).format(YearMonth.parse(iso));
+        } catch (DateTimeParseException noMonth) {
+            return iso;
+        }
+    }
+
+    private String date(LocalDate day) {
+        return (chinese ? CHINESE_DAY : ENGLISH_DAY).format(day);
     }
 
     /** An amount in yuan, two decimals. */

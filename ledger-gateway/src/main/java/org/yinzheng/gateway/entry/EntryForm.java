@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.registry.LicenceType;
@@ -22,8 +25,10 @@ import org.yinzheng.gateway.problem.ErrorPhrases;
  * @param holders one list of inputs for each holder
  * @param fields the type's own
  * @param items one list of inputs for each entry of the type's table
+ * @param elsewhere what does not fit and stands beside no input
  */
-public record EntryForm(List<List<Input>> holders, List<Input> fields, List<List<Input>> items) {
+public record EntryForm(
+        List<List<Input>> holders, List<Input> fields, List<List<Input>> items, List<String> elsewhere) {
     private static final int MOST_HOLDERS = 20;
     private static final int LONG_TEXT = 60;
     private static final Labels YUAN = new Labels(" (yuan)", "（元）");
@@ -74,7 +79,33 @@ public record EntryForm(List<List<Input>> holders, List<Input> fields, List<List
                 fields.add(input);
             }
         }
-        return new EntryForm(List.copyOf(holders), List.copyOf(fields), items(type, typed, faults, words));
+        var items = items(type, typed, faults, words);
+        return new EntryForm(
+                List.copyOf(holders),
+                List.copyOf(fields),
+                items,
+                elsewhere(
+                        type,
+                        faults,
+                        Stream.of(holders, List.of(fields), items)
+                                .flatMap(List::stream)
+                                .flatMap(List::stream)
+                                .map(Input::name)
+                                .collect(Collectors.toSet()),
+                        words));
+    }
+
+    /** After the label of the field where it is one of the type's. */
+    private static List<String> elsewhere(
+            LicenceType type, Map<String, String> faults, Set<String> inputs, Words words) {
+        return faults.entrySet().stream()
+                .filter(fault -> !inputs.contains(fault.getKey()))
+                .map(fault -> type.fields().stream()
+                        .filter(field -> fault.getKey().equals("fields." + field.name()))
+                        .findFirst()
+                        .map(field -> words.said(field.labels(), fault.getValue()))
+                        .orElse(fault.getValue()))
+                .toList();
     }
 
     private static List<List<Input>> items(
@@ -118,6 +149,11 @@ public record EntryForm(List<List<Input>> holders, List<Input> fields, List<List
 
     public List<Input> wrong() {
         return all().stream().filter(input -> input.fault() != null).toList();
+    }
+
+    /** How many things do not fit. */
+    public int faults() {
+        return wrong().size() + elsewhere.size();
     }
 
     /**

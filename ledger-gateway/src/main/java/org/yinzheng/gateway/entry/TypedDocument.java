@@ -47,11 +47,17 @@ public record TypedDocument(List<Holder> holders, ObjectNode fields, SortedMap<S
         }
         var fields = fields(type, typed);
         TypedItems.put(type, typed, fields);
-        complete(type, holders.get(0), fields);
+        var repeated = complete(type, holders.get(0), fields);
         var derived = CheckedDocument.dates(type, fields, today);
         for (FieldError fault : CheckedDocument.faults(type, holders, fields, derived)) {
             faults.putIfAbsent(fault.field().equals("holders") ? "holders[0].name" : fault.field(), fault);
         }
+        // what is wrong with the holder is said there, not beside an input that nobody filled in
+        repeated.forEach((field, part) -> {
+            if (faults.containsKey(part)) {
+                faults.remove(field);
+            }
+        });
         return new TypedDocument(holders, fields, faults);
     }
 
@@ -96,28 +102,28 @@ public record TypedDocument(List<Holder> holders, ObjectNode fields, SortedMap<S
         return fields;
     }
 
-    /** By agreement these names repeat the principal holder; nobody types them twice. */
-    private static void complete(LicenceType type, Holder holder, ObjectNode fields) {
+    /** By agreement these names repeat the principal holder; nobody types them twice. Says which do, and what of the holder. */
+    private static Map<String, String> complete(LicenceType type, Holder holder, ObjectNode fields) {
+        var repeated = new TreeMap<String, String>();
         for (Field field : type.fields()) {
-            if (!fields.has(field.name())) {
-                switch (field.name()) {
-                    case "holderName", "payerName" -> put(fields, field.name(), holder.name());
-                    case "socialCreditCode" ->
-                        put(fields, field.name(), holder.type().equals("001") ? holder.code() : "");
-                    case "citizenNumber" ->
-                        put(fields, field.name(), holder.type().equals("111") ? holder.code() : "");
-                    default -> {
-                        // says nothing about the holder
-                    }
-                }
+            var part = part(field.name(), holder.type());
+            var value = part.equals("name") ? holder.name() : part.equals("code") ? holder.code() : "";
+            if (!value.isEmpty() && !fields.has(field.name())) {
+                fields.put(field.name(), value);
+                repeated.put("fields." + field.name(), "holders[0]." + part);
             }
         }
+        return repeated;
     }
 
-    private static void put(ObjectNode fields, String name, String value) {
-        if (!value.isEmpty()) {
-            fields.put(name, value);
-        }
+    /** The part of a holder of that type that a field repeats; empty where it says nothing about the holder. */
+    private static String part(String field, String holderType) {
+        return switch (field) {
+            case "holderName", "payerName" -> "name";
+            case "socialCreditCode" -> holderType.equals("001") ? "code" : "";
+            case "citizenNumber" -> holderType.equals("111") ? "code" : "";
+            default -> "";
+        };
     }
 
     /** Never the content. */

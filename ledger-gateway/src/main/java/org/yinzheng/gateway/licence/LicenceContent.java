@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.chaincode.registry.LicenceType.Format;
+import org.yinzheng.gateway.console.Words;
 import org.yinzheng.gateway.document.DocumentContent;
 import org.yinzheng.gateway.document.Holder;
 import org.yinzheng.gateway.entry.HolderWords;
@@ -16,12 +17,13 @@ record LicenceContent(LicenceType type, DocumentContent content) {
     /** One field as it reads. */
     record Row(Labels labels, String text) {}
 
-    public List<Row> rows() {
+    /** In the reader's words. */
+    public List<Row> rows(Words words) {
         return type.fields().stream()
                 .filter(field ->
                         field.format() != Format.IDENTIFIER && content.fields().has(field.name()))
-                .map(field ->
-                        new Row(field.labels(), FieldText.of(content.fields().path(field.name()), field.format())))
+                .map(field -> new Row(
+                        field.labels(), FieldText.of(content.fields().path(field.name()), field.format(), words::date)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.chaincode.registry.LicenceType.Format;
+import org.yinzheng.gateway.console.Words;
 import org.yinzheng.gateway.document.DocumentContent;
 import org.yinzheng.gateway.document.Holder;
 import org.yinzheng.gateway.render.FieldText;
@@ -17,12 +18,13 @@ record ReceiptContent(LicenceType type, DocumentContent content) {
     /** One field as it reads. */
     record Row(Labels labels, String text) {}
 
-    public List<Row> rows() {
+    /** In the reader's words. */
+    public List<Row> rows(Words words) {
         return type.fields().stream()
                 .filter(field ->
                         field.format() != Format.IDENTIFIER && content.fields().has(field.name()))
-                .map(field ->
-                        new Row(field.labels(), FieldText.of(content.fields().path(field.name()), field.format())))
+                .map(field -> new Row(
+                        field.labels(), FieldText.of(content.fields().path(field.name()), field.format(), words::date)))
                 .toList();
     }
 
@@ -39,12 +41,12 @@ record ReceiptContent(LicenceType type, DocumentContent content) {
     }
 
     /** The items, each in the order of the columns. */
-    public List<List<String>> items() {
+    public List<List<String>> items(Words words) {
         var items = new ArrayList<List<String>>();
         table().ifPresent(table -> content.fields()
                 .path(table.member())
                 .forEach(item -> items.add(table.columns().stream()
-                        .map(column -> FieldText.of(item.path(column.name()), column.format()))
+                        .map(column -> FieldText.of(item.path(column.name()), column.format(), words::date))
                         .toList())));
         return items;
     }

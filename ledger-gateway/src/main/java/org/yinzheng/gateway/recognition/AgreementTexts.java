@@ -71,6 +71,8 @@ class AgreementTexts {
 
     /** What the ledger has no name for stays as it is written. */
     record InWords(Wording wording, Map<String, RegionState> regions, Map<Integer, LicenceType> types) {
+        private static final int SHORT = 8;
+
         /** All terms, those about which nothing was agreed included. */
         List<Term> terms(AgreementTerms terms) {
             return List.of(
@@ -82,7 +84,14 @@ class AgreementTexts {
                     term("standard", optional(terms.standard()), Function.identity(), "agreements.none-said"),
                     term("from", List.of(terms.from()), wording::date, ""),
                     term("to", optional(terms.to()), wording::date, "agreements.open-end"),
-                    term("legalBasis.digest", List.of(terms.legalBasisDigest()), Function.identity(), ""));
+                    term("legalBasis", List.of(terms.legalBasisDigest()), this::basis, ""));
+        }
+
+        /** Enough of a digest to tell it from another by eye. */
+        private String basis(String digest) {
+            return wording.text(
+                    "agreements.legalBasis.digest",
+                    digest.substring(0, SHORT) + "…" + digest.substring(digest.length() - SHORT));
         }
 
         private static List<String> optional(@Nullable String value) {

@@ -37,8 +37,12 @@ record Review(
         agreements = List.copyOf(agreements);
     }
 
-    /** A field as people read it. */
-    record Line(Labels label, String text) {
+    /**
+     * A field as people read it.
+     *
+     * @param date whether it is a day, written {@code 2026-11-22}
+     */
+    record Line(Labels label, String text, boolean date) {
         @Override
         public String toString() {
             return "Line[" + label + "]";

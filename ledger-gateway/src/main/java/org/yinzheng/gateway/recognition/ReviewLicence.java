@@ -122,7 +122,8 @@ class ReviewLicence {
         return type.fields().stream()
                 .filter(field -> field.format() != LicenceType.Format.IDENTIFIER)
                 .filter(field -> shown.values().containsKey(field.key()))
-                .map(field -> new Review.Line(field.labels(), text(field, shown)))
+                .map(field ->
+                        new Review.Line(field.labels(), text(field, shown), field.format() == LicenceType.Format.DATE))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ package org.yinzheng.gateway.render;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.chaincode.registry.LicenceType.Format;
 import tools.jackson.databind.JsonNode;
@@ -24,12 +25,18 @@ public final class FieldText {
                 || (value.isString() && value.stringValue().isBlank());
     }
 
-    public static String of(@Nullable JsonNode value, Format format) {
+    /** As documents print it, in Chinese. */
+    static String of(@Nullable JsonNode value, Format format) {
+        return of(value, format, FieldText::date);
+    }
+
+    /** @param date how the reader writes a day, given as {@code 2026-11-22} */
+    public static String of(@Nullable JsonNode value, Format format, UnaryOperator<String> date) {
         if (value == null || isAbsent(value)) {
             return ABSENT;
         }
         return switch (format) {
-            case DATE -> date(value.asString());
+            case DATE -> date.apply(value.asString());
             case FEN -> value.isIntegralNumber() ? ChineseAmount.figures(value.longValue()) : value.asString();
             case TEXT, INTEGER, CODE, IDENTIFIER -> value.asString();
         };

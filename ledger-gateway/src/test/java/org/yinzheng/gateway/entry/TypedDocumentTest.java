@@ -82,6 +82,17 @@ class TypedDocumentTest {
         assertThat(said).contains(told).doesNotContain(value.isEmpty() ? "\u0000" : value);
     }
 
+    @Test
+    void what_is_wrong_with_the_holder_is_said_there_and_not_beside_an_input_left_empty() {
+        assertThat(with("holders[0].code", "9133").faults()).containsOnlyKeys("holders[0].code");
+        assertThat(with("fields.socialCreditCode", "9133").faults()).containsOnlyKeys("fields.socialCreditCode");
+        var person = typed();
+        person.put("holders[0].type", "111");
+        person.put("holders[0].code", "330102190001010011");
+        assertThat(told(TypedDocument.read(FOOD, person, TODAY), "fields.socialCreditCode"))
+                .isEqualTo("必填");
+    }
+
     /** What a Chinese reader is told at a column; nothing where it fits. */
     private static String told(TypedDocument typed, String column) {
         return Optional.ofNullable(typed.faults().get(column))
