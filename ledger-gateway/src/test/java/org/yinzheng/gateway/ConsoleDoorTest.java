@@ -56,6 +56,17 @@ class ConsoleDoorTest {
     }
 
     @Test
+    void an_address_that_is_no_page_is_told_in_words() {
+        var clerk = visitor("zj-market-clerk", "zh");
+        var unknown = clerk.open("/console/nothing");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text()).contains("没有这个页面");
+        var answer = clerk.open("/console/issue/1/preview");
+        assertThat(answer.status()).as("an address that only takes forms").isEqualTo(405);
+        assertThat(answer.text()).contains("没有这个页面");
+    }
+
+    @Test
     void a_switch_leads_back_to_a_page_of_this_console_and_sends_nobody_elsewhere() throws Exception {
         assertThat(wayBack("/console/licences?state=VALID&type=1")).isEqualTo("/console/licences?state=VALID&type=1");
         for (String elsewhere : List.of(

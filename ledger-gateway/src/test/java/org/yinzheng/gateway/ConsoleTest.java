@@ -181,6 +181,25 @@ class ConsoleTest {
     }
 
     @Test
+    void going_back_finds_the_form_as_it_was_left_and_no_page_to_be_sent_again() {
+        browser.signIn("zj-market-clerk", "zh");
+        browser.open("/console/issue/1");
+        fillIn();
+        browser.click("preview");
+        browser.click("issue");
+        var licence = browser.driver().getCurrentUrl();
+        assertThat(licence).contains("/console/licences/");
+        browser.driver().navigate().back();
+        browser.await(ExpectedConditions.urlMatches("/console/issue/1$"));
+        assertThat(browser.find("holders-0-name").getAttribute("value")).isEmpty();
+        browser.driver().navigate().back();
+        browser.await(ExpectedConditions.attributeToBe(By.id("holders-0-name"), "value", HOLDER));
+        browser.driver().navigate().forward();
+        browser.driver().navigate().forward();
+        browser.await(ExpectedConditions.urlToBe(licence));
+    }
+
+    @Test
     void the_large_view_is_one_switch_away_and_stays() {
         browser.signIn("zj-market-clerk", "zh");
         browser.open("/console/settings/view?to=elder&back=/console/issue/1");

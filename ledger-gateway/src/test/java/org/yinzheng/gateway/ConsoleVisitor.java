@@ -67,7 +67,10 @@ final class ConsoleVisitor {
     }
 
     Page open(String path) {
-        return send(HttpRequest.newBuilder(gateway.uri(path)).GET().build());
+        return send(HttpRequest.newBuilder(gateway.uri(path))
+                .header("Accept", "text/html")
+                .GET()
+                .build());
     }
 
     private Page send(HttpRequest request) {

@@ -20,6 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.PageLinks;
+import org.yinzheng.gateway.console.Words;
 import org.yinzheng.gateway.licence.IssuableTypes;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.ErrorPhrases;
@@ -120,8 +121,10 @@ class BulkPages {
             model.addAttribute(
                     "wrong",
                     e.errors().stream()
-                            .map(one ->
-                                    ErrorPhrases.in(locale, one.field()) + ": " + ErrorPhrases.in(locale, one.detail()))
+                            .map(one -> new Words(locale)
+                                    .said(
+                                            ErrorPhrases.in(locale, one.field()),
+                                            ErrorPhrases.in(locale, one.detail())))
                             .toList());
             return "console/bulk-new";
         }

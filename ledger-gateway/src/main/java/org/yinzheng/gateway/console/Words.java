@@ -42,8 +42,8 @@ public final class Words {
     }
 
     /** What is said of something, after its name. */
-    public String said(Labels name, String text) {
-        return of(name) + (chinese ? "：" : ": ") + text;
+    public String said(String name, String text) {
+        return name + (chinese ? "：" : ": ") + text;
     }
 
     /** Code and number of a receipt, as on its page, of the form that the ledger has. */

@@ -103,7 +103,7 @@ public record EntryForm(
                 .map(fault -> type.fields().stream()
                         .filter(field -> fault.getKey().equals("fields." + field.name()))
                         .findFirst()
-                        .map(field -> words.said(field.labels(), fault.getValue()))
+                        .map(field -> words.said(words.of(field.labels()), fault.getValue()))
                         .orElse(fault.getValue()))
                 .toList();
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.problem;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.yinzheng.chaincode.refusal.RefusedException;
@@ -181,7 +185,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (problem == Problem.INTERNAL) {
             LOG.error("a request failed", e);
         }
-        return answer;
+        return readsPages(request) ? page(request, status) : answer;
+    }
+
+    /** Somebody with a browser at an address of the pages; programs do not ask for HTML. */
+    private static boolean readsPages(WebRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        var path = ((ServletWebRequest) request).getRequest().getServletPath();
+        return accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && (path.startsWith("/console") || path.startsWith("/rating"));
+    }
+
+    /** The template {@code error} says it in words. */
+    private static @Nullable ResponseEntity<Object> page(WebRequest request, HttpStatusCode status) {
+        var response = ((ServletWebRequest) request).getResponse();
+        try {
+            Objects.requireNonNull(response, "an HTTP request has an answer").sendError(status.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return null;
     }
 
     private static Problem general(HttpStatusCode status) {
