@@ -66,7 +66,7 @@ export const EN = {
   docSuccessor: "Replaced by",
   docFlags: "Steps so far",
   docDigest: "Ledger digest",
-  yuan: "¥ {0}",
+  yuan: "¥{0}",
   "flag.DELIVERED": "Delivered",
   "flag.PAPER": "Paper copy exists",
   "flag.ARCHIVED": "Archived",

@@ -39,7 +39,7 @@ if (officer) {
   else sessionStorage.removeItem(REFUSED);
   if (!answers) document.addEventListener("change", keep);
   document.addEventListener("submit", keep, true);
-  document.addEventListener("click", ({ target }) => {
-    if (target.closest("a[href]:not([target], [href^='#'])")) keep();
+  document.addEventListener("click", ({ target, defaultPrevented }) => {
+    if (!defaultPrevented && target.closest("a[href]:not([target], [href^='#'])")) keep();
   });
 }

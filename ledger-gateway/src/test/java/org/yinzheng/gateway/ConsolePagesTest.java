@@ -133,7 +133,8 @@ class ConsolePagesTest {
         var name = provinces.agreed("zj-platform", "agreements", """
                 {"parties":["330000","360000"],"types":[3],"channels":["SHOW"],"from":"2026-01-01",
                 "legalBasisDigest":"%s"}
-                """.formatted(HexFormat.of().formatHex(Sha256.of(LEGAL_BASIS.getBytes(StandardCharsets.UTF_8)))));
+                """.formatted(
+                        HexFormat.of().formatHex(Sha256.of(LEGAL_BASIS.getBytes(StandardCharsets.UTF_8)))));
         return name.replaceAll("\\.1$", "/versions/1");
     }
 

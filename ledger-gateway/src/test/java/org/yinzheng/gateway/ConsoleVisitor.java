@@ -68,7 +68,7 @@ final class ConsoleVisitor {
 
     Page open(String path) {
         return send(HttpRequest.newBuilder(gateway.uri(path))
-                .header("Accept", "text/html")
+                .header("Accept", "text/html, */*;q=0.8")
                 .GET()
                 .build());
     }

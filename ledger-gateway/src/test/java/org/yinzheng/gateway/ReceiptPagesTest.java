@@ -61,7 +61,7 @@ class ReceiptPagesTest {
     @Test
     void a_receipt_is_issued_from_a_form_whose_total_adds_itself_up() {
         var preview = preview();
-        assertThat(preview.text("#sum")).isEqualTo("合计 ¥ 1,012.50");
+        assertThat(preview.text("#sum")).isEqualTo("合计 ¥1,012.50");
         var page = preview.form("#issue").send();
         assertThat(page.address()).matches("/console/receipts/" + CODE + "/\\d{10}/issued");
         assertThat(page.element("#state").attr("data-state")).isEqualTo("ISSUED");

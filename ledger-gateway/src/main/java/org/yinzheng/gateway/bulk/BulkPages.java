@@ -122,9 +122,7 @@ class BulkPages {
                     "wrong",
                     e.errors().stream()
                             .map(one -> new Words(locale)
-                                    .said(
-                                            ErrorPhrases.in(locale, one.field()),
-                                            ErrorPhrases.in(locale, one.detail())))
+                                    .said(ErrorPhrases.in(locale, one.field()), ErrorPhrases.in(locale, one.detail())))
                             .toList());
             return "console/bulk-new";
         }

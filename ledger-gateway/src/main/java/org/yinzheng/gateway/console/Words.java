@@ -75,7 +75,7 @@ public final class Words {
 
     /** An amount in yuan, two decimals. */
     public String fen(long fen) {
-        return "¥ " + String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(fen, 2));
+        return "¥" + String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(fen, 2));
     }
 
     /** A count, in groups of three. */

@@ -155,8 +155,16 @@ final class DocumentPdfTest {
                 .add(item("检查费", 123_456_789))
                 .add(item("西药费", 90));
         var pdf = DocumentPdf.render(new PrintedDocument(
-                type, fields, "33060126 0000000001", "虚构医院", CODE, "ABC-D-K7M2QX", "verify.example.gov.cn", false, false));
-        var edges = rightEdges(pdf, "12.50", "1,234,567.89", "0.90");
+                type,
+                fields,
+                "33060126 0000000001",
+                "虚构医院",
+                CODE,
+                "ABC-D-K7M2QX",
+                "verify.example.gov.cn",
+                false,
+                false));
+        var edges = rightEdges(pdf, "¥12.50", "¥1,234,567.89", "¥0.90");
         assertThat(edges).hasSize(3).allSatisfy(edge -> assertThat(edge).isCloseTo(edges.get(0), within(0.1f)));
     }
 
