@@ -392,6 +392,16 @@ class DocumentStoreTest {
     }
 
     @Test
+    void a_key_file_that_lost_one_of_the_keys_in_use_is_refused_at_start_whichever_it_is() {
+        store.save(licence("1.2.3", NAME, CODE));
+        store(cipher(2, 1)).save(licence("1.2.4", NAME, CODE));
+        store(cipher(2, 1)).requireOwnMasterKeys();
+        for (int left : List.of(1, 2)) {
+            assertThatThrownBy(store((byte) left)::requireOwnMasterKeys).hasMessageContaining("restore the key file");
+        }
+    }
+
+    @Test
     void under_a_new_master_key_older_documents_are_read_and_found_and_changed() {
         NewDocument saved = licence("1.2.3", NAME, CODE);
         store.save(saved);
