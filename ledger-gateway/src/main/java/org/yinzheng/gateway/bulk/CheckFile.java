@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,6 +24,7 @@ import org.yinzheng.gateway.licence.IssuableTypes;
 import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.storage.Seal;
+import org.yinzheng.gateway.web.RequestValue;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The dry run: reads a file into a job, every row checked, nothing signed and nothing on the ledger. */
@@ -54,7 +54,7 @@ class CheckFile {
      */
     BulkJob check(Caller caller, String id, JobKind kind, int type, byte[] file) {
         var known = types.required(caller, type);
-        var job = UUID.fromString(id).toString();
+        var job = RequestValue.uuid("job", id);
         var digest = HexFormat.of().formatHex(Sha256.of(file));
         var earlier = store.find(job);
         if (earlier.isPresent()) {

@@ -2,7 +2,6 @@
 package org.yinzheng.gateway.console;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,15 +18,19 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.yinzheng.chaincode.refusal.RefusedException;
+import org.yinzheng.gateway.document.DocumentConflictException;
 import org.yinzheng.gateway.document.DocumentErasedException;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.ledger.LedgerUnavailable;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 import org.yinzheng.gateway.problem.ParameterErrors;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.problem.ProblemTexts;
+import org.yinzheng.gateway.problem.Wordless;
 
 /** A refusal as a page: the same words and codes as from the API. */
 @ControllerAdvice(annotations = ConsolePage.class)
@@ -93,12 +96,24 @@ class ConsoleProblems {
         return page(texts.detail(Problem.INTERNAL, locale), request, locale);
     }
 
+    @ExceptionHandler
+    ModelAndView conflict(DocumentConflictException e, HttpServletRequest request, Locale locale) {
+        return page(texts.detail(Problem.DOCUMENT_CONFLICT, locale), request, locale);
+    }
+
+    /** A mistake of ours, or a stored value that cannot be read. */
+    @ExceptionHandler
+    ModelAndView failed(RuntimeException e, HttpServletRequest request, Locale locale) {
+        LOG.error("a page failed", Wordless.trace(e));
+        return page(texts.detail(Problem.INTERNAL, locale), request, locale);
+    }
+
     /** Page parameters and records that check themselves at birth. */
     @ExceptionHandler({
-        IllegalArgumentException.class,
-        DateTimeException.class,
+        InvalidRequestException.class,
         TypeMismatchException.class,
-        ServletRequestBindingException.class
+        ServletRequestBindingException.class,
+        MultipartException.class
     })
     ModelAndView invalid(Exception e, HttpServletRequest request, Locale locale) {
         LOG.info("a page was asked for what is not accepted: {}", e.getClass().getSimpleName());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,7 +23,7 @@ public record DocumentContent(JsonNode fields, List<Holder> holders, Map<String,
     public DocumentContent {
         Objects.requireNonNull(credential, "credential");
         if (!fields.isObject()) {
-            throw new IllegalArgumentException("fields must be a JSON object");
+            throw new InvalidRequestException("fields must be a JSON object");
         }
         holders = List.copyOf(holders);
         secrets = Map.copyOf(new TreeMap<>(secrets));

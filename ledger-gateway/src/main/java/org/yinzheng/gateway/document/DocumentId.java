@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.document;
 
 import java.util.Objects;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 
 /**
  * Names one document.
@@ -39,7 +40,7 @@ public record DocumentId(String organisation, DocumentKind kind, String identifi
 
     private static void requireText(String value, int longest, String what) {
         if (value.isBlank() || value.length() > longest || value.indexOf('\n') >= 0) {
-            throw new IllegalArgumentException(what + " must have 1 to " + longest + " characters on one line");
+            throw new InvalidRequestException(what + " must have 1 to " + longest + " characters on one line");
         }
     }
 }

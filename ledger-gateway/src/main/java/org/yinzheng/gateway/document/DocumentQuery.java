@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 import org.yinzheng.gateway.storage.Place;
 
 /**
@@ -38,7 +39,7 @@ public record DocumentQuery(
         Objects.requireNonNull(kind, "kind");
         agencies = List.copyOf(new LinkedHashSet<>(agencies));
         if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new IllegalArgumentException("limit must be 1 to " + LARGEST_PAGE);
+            throw new InvalidRequestException("limit must be 1 to " + LARGEST_PAGE);
         }
         after.ifPresent(Place::parse);
     }

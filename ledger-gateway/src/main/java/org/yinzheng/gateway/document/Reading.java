@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.document;
 
+import org.yinzheng.gateway.problem.InvalidRequestException;
+
 /**
  * Who opens a document, and what for. Every opening is recorded with it.
  *
@@ -13,10 +15,10 @@ public record Reading(String reader, String purpose) {
 
     public Reading {
         if (reader.isBlank() || reader.length() > LONGEST_READER) {
-            throw new IllegalArgumentException("reader must have 1 to " + LONGEST_READER + " characters");
+            throw new InvalidRequestException("reader must have 1 to " + LONGEST_READER + " characters");
         }
         if (purpose.isBlank() || purpose.length() > LONGEST_PURPOSE) {
-            throw new IllegalArgumentException("purpose must have 1 to " + LONGEST_PURPOSE + " characters");
+            throw new InvalidRequestException("purpose must have 1 to " + LONGEST_PURPOSE + " characters");
         }
     }
 

@@ -27,6 +27,7 @@ import org.yinzheng.gateway.console.FormDigest;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.registry.Regions;
+import org.yinzheng.gateway.web.RequestValue;
 
 /** Suspend, restore, end, transfer out, from a licence's page: a reason from a list, words if wished, then once more. */
 @ConsolePage
@@ -141,7 +142,9 @@ class OperationPages {
                 operation,
                 said.getOrDefault("cause", ""),
                 said.get("causeText"),
-                operation == Operation.END ? LicenceStatus.valueOf(said.getOrDefault("outcome", "")) : null,
+                operation == Operation.END
+                        ? RequestValue.word("outcome", said.getOrDefault("outcome", ""), LicenceStatus.class)
+                        : null,
                 operation == Operation.TRANSFER_OUT ? said.get("toRegion") : null,
                 null,
                 null);

@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.lookup;
 
 import java.util.Locale;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 
 /**
  * The short number beside a licence's code: serial, check character and 6 random characters, written {@code
@@ -17,7 +18,7 @@ public record LicenceForm(String shortNumber) implements LookupForm {
     public LicenceForm {
         String plain = shortNumber.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         if (plain.length() < SHORTEST || plain.length() > LONGEST || !plain.matches("[0-9A-Z]+")) {
-            throw new IllegalArgumentException(
+            throw new InvalidRequestException(
                     "shortNumber is a serial of 1 to 32 letters and digits, a check character and 6 characters");
         }
         int check = plain.length() - RANDOM - 1;

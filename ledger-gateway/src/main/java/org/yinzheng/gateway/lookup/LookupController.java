@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinzheng.gateway.document.DocumentStore;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 import org.yinzheng.gateway.problem.Problem;
 
 /** The one address that anybody may ask: the credential of a paper in one's hand. */
@@ -74,13 +75,13 @@ class LookupController {
                             required(date, "date"),
                             required(totalFen, "totalFen"));
                 case "licence" -> new LicenceForm(required(shortNumber, "shortNumber"));
-                default -> throw new IllegalArgumentException("kind is receipt or licence");
+                default -> throw new InvalidRequestException("kind is receipt or licence");
             };
         }
 
         private static <T> T required(@Nullable T value, String name) {
             if (value == null) {
-                throw new IllegalArgumentException(name + " is missing");
+                throw new InvalidRequestException(name + " is missing");
             }
             return value;
         }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 
 /**
  * What stands on a receipt.
@@ -46,13 +47,13 @@ public record ReceiptForm(String code, String number, String checkValue, String 
         try {
             return LocalDate.parse(date).toString();
         } catch (DateTimeException notADate) {
-            throw new IllegalArgumentException("date is written 2026-11-22");
+            throw new InvalidRequestException("date is written 2026-11-22");
         }
     }
 
     private static void require(boolean holds, String rule) {
         if (!holds) {
-            throw new IllegalArgumentException(rule);
+            throw new InvalidRequestException(rule);
         }
     }
 }

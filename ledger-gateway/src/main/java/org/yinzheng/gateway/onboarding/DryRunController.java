@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 import tools.jackson.databind.JsonNode;
 
 /** Tries a licence type before it is published; nothing is recorded anywhere. */
@@ -43,7 +44,7 @@ class DryRunController {
     record Trial(JsonNode type, JsonNode sample) {
         Trial {
             if (type == null || sample == null) {
-                throw new IllegalArgumentException("type and sample are required");
+                throw new InvalidRequestException("type and sample are required");
             }
         }
 

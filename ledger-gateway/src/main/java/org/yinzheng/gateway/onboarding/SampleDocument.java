@@ -4,6 +4,7 @@ package org.yinzheng.gateway.onboarding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yinzheng.gateway.document.Holder;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -33,11 +34,11 @@ public record SampleDocument(List<Holder> holders, JsonNode fields) {
     /**
      * Reads a sample file.
      *
-     * @throws IllegalArgumentException if it is not the JSON of a document
+     * @throws InvalidRequestException if it is not the JSON of a document
      */
     public static SampleDocument parse(String json) {
         if (json.length() > LONGEST) {
-            throw new IllegalArgumentException("a sample has at most " + LONGEST + " characters");
+            throw new InvalidRequestException("a sample has at most " + LONGEST + " characters");
         }
         try {
             SampleDocument sample = JSON.readValue(json, SampleDocument.class);
@@ -46,9 +47,9 @@ public record SampleDocument(List<Holder> holders, JsonNode fields) {
             }
         } catch (JacksonException unreadable) {
             // Jackson's words may repeat the input, which may be a person's
-            throw new IllegalArgumentException(FORM);
+            throw new InvalidRequestException(FORM);
         }
-        throw new IllegalArgumentException(FORM);
+        throw new InvalidRequestException(FORM);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.outbox;
 
 import java.util.regex.Pattern;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 
 /**
  * The caller's name for one request, and what the request said.
@@ -14,7 +15,7 @@ public record IdempotencyKey(String value, String bodyDigest) {
 
     public IdempotencyKey {
         if (!wellFormed(value)) {
-            throw new IllegalArgumentException("not an idempotency key");
+            throw new InvalidRequestException("not an idempotency key");
         }
     }
 

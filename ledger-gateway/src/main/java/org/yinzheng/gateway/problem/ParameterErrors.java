@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.problem;
 
-import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,9 +24,6 @@ public final class ParameterErrors {
         }
         if (e instanceof MissingRequestValueException) {
             return List.of(new FieldError("", "MISSING", "all required parameters and headers"));
-        }
-        if (e instanceof DateTimeException) {
-            return List.of(new FieldError("", "INVALID", "a day written 2026-11-26, a month written 2026-11"));
         }
         return List.of();
     }

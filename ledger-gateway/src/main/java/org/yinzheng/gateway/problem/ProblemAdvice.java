@@ -3,7 +3,6 @@ package org.yinzheng.gateway.problem;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.gateway.document.DocumentConflictException;
@@ -83,20 +83,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(texts.detail(e, locale));
     }
 
-    /** A day or a month that is written otherwise. */
+    /** A form in parts that is none. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> invalid(DateTimeException e, Locale locale) {
-        return answer(texts.detail(Problem.INVALID_PARAMETER, ParameterErrors.of(e), locale));
+    ResponseEntity<ProblemDetail> invalid(MultipartException e, Locale locale) {
+        return answer(texts.detail(Problem.INVALID_PARAMETER, locale));
     }
 
     /** Records check themselves at birth; what they throw names what would be accepted. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> invalid(IllegalArgumentException e, Locale locale) {
-        LOG.info("a request was refused by a record: {}", e.getClass().getSimpleName());
+    ResponseEntity<ProblemDetail> invalid(InvalidRequestException e, Locale locale) {
         return answer(texts.detail(
                 Problem.INVALID_FIELDS,
                 List.of(new FieldError("", "INVALID", String.valueOf(e.getMessage()))),
                 locale));
+    }
+
+    /** A mistake of ours, or a stored value that cannot be read: not the caller's, and its words are not for the caller. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> failed(RuntimeException e, Locale locale) {
+        LOG.error("a request failed", Wordless.trace(e));
+        return answer(texts.detail(Problem.INTERNAL, locale));
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail body) {
@@ -131,14 +137,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static FieldError invalid(DatabindException wrong) {
-        // a record's own words are written for the caller; Jackson's may repeat the value and stay inside
+        // a record's own words are written for the caller; others may repeat the value and stay inside
         var root = wrong.getCause();
         if (root instanceof RefusedException refused) {
             var refusal = LedgerRefusal.of(refused);
             return new FieldError(path(wrong), refusal.code(), refusal.text());
         }
-        var words = root instanceof IllegalArgumentException && root.getMessage() != null
-                ? root.getMessage()
+        var words = root instanceof InvalidRequestException
+                ? String.valueOf(root.getMessage())
                 : "missing, or of another type than documented";
         return new FieldError(path(wrong), "INVALID", words);
     }
@@ -183,7 +189,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var errors = problem == Problem.INVALID_PARAMETER ? ParameterErrors.of(e) : List.<FieldError>of();
         var answer = plain(texts.detail(problem, errors, request.getLocale()));
         if (problem == Problem.INTERNAL) {
-            LOG.error("a request failed", e);
+            LOG.error("a request failed", Wordless.trace(e));
         }
         return readsPages(request) ? page(request, status) : answer;
     }

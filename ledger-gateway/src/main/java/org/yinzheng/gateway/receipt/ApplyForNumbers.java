@@ -4,7 +4,6 @@ package org.yinzheng.gateway.receipt;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.organisation.Role;
@@ -15,6 +14,7 @@ import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Slice;
+import org.yinzheng.gateway.web.RequestValue;
 
 /** A unit applies (申领) for numbers at its finance body, and may withdraw what is not decided. */
 @Component
@@ -32,7 +32,7 @@ class ApplyForNumbers {
     /** The same application under the same id is the same one. */
     NumberApplication apply(Caller caller, String id, Order order) {
         caller.require(Role.CLERK);
-        var application = UUID.fromString(id).toString();
+        var application = RequestValue.uuid("application", id);
         check(caller, order);
         var earlier = applications.find(caller, application);
         if (earlier.isEmpty()) {

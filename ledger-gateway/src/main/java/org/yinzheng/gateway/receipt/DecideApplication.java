@@ -12,6 +12,7 @@ import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.Change;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.outbox.Outcome;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.receipt.NumberApplication.State;
 
@@ -90,7 +91,7 @@ class DecideApplication {
     record Refusal(String reason) {
         Refusal {
             if (!reason.matches("[A-Z0-9_.-]{1,32}")) {
-                throw new IllegalArgumentException("reason is a code of 1 to 32 of A-Z 0-9 _.-");
+                throw new InvalidRequestException("reason is a code of 1 to 32 of A-Z 0-9 _.-");
             }
         }
     }

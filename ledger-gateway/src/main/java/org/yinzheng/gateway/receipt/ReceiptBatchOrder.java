@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import org.yinzheng.gateway.document.Holder;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,7 +22,7 @@ record ReceiptBatchOrder(int type, String code, List<Item> receipts) {
     ReceiptBatchOrder {
         Objects.requireNonNull(code, "code is required: 8 digits");
         if (receipts == null || receipts.isEmpty() || receipts.size() > MOST) {
-            throw new IllegalArgumentException("receipts is a list of 1 to " + MOST);
+            throw new InvalidRequestException("receipts is a list of 1 to " + MOST);
         }
         receipts = List.copyOf(receipts);
     }

@@ -33,6 +33,7 @@ import org.yinzheng.gateway.problem.FieldError;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.registry.Regions;
+import org.yinzheng.gateway.web.RequestValue;
 
 /** Proposing an agreement at the console, or a new version of one; a second person confirms. */
 @ConsolePage
@@ -158,17 +159,21 @@ class AgreementProposalPages {
             parties.add(caller.region());
         }
         var agreement = blank(form.getFirst("agreement"));
-        var version = agreement == null ? null : Integer.valueOf(first(form, "version"));
+        var version = agreement == null ? null : RequestValue.number("version", first(form, "version"));
         var legalBasis = blank(form.getFirst("legalBasis"));
         return new ProposeAgreement.Order(
                 agreement,
                 version,
                 parties,
-                list(form, "types").stream().map(Integer::valueOf).toList(),
+                list(form, "types").stream()
+                        .map(type -> RequestValue.number("types", type))
+                        .toList(),
                 blank(code(first(form, "standard"))),
                 words(code(first(form, "matters"))),
                 words(first(form, "minimumFields")),
-                list(form, "channels").stream().map(AgreementChannel::valueOf).toList(),
+                list(form, "channels").stream()
+                        .map(channel -> RequestValue.word("channels", channel, AgreementChannel.class))
+                        .toList(),
                 first(form, "from"),
                 blank(form.getFirst("to")),
                 legalBasis == null && version != null

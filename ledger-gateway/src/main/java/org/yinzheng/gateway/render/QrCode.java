@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 
 /**
  * A QR code (ISO/IEC 18004), dark on white with a quiet zone of 4 modules, every module a whole number of pixels. A
@@ -112,7 +113,7 @@ public final class QrCode {
 
     BufferedImage image(int scale) {
         if (scale < 1 || scale > LARGEST_SCALE) {
-            throw new IllegalArgumentException("scale must be 1 to " + LARGEST_SCALE + " pixels a module");
+            throw new InvalidRequestException("scale must be 1 to " + LARGEST_SCALE + " pixels a module");
         }
         int side = size() * scale;
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);

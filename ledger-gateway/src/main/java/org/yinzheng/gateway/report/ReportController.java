@@ -2,8 +2,6 @@
 package org.yinzheng.gateway.report;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +13,7 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.rating.RatingCounts;
 import org.yinzheng.gateway.receipt.NumberReport;
 import org.yinzheng.gateway.receipt.ReceiptTotals;
+import org.yinzheng.gateway.web.RequestValue;
 
 /** Reports over HTTP. */
 @RestController
@@ -47,7 +46,7 @@ class ReportController {
             tags = "reports")
     @GetMapping("/monthly")
     List<MonthlyReport.Row> monthly(Caller caller, @RequestParam String month) {
-        return monthly.of(caller, YearMonth.parse(month));
+        return monthly.of(caller, RequestValue.month("month", month));
     }
 
     @Operation(
@@ -58,7 +57,7 @@ class ReportController {
             tags = "reports")
     @GetMapping("/ratings")
     List<RatingCounts.Row> ratings(Caller caller, @RequestParam String month) {
-        return ratings.of(caller, YearMonth.parse(month));
+        return ratings.of(caller, RequestValue.month("month", month));
     }
 
     @Operation(summary = "Receipt numbers by unit and code: granted, used, left, void", tags = "reports")
@@ -75,7 +74,7 @@ class ReportController {
     @PostMapping(path = "/reconciliation", consumes = "text/csv")
     Reconciliation reconcile(Caller caller, @RequestParam String day, @RequestBody byte[] file) {
         var list = DayList.read(file);
-        return Reconciliation.of(totals.of(caller, LocalDate.parse(day)), list);
+        return Reconciliation.of(totals.of(caller, RequestValue.day("day", day)), list);
     }
 
     @Operation(

@@ -40,6 +40,7 @@ import org.yinzheng.gateway.receipt.NumberReport;
 import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.web.Download;
+import org.yinzheng.gateway.web.RequestValue;
 
 /** Reports at the console. */
 @ConsolePage
@@ -85,7 +86,7 @@ class ReportPages {
             @RequestParam(required = false) @Nullable String month,
             @RequestParam(required = false) @Nullable String after) {
         var today = LocalDate.ofInstant(clock.instant(), PrintClaims.ZONE);
-        var shown = month == null || month.isBlank() ? YearMonth.from(today) : YearMonth.parse(month);
+        var shown = month == null || month.isBlank() ? YearMonth.from(today) : RequestValue.month("month", month);
         var rows = monthly.of(caller, shown);
         var page = new ModelAndView("console/reports");
         page.addObject("month", shown.toString());
@@ -132,8 +133,8 @@ class ReportPages {
     @GetMapping("/monthly.csv")
     void csv(Caller caller, @RequestParam String month, Locale locale, HttpServletResponse response)
             throws IOException {
-        var rows = monthly.of(caller, YearMonth.parse(month));
-        Download.csv(response, "monthly-" + YearMonth.parse(month) + ".csv");
+        var rows = monthly.of(caller, RequestValue.month("month", month));
+        Download.csv(response, "monthly-" + RequestValue.month("month", month) + ".csv");
         files(caller, locale).monthly(rows, labels(caller, rows), response.getOutputStream());
     }
 
@@ -157,7 +158,7 @@ class ReportPages {
         try {
             var bytes = file.getBytes();
             var list = DayList.read(bytes);
-            var begun = compareDay.begin(caller, id(request, day, bytes), LocalDate.parse(day), list);
+            var begun = compareDay.begin(caller, id(request, day, bytes), RequestValue.day("day", day), list);
             return new ModelAndView("redirect:/console/reports/reconciliation/" + begun.id());
         } catch (ProblemException e) {
             if (e.problem() != Problem.INVALID_FIELDS) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.storage;
 
+import org.yinzheng.gateway.problem.InvalidRequestException;
+
 /**
  * A place in a list that is sorted by a time and then by an identifier: {@code time~identifier}. A page that begins behind a
  * place misses nothing and repeats nothing, whatever is added meanwhile.
@@ -15,11 +17,11 @@ public record Place(long at, String id) implements Comparable<Place> {
     /** Before the first of a list that runs forward. */
     public static final Place FIRST = new Place(0, "");
 
-    /** @throws IllegalArgumentException if it is none */
+    /** @throws InvalidRequestException if it is none */
     public static Place parse(String text) {
         int separator = text.indexOf('~');
         if (separator < 1 || !text.substring(0, separator).matches("[0-9]{1,15}")) {
-            throw new IllegalArgumentException("after must be the cursor that the page before gave as next");
+            throw new InvalidRequestException("after must be the cursor that the page before gave as next");
         }
         return new Place(Long.parseLong(text.substring(0, separator)), text.substring(separator + 1));
     }

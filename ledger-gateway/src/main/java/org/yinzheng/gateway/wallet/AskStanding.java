@@ -13,6 +13,7 @@ import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.licence.LicencePage;
 import org.yinzheng.gateway.licence.LicenceWallets;
 import org.yinzheng.gateway.licence.StateToday;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.receipt.ReceiptWallets;
 
@@ -173,7 +174,7 @@ class AskStanding {
     record Question(String digest, long time, String proof) {
         Question {
             if (digest == null || proof == null) {
-                throw new IllegalArgumentException("digest, time and proof are required");
+                throw new InvalidRequestException("digest, time and proof are required");
             }
         }
     }

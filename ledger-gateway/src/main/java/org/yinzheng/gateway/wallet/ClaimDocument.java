@@ -16,6 +16,7 @@ import org.yinzheng.gateway.issuing.HandOut;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.licence.LicenceWallets;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.receipt.ReceiptWallets;
@@ -174,7 +175,7 @@ class ClaimDocument {
     record Order(String secret, String holderKey, String proof) {
         Order {
             if (secret == null || holderKey == null || proof == null) {
-                throw new IllegalArgumentException("secret, holderKey and proof are required");
+                throw new InvalidRequestException("secret, holderKey and proof are required");
             }
         }
 

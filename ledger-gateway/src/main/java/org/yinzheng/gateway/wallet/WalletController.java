@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.web.RateLimit;
 
@@ -94,7 +95,7 @@ class WalletController {
     record Secret(String secret) {
         Secret {
             if (secret == null) {
-                throw new IllegalArgumentException("secret is required");
+                throw new InvalidRequestException("secret is required");
             }
         }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.yinzheng.gateway.problem.InvalidRequestException;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Slice;
 
@@ -39,10 +40,10 @@ public final class NextPage {
         return Optional.ofNullable(after).map(Place::parse).orElse(first);
     }
 
-    /** @throws IllegalArgumentException if it is not 1 to {@code largest} */
+    /** @throws InvalidRequestException if it is not 1 to {@code largest} */
     public static int limit(int limit, int largest) {
         if (limit < 1 || limit > largest) {
-            throw new IllegalArgumentException("limit must be 1 to " + largest);
+            throw new InvalidRequestException("limit must be 1 to " + largest);
         }
         return limit;
     }
