@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.approval;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.refusal.RefusedException;
@@ -39,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and its number, so that a process that dies in the middle goes on at its next start and does nothing twice.
  */
 @Component
-class ApprovalWork implements SmartLifecycle {
+class ApprovalWork extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(ApprovalWork.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -52,14 +49,7 @@ class ApprovalWork implements SmartLifecycle {
     private final Map<String, FourEyes<?>> acts;
     private final Callers callers;
     private final Outbox outbox;
-    private final long every;
     private final Set<String> inWork = new HashSet<>();
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "approval-worker");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile boolean running;
 
     ApprovalWork(
             ApprovalStore store,
@@ -67,11 +57,11 @@ class ApprovalWork implements SmartLifecycle {
             Callers callers,
             Outbox outbox,
             @Value("${yinzheng.gateway.approval.every-seconds:5}") long every) {
+        super("approval-worker", Duration.ZERO, Duration.ofSeconds(every));
         this.store = store;
         this.acts = acts.stream().collect(Collectors.toUnmodifiableMap(FourEyes::kind, Function.identity()));
         this.callers = callers;
         this.outbox = outbox;
-        this.every = every;
     }
 
     /** Small ones at once, so that the answer says how they ended; large ones in the background. */
@@ -79,7 +69,7 @@ class ApprovalWork implements SmartLifecycle {
         if (approval.steps() <= AT_ONCE) {
             work(approval);
         } else {
-            worker.execute(() -> quietly(approval));
+            soon(() -> quietly(approval));
         }
     }
 
@@ -194,28 +184,12 @@ class ApprovalWork implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        worker.scheduleWithFixedDelay(Rounds.unending("approvals", this::round), 0, every, TimeUnit.SECONDS);
-    }
-
-    private void round() {
+    protected void round() {
         var page = store.confirmed(Place.FIRST, PAGE);
         page.items().forEach(this::quietly);
         while (page.next().isPresent()) {
             page = store.confirmed(Place.parse(page.next().get()), PAGE);
             page.items().forEach(this::quietly);
         }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        worker.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

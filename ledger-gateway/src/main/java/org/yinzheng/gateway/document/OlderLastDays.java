@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.document;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinzheng.gateway.document.DocumentRows.SealedDocument;
@@ -25,31 +22,24 @@ import org.yinzheng.gateway.storage.SealBroken;
  * It begins with the process, keeps nobody waiting, goes on after a restart where it was, and ends for good. Nothing but the
  * day leaves the content, so that no reading is recorded. Afterwards it marks what expires, day by day.
  */
-final class OlderLastDays implements SmartLifecycle {
+final class OlderLastDays extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(OlderLastDays.class);
     private static final int BATCH = 200;
 
     private final Database database;
     private final RecordCipher cipher;
     private final LastDays lastDays;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "last-days"));
-    private volatile boolean running;
 
     OlderLastDays(Database database, RecordCipher cipher, LastDays lastDays) {
+        super("last-days", Duration.ZERO, Duration.ofHours(1));
         this.database = database;
         this.cipher = cipher;
         this.lastDays = lastDays;
     }
 
-    @Override
-    public void start() {
-        running = true;
-        timer.scheduleWithFixedDelay(Rounds.unending("last days", this::round), 0, 1, TimeUnit.HOURS);
-    }
-
     /** A database that does not answer ends this round; the next one goes on. */
-    void round() {
+    @Override
+    protected void round() {
         try {
             boolean more = true;
             while (more && !Thread.currentThread().isInterrupted()) {
@@ -142,17 +132,6 @@ final class OlderLastDays implements SmartLifecycle {
                         .params(place.organisation(), place.identifier())
                         .update())
                 .orElseGet(() -> client.sql("DELETE FROM last_day_reading").update());
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        timer.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     /** A place on the way, with the document that stands there. */

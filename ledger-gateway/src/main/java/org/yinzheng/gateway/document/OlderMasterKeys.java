@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.document;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.yinzheng.gateway.document.DocumentRows.SealedDocument;
 import org.yinzheng.gateway.outbox.Rounds;
@@ -20,31 +17,22 @@ import org.yinzheng.gateway.storage.SealBroken;
  * Wraps the keys of documents that an older master key wrapped by the newest one. It begins with the process, keeps nobody
  * waiting, goes on after a restart where it was, and ends for good; the documents' content stays as it is sealed.
  */
-final class OlderMasterKeys implements SmartLifecycle {
+final class OlderMasterKeys extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(OlderMasterKeys.class);
     private static final int BATCH = 500;
 
     private final Database database;
     private final RecordCipher cipher;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "master-keys"));
-    private volatile boolean running;
 
     OlderMasterKeys(Database database, RecordCipher cipher) {
+        super("master-keys", Duration.ZERO, Duration.ofHours(1));
         this.database = database;
         this.cipher = cipher;
     }
 
-    @Override
-    public void start() {
-        running = true;
-        if (!cipher.olderMasterKeyIds().isEmpty()) {
-            timer.scheduleWithFixedDelay(Rounds.unending("master keys", this::round), 0, 1, TimeUnit.HOURS);
-        }
-    }
-
     /** A database that does not answer ends this round; the next one goes on. */
-    void round() {
+    @Override
+    protected void round() {
         try {
             long wrapped = 0;
             for (String older : cipher.olderMasterKeyIds()) {
@@ -90,16 +78,5 @@ final class OlderMasterKeys implements SmartLifecycle {
 
     private List<SealedDocument> under(String masterKeyId) {
         return database.read(client -> new DocumentRows(client).under(masterKeyId, BATCH));
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        timer.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

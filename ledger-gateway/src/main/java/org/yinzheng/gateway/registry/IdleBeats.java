@@ -7,13 +7,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.change.Changes;
@@ -29,7 +25,7 @@ import org.yinzheng.gateway.outbox.Rounds;
  * like a cut connection to whoever verifies, and no document would be called valid any more.
  */
 @Component
-final class IdleBeats implements SmartLifecycle {
+final class IdleBeats extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(IdleBeats.class);
     private static final String ACCOUNT = "yinzheng-beat";
 
@@ -39,9 +35,6 @@ final class IdleBeats implements SmartLifecycle {
     private final SendBeat sendBeat;
     private final Duration after;
     private final MeterRegistry metrics;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "idle-beats"));
-    private volatile boolean running;
 
     IdleBeats(
             Organisations organisations,
@@ -50,27 +43,26 @@ final class IdleBeats implements SmartLifecycle {
             SendBeat sendBeat,
             @Value("${yinzheng.gateway.beat-after:5m}") Duration after,
             MeterRegistry metrics) {
+        super("idle-beats", pause(after), pause(after));
         this.organisations = organisations;
         this.lastChanges = lastChanges;
         this.changes = changes;
         this.sendBeat = sendBeat;
         this.after = after;
         this.metrics = metrics;
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        long pause = Math.max(1, after.toMillis() / 10);
         organisations.all().stream()
                 .filter(organisation -> !organisation.region().isEmpty())
                 .forEach(organisation ->
                         metrics.counter("yinzheng.idle.beats", "region", organisation.region(), "outcome", "sent"));
-        timer.scheduleWithFixedDelay(Rounds.unending("idle beats", this::round), pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    private static Duration pause(Duration after) {
+        return Duration.ofMillis(Math.max(1, after.toMillis() / 10));
     }
 
     /** A failed beat must not end the schedule: a region that is not bound yet may be bound by the next round. */
-    private void round() {
+    @Override
+    protected void round() {
         for (Organisation organisation : organisations.all()) {
             if (!organisation.region().isEmpty() && lastChanges.isIdle(organisation.mspId(), after)) {
                 CompletableFuture.runAsync(() -> beat(organisation), Runnable::run)
@@ -103,16 +95,5 @@ final class IdleBeats implements SmartLifecycle {
         return organisation.clients().values().stream()
                 .filter(identity -> identity.roles().contains(Role.REGISTRAR))
                 .min(Comparator.comparing(LedgerIdentity::name));
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        timer.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.gateway.report;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.ledger.BlockReader;
 import org.yinzheng.gateway.ledger.FabricLedgerClient;
@@ -21,42 +18,31 @@ import org.yinzheng.gateway.outbox.Rounds;
 
 /** Reads the ledger's blocks from its own peer, one after the other, for all who make something of them; begins again where they were. */
 @Component
-final class RecognitionFollower implements SmartLifecycle {
+final class RecognitionFollower extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(RecognitionFollower.class);
-    private static final long PAUSE_SECONDS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final FabricLedgerClient ledger;
     private final Organisations organisations;
     private final List<BlockReader> readers;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "recognition-counts");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile boolean running;
     private boolean silent;
 
     RecognitionFollower(FabricLedgerClient ledger, Organisations organisations, List<BlockReader> readers) {
+        super("recognition-counts", Duration.ZERO, PAUSE);
         this.ledger = ledger;
         this.organisations = organisations;
         this.readers = List.copyOf(readers);
     }
 
-    @Override
-    public void start() {
-        running = true;
-        worker.scheduleWithFixedDelay(
-                Rounds.unending("counting recognitions", this::round), 0, PAUSE_SECONDS, TimeUnit.SECONDS);
-    }
-
     /** Until the stream ends; whatever ends it, the next round goes on. */
-    private void round() {
+    @Override
+    protected void round() {
         organisations.all().stream()
                 .filter(one -> !one.clients().isEmpty())
                 .findFirst()
                 .ifPresent(one -> CompletableFuture.runAsync(() -> follow(one), Runnable::run)
                         .whenComplete((done, failure) -> {
-                            if (failure != null && running) {
+                            if (failure != null && isRunning()) {
                                 waits(Objects.requireNonNullElse(failure.getCause(), failure));
                             }
                         }));
@@ -69,7 +55,7 @@ final class RecognitionFollower implements SmartLifecycle {
         ledger.follow(identity, next(), block -> {
             silent = false;
             readers.forEach(reader -> reader.add(organisation.commonNamespace(), block));
-            return running;
+            return isRunning();
         });
     }
 
@@ -88,16 +74,5 @@ final class RecognitionFollower implements SmartLifecycle {
                             why.getClass().getSimpleName());
         }
         silent = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        worker.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }
