@@ -17,19 +17,20 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yinzheng.gateway.document.DocumentStore;
 import org.yinzheng.gateway.problem.InvalidRequestException;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.web.GuessLimits;
 
 /** The one address that anybody may ask: the credential of a paper in one's hand. */
 @RestController
 class LookupController {
     private final LookUpByHand lookUp;
-    private final LookupLimits limits;
+    private final GuessLimits limits;
 
     LookupController(
             DocumentStore documents,
             @Value("${yinzheng.gateway.lookups.address-per-minute:300}") int addressPerMinute,
             @Value("${yinzheng.gateway.lookups.document-per-hour:20}") int documentPerHour) {
         this.lookUp = new LookUpByHand(documents);
-        this.limits = new LookupLimits(addressPerMinute, documentPerHour);
+        this.limits = new GuessLimits(addressPerMinute, documentPerHour);
     }
 
     @Operation(

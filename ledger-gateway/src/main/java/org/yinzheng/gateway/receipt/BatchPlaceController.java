@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,15 +18,14 @@ import org.yinzheng.gateway.organisation.Organisation;
 import org.yinzheng.gateway.organisation.Organisations;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.registry.Regions;
-import org.yinzheng.gateway.web.RateLimit;
+import org.yinzheng.gateway.web.GuessLimits;
 
 /** Another gateway, whose claimant has a receipt's code, asks for the receipt's place in its batch. */
 @RestController
 class BatchPlaceController {
     private final BatchPlaces places;
     private final Organisations organisations;
-    private final RateLimit addresses;
-    private final RateLimit receipts;
+    private final GuessLimits limits;
 
     BatchPlaceController(
             BatchPlaces places,
@@ -36,8 +34,7 @@ class BatchPlaceController {
             @Value("${yinzheng.gateway.lookups.document-per-hour:20}") int documentPerHour) {
         this.places = places;
         this.organisations = organisations;
-        this.addresses = new RateLimit(addressPerMinute, Duration.ofMinutes(1));
-        this.receipts = new RateLimit(documentPerHour, Duration.ofHours(1));
+        this.limits = new GuessLimits(addressPerMinute, documentPerHour);
     }
 
     @Operation(
@@ -49,19 +46,15 @@ class BatchPlaceController {
     @PostMapping("/public/v1/batch-places")
     BatchPlace find(@RequestBody Question question, HttpServletRequest request, HttpServletResponse response) {
         var number = new ReceiptNumber(question.code(), question.number());
-        require(response, addresses.take(request));
         // each question opens the receipt, whether its digest is right or guessed
-        require(response, receipts.take(number.text()));
-        var place = place(number, question.digest());
-        receipts.giveBack(number.text());
-        return place;
-    }
-
-    private static void require(HttpServletResponse response, long wait) {
+        long wait = limits.take(request, number.text());
         if (wait > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
             throw Problem.TOO_MANY_REQUESTS.exception();
         }
+        var place = place(number, question.digest());
+        limits.giveBack(number.text());
+        return place;
     }
 
     private BatchPlace place(ReceiptNumber number, String digest) {

@@ -1,35 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.gateway.lookup;
+package org.yinzheng.gateway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import org.yinzheng.gateway.web.RateLimit;
 
 /**
  * How often may be guessed: by one address, and at one document from anywhere. A verifier forwards the forms of many
- * people from one address, so that limit is wide and the other is narrow. What is remembered is bounded; guesses at a
+ * people from one address, and a gateway the questions of many claimants, so that limit is wide and the other is narrow. What is remembered is bounded; guesses at a
  * document are not forgotten for those at others, however many.
  */
-final class LookupLimits {
+public final class GuessLimits {
     /** Fewer than are remembered, so none is forgotten; documents that share one share their attempts. */
     static final int PLACES = RateLimit.REMEMBERED - 1;
 
     private final RateLimit addresses;
     private final RateLimit targets;
 
-    LookupLimits(int addressPerMinute, int targetPerHour) {
+    public GuessLimits(int addressPerMinute, int targetPerHour) {
         this.addresses = new RateLimit(addressPerMinute, Duration.ofMinutes(1));
         this.targets = new RateLimit(targetPerHour, Duration.ofHours(1));
     }
 
     /** Takes one attempt; the seconds to wait if there is none left, else 0. */
-    long take(HttpServletRequest request, String target) {
+    public long take(HttpServletRequest request, String target) {
         long wait = addresses.take(request);
         return wait == 0 ? targets.take(place(target)) : wait;
     }
 
     /** Gives the attempt at a document back: it was no guess. */
-    void giveBack(String target) {
+    public void giveBack(String target) {
         targets.giveBack(place(target));
     }
 
