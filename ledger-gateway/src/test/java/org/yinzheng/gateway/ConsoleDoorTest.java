@@ -3,6 +3,7 @@ package org.yinzheng.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletContext;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,6 +65,26 @@ class ConsoleDoorTest {
         var answer = clerk.open("/console/issue/1/preview");
         assertThat(answer.status()).as("an address that only takes forms").isEqualTo(405);
         assertThat(answer.text()).contains("没有这个页面");
+    }
+
+    @Test
+    void nothing_is_taken_from_a_page_of_somebody_elses_though_the_browser_is_signed_in() {
+        var forms = HostileInputTest.pages(licence()).keySet().stream()
+                .filter(page -> page.startsWith("POST "))
+                .map(page -> page.substring("POST ".length()))
+                .toList();
+        assertThat(forms).hasSizeGreaterThan(30);
+        var approver = visitor("zj-market-approver", "en");
+        assertThat(forms)
+                .allSatisfy(form -> assertThat(approver.postFromElsewhere(form).status())
+                        .as(form)
+                        .isEqualTo(403));
+    }
+
+    @Test
+    void a_session_ends_after_half_an_hour_without_a_request() {
+        var minutes = provinces.gateway().bean(ServletContext.class).getSessionTimeout();
+        assertThat(minutes).isEqualTo(30);
     }
 
     @Test
