@@ -265,4 +265,16 @@ class ReceiptPagesTest {
         var wrong = hospital.put("/api/v1/number-applications/" + UUID.randomUUID(), order.replace("33", "36"));
         assertThat(wrong.text()).contains("8 digits that begin with 33");
     }
+
+    @Test
+    void an_application_under_an_id_that_another_region_has_is_refused_and_says_nothing_of_it() {
+        var path = "/api/v1/number-applications/" + UUID.randomUUID();
+        assertThat(provinces
+                        .as("zj-hospital-clerk")
+                        .put(path, "{\"code\":\"" + CODE + "\",\"numbers\":10}")
+                        .status())
+                .isEqualTo(200);
+        var other = provinces.as("jx-market-clerk").put(path, "{\"code\":\"36060126\",\"numbers\":10}");
+        assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
 }

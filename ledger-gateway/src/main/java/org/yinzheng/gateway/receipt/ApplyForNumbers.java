@@ -34,13 +34,11 @@ class ApplyForNumbers {
         caller.require(Role.CLERK);
         var application = RequestValue.uuid("application", id);
         check(caller, order);
-        var earlier = applications.find(caller, application);
-        if (earlier.isEmpty()) {
-            applications.add(caller, application, order.code(), order.numbers());
-        } else if (!same(caller, earlier.get(), order)) {
-            throw Problem.IDEMPOTENCY_KEY_REUSED.exception();
-        }
-        return applications.find(caller, application).orElseThrow();
+        applications.add(caller, application, order.code(), order.numbers());
+        return applications
+                .find(caller, application)
+                .filter(kept -> same(caller, kept, order))
+                .orElseThrow(Problem.IDEMPOTENCY_KEY_REUSED::exception);
     }
 
     private static void check(Caller caller, Order order) {

@@ -35,9 +35,11 @@ class NumberApplications implements SettledListener {
         this.clock = clock;
     }
 
+    /** Adds one; under an id that is there already nothing changes. */
     void add(Caller caller, String id, String code, long numbers) {
-        database.write(client -> client.sql("INSERT INTO number_application (id, organisation, unit, code, numbers,"
-                        + " state, applied_by, applied_at) VALUES (?, ?, ?, ?, ?, 'OPEN', ?, ?)")
+        database.write(client -> client.sql(
+                        "INSERT INTO number_application (id, organisation, unit, code, numbers,"
+                                + " state, applied_by, applied_at) VALUES (?, ?, ?, ?, ?, 'OPEN', ?, ?) ON CONFLICT (id) DO NOTHING")
                 .params(
                         id,
                         caller.organisation().mspId(),
