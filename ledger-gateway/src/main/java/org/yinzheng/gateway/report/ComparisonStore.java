@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.problem.FieldError;
+import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.storage.Database;
 import org.yinzheng.gateway.storage.Seal;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table of comparisons. Lists and results are sealed. */
 @Component
 class ComparisonStore {
+    /** Days that wait for one account: those of others have their turn behind them, and each list takes room. */
+    private static final int AT_A_TIME = 3;
+
     private static final Duration KEPT = Duration.ofDays(7);
     private static final String SELECT =
             "SELECT id, organisation, agency, account, day, state, receipts, opened FROM comparison WHERE ";
@@ -32,13 +38,21 @@ class ComparisonStore {
         this.clock = clock;
     }
 
-    /** Begins one; under an id that is there already nothing changes. */
+    /**
+     * Begins one; under an id that is there already nothing changes.
+     *
+     * @throws org.yinzheng.gateway.problem.ProblemException if the account waits for {@value #AT_A_TIME} others
+     */
     void begin(Caller caller, String id, LocalDate day, int receipts, DayList list) {
         var sealed = seal.close(place(id, "list"), JSON.writeValueAsBytes(list));
         database.write(client -> {
             client.sql("DELETE FROM comparison WHERE begun_at < ?")
                     .param(clock.millis() - KEPT.toMillis())
                     .update();
+            if (running(client, caller, id) >= AT_A_TIME) {
+                throw Problem.INVALID_FIELDS.exception(List.of(new FieldError(
+                        "file", "OTHERS_RUNNING", "once one of your " + AT_A_TIME + " running comparisons has ended")));
+            }
             return client.sql(
                             "INSERT INTO comparison (id, organisation, agency, account, day, state, receipts, opened,"
                                     + " list, begun_at) VALUES (?, ?, ?, ?, ?, 'RUNNING', ?, 0, ?, ?) ON CONFLICT (id) DO NOTHING")
@@ -53,6 +67,14 @@ class ComparisonStore {
                             clock.millis())
                     .update();
         });
+    }
+
+    private static int running(JdbcClient client, Caller caller, String other) {
+        return client.sql("SELECT COUNT(*) FROM comparison WHERE state = 'RUNNING' AND organisation = ? AND account = ?"
+                        + " AND id <> ?")
+                .params(caller.organisation().mspId(), caller.account(), other)
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Comparison> find(String id) {
