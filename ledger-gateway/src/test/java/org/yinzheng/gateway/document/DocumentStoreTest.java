@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,11 +62,7 @@ class DocumentStoreTest {
     }
 
     private JdbcDocumentStore store(byte keyByte) {
-        return store(keyByte, Instant.ofEpochSecond(1_795_000_000L));
-    }
-
-    private JdbcDocumentStore store(byte keyByte, Instant now) {
-        return new JdbcDocumentStore(database, cipher(keyByte), Clock.fixed(now, ZoneOffset.UTC));
+        return store(cipher(keyByte));
     }
 
     private JdbcDocumentStore store(RecordCipher cipher) {
@@ -164,7 +159,7 @@ class DocumentStoreTest {
         assertThatThrownBy(() -> store.save(saved)).isInstanceOf(DocumentErasedException.class);
         assertThat(store.find(saved.id()).orElseThrow().erasedAt()).contains(1_795_000_000L);
         assertThat(store.findByPhrase("licence|1.2.3|K7M2QX")).isEmpty();
-        assertThat(store.list(heldBy(CODE)).documents()).isEmpty();
+        assertThat(store.list(TestDocuments.heldBy(CODE)).documents()).isEmpty();
         assertThat(jdbc.sql("SELECT COUNT(*) FROM document WHERE wrapped_key IS NOT NULL OR sealed IS NOT NULL")
                         .query(Integer.class)
                         .single())
@@ -210,152 +205,6 @@ class DocumentStoreTest {
         assertThat(store.findByPhrase("licence|1.2.3|K7M2QX")).isEmpty();
         store.save(licence("1.2.3", "虚构人乙", CODE));
         assertThat(store.findByPhrase("licence|1.2.3|K7M2QX")).isPresent();
-    }
-
-    @Test
-    void pages_show_every_document_once() {
-        for (int number = 100; number < 125; number++) {
-            store.save(licence("serial." + number, NAME, CODE));
-        }
-        List<String> seen = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            DocumentPage page = store.list(new DocumentQuery(
-                    ZHEJIANG,
-                    DocumentKind.LICENCE,
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    after,
-                    10));
-            page.documents().forEach(found -> seen.add(found.id().identifier()));
-            after = page.next();
-        } while (after.isPresent());
-        assertThat(seen).hasSize(25).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void the_documents_of_several_agencies_are_one_list_page_by_page() {
-        var agencies = List.of("A", "B", "C");
-        for (int number = 100; number < 130; number++) {
-            store.save(licence(agencies.get(number % 3), "serial." + number, 3, "VALID", NAME, CODE));
-        }
-        List<String> seen = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            DocumentPage page = store.list(new DocumentQuery(
-                    ZHEJIANG,
-                    DocumentKind.LICENCE,
-                    List.of("A", "C"),
-                    Optional.of(3),
-                    Optional.of("VALID"),
-                    Optional.empty(),
-                    Optional.of(CODE),
-                    after,
-                    7));
-            page.documents()
-                    .forEach(found -> seen.add(found.agency() + found.id().identifier()));
-            after = page.next();
-        } while (after.isPresent());
-        assertThat(seen)
-                .hasSize(20)
-                .doesNotHaveDuplicates()
-                .noneMatch(one -> one.startsWith("B"))
-                .startsWith("Aserial.129", "Cserial.128", "Aserial.126")
-                .endsWith("Cserial.101");
-    }
-
-    @Test
-    void lists_narrow_by_type_state_commitment_and_holder() {
-        store.save(licence("a", 3, "VALID", NAME, CODE));
-        store.save(licence("b", 3, "REVOKED", NAME, "330102199001010026"));
-        store.save(licence("c", 7, "VALID", NAME, CODE));
-        assertThat(identifiers(query(Optional.of(3), Optional.empty(), Optional.empty())))
-                .containsExactlyInAnyOrder("a", "b");
-        assertThat(identifiers(query(Optional.of(3), Optional.of("VALID"), Optional.empty())))
-                .containsExactly("a");
-        assertThat(identifiers(query(Optional.empty(), Optional.empty(), Optional.of("ab".repeat(32)))))
-                .hasSize(3);
-        assertThat(identifiers(heldBy(CODE))).containsExactlyInAnyOrder("a", "c");
-        assertThat(identifiers(DocumentQuery.all("JiangxiMSP", DocumentKind.LICENCE, 10)))
-                .isEmpty();
-    }
-
-    @Test
-    void a_list_of_one_state_has_the_documents_that_read_so_today_and_its_rows_say_it() {
-        var end = Optional.of(LocalDate.of(2026, 11, 17));
-        // stored while they counted; in China the 18th has come, in Greenwich it has not
-        var before = store((byte) 1, Instant.parse("2026-11-01T00:00:00Z"));
-        before.save(licence("ended", 3, "VALID", NAME, CODE).until(end));
-        before.save(licence("suspended", 3, "SUSPENDED", NAME, CODE).until(end));
-        before.save(licence("revoked", 3, "REVOKED", NAME, CODE).until(end));
-        before.save(licence("today", 3, "VALID", NAME, CODE).until(Optional.of(LocalDate.of(2026, 11, 18))));
-        before.save(licence("long-term", 3, "VALID", NAME, CODE));
-        before.save(licence("another", 7, "VALID", NAME, CODE).until(end));
-        store = store((byte) 1, Instant.parse("2026-11-17T16:00:00Z"));
-        store.save(licence("imported", 3, "VALID", NAME, CODE).asImported().until(end));
-        noteState(DocumentId.licence(ZHEJIANG, "suspended"), "VALID", 7);
-        assertThat(reading("VALID")).containsExactlyInAnyOrder("today", "long-term");
-        assertThat(reading("EXPIRED")).containsExactlyInAnyOrder("ended", "suspended", "imported", "another");
-        assertThat(reading("SUSPENDED")).isEmpty();
-        assertThat(reading("REVOKED")).containsExactly("revoked");
-        assertThat(identifiers(query(Optional.of(7), Optional.of("EXPIRED"), Optional.empty())))
-                .containsExactly("another");
-        noteState(DocumentId.licence(ZHEJIANG, "ended"), "LAPSED", 9);
-        assertThat(reading("LAPSED")).containsExactly("ended");
-        assertThat(reading("EXPIRED")).doesNotContain("ended");
-        assertThat(store.list(DocumentQuery.all(ZHEJIANG, DocumentKind.LICENCE, 10))
-                        .documents())
-                .filteredOn(one -> one.id().identifier().equals("another"))
-                .first()
-                .satisfies(one -> assertThat(one.state()).isEqualTo("EXPIRED"));
-    }
-
-    @Test
-    void a_clock_that_was_ahead_leaves_nothing_expired() {
-        store.save(licence("1.2.3", NAME, CODE).until(Optional.of(LocalDate.of(2027, 1, 31))));
-        var now = store;
-        store = store((byte) 1, Instant.parse("2036-01-01T00:00:00Z"));
-        assertThat(reading("EXPIRED")).containsExactly("1.2.3");
-        store = now;
-        assertThat(reading("EXPIRED")).isEmpty();
-        assertThat(reading("VALID")).containsExactly("1.2.3");
-    }
-
-    /** The list of one state, in which every row says that state. */
-    private List<String> reading(String state) {
-        var query = query(Optional.empty(), Optional.of(state), Optional.empty());
-        assertThat(store.list(query).documents()).allMatch(one -> one.state().equals(state));
-        return identifiers(query);
-    }
-
-    @Test
-    void a_holders_documents_are_paged_newest_first_and_another_agencys_are_not_among_them() {
-        for (int i = 0; i < 9; i++) {
-            store((byte) 1, Instant.ofEpochSecond(1_795_000_000L + i / 2)).save(licence("mine-" + i, NAME, CODE));
-            store.save(licence("11110000000000000X", "theirs-" + i, 3, "VALID", NAME, CODE));
-        }
-        var found = new ArrayList<String>();
-        Optional<String> after = Optional.empty();
-        do {
-            var page = store.list(new DocumentQuery(
-                    ZHEJIANG,
-                    DocumentKind.LICENCE,
-                    List.of(TestDocuments.AGENCY),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(CODE),
-                    after,
-                    2));
-            page.documents().forEach(one -> found.add(one.id().identifier()));
-            after = page.next();
-        } while (after.isPresent());
-        assertThat(found)
-                .containsExactly(
-                        "mine-8", "mine-7", "mine-6", "mine-5", "mine-4", "mine-3", "mine-2", "mine-1", "mine-0");
     }
 
     @Test
@@ -410,7 +259,7 @@ class DocumentStoreTest {
         assertThat(changed.read(saved.id(), COUNTER).orElseThrow().content()).isEqualTo(saved.content());
         assertThat(changed.findByPhrase("licence|1.2.3|K7M2QX")).contains(saved.id());
         changed.save(licence("1.2.4", NAME, CODE));
-        assertThat(identifiers(changed, heldBy(CODE))).containsExactlyInAnyOrder("1.2.3", "1.2.4");
+        assertThat(identifiers(changed, TestDocuments.heldBy(CODE))).containsExactlyInAnyOrder("1.2.3", "1.2.4");
         assertThat(changed.replace(saved.id(), content("虚构人乙", CODE))).isTrue();
         assertThat(changed.read(saved.id(), COUNTER).orElseThrow().content()).isEqualTo(content("虚构人乙", CODE));
     }
@@ -458,37 +307,5 @@ class DocumentStoreTest {
         return store.list(query).documents().stream()
                 .map(found -> found.id().identifier())
                 .toList();
-    }
-
-    private List<String> identifiers(DocumentQuery query) {
-        return store.list(query).documents().stream()
-                .map(found -> found.id().identifier())
-                .toList();
-    }
-
-    private static DocumentQuery heldBy(String code) {
-        return new DocumentQuery(
-                ZHEJIANG,
-                DocumentKind.LICENCE,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(code),
-                Optional.empty(),
-                10);
-    }
-
-    private static DocumentQuery query(Optional<Integer> type, Optional<String> state, Optional<String> commitment) {
-        return new DocumentQuery(
-                ZHEJIANG,
-                DocumentKind.LICENCE,
-                List.of(),
-                type,
-                state,
-                commitment,
-                Optional.empty(),
-                Optional.empty(),
-                10);
     }
 }

@@ -40,4 +40,18 @@ final class TestDocuments {
                 Optional.of("licence|" + identifier + "|K7M2QX"),
                 content(name, code));
     }
+
+    /** The licences of a holder, at most 10. */
+    static DocumentQuery heldBy(String code) {
+        return new DocumentQuery(
+                ZHEJIANG,
+                DocumentKind.LICENCE,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(code),
+                Optional.empty(),
+                10);
+    }
 }
