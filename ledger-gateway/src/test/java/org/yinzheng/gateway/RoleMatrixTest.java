@@ -201,6 +201,7 @@ class RoleMatrixTest {
             Row.get("bulk-templates/1", Set.of("clerk")),
             Row.get("hand-outs", Set.of("clerk", "approver")),
             Row.get("hand-outs/11111111-1111-4111-8111-111111111111/person", Set.of("approver")),
+            Row.get("hand-outs/11111111-1111-4111-8111-111111111111/page.pdf", Set.of("clerk")),
             Row.get(
                     "reports/monthly?month=2026-11",
                     Set.of("clerk", "approver", "registrar", "supervisor", "finance", "national", "auditor")),

@@ -17,11 +17,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Callers;
-import org.yinzheng.gateway.bulk.BulkStore.OpenRow;
 import org.yinzheng.gateway.bulk.IssueRow.Step;
 import org.yinzheng.gateway.bulk.IssueRow.Tried;
 import org.yinzheng.gateway.problem.Problem;
-import org.yinzheng.gateway.storage.SealBroken;
 
 /**
  * Works through running jobs, a handful of rows of each in turn, from the start of the process to its end. It holds one
@@ -95,7 +93,7 @@ class BulkRunner implements SmartLifecycle {
             var jobs = store.running();
             long moved = 0;
             for (BulkJob job : jobs) {
-                moved += handful(job);
+                moved += handfulOrPause(job);
             }
             if (moved > 0) {
                 return 0;
@@ -108,6 +106,19 @@ class BulkRunner implements SmartLifecycle {
             // whatever it is, jobs that were started must not wait for the next start of the gateway
             LOG.error("a round of bulk jobs failed, they wait", e);
             return AGAIN_SECONDS;
+        }
+    }
+
+    /** What one job meets keeps no other from its turn. */
+    private long handfulOrPause(BulkJob job) throws InterruptedException {
+        try {
+            return handful(job);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("job", job.id()).setCause(e).log("a bulk job cannot go on");
+            pause(job, Problem.INTERNAL.name());
+            return 1;
         }
     }
 
@@ -131,14 +142,7 @@ class BulkRunner implements SmartLifecycle {
             pause(job, Problem.ACCOUNT_UNKNOWN.name());
             return 1;
         }
-        List<OpenRow> rows;
-        try {
-            rows = store.ready(job.id(), HANDFUL);
-        } catch (SealBroken e) {
-            LOG.atError().addKeyValue("job", job.id()).setCause(e).log("rows of a bulk job do not open");
-            pause(job, Problem.INTERNAL.name());
-            return 1;
-        }
+        var rows = store.ready(job.id(), HANDFUL);
         if (rows.isEmpty()) {
             store.done(job.id());
             LOG.atInfo().addKeyValue("job", job.id()).log("a bulk job is done");

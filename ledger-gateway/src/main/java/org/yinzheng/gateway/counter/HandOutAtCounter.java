@@ -155,6 +155,7 @@ class HandOutAtCounter {
 
     /** The page of a recorded hand-out, for the officer who recorded it, as long as the document counts. */
     byte[] page(Caller caller, String handOut) {
+        caller.require(Role.CLERK);
         var handedOut = record.find(caller, handOut)
                 .filter(one -> mayPrint(caller, one))
                 .orElseThrow(Problem.NOT_FOUND::exception);
