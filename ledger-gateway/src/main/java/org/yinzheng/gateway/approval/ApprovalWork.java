@@ -28,6 +28,7 @@ import org.yinzheng.gateway.outbox.Rounds;
 import org.yinzheng.gateway.outbox.SubmissionState;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
+import org.yinzheng.gateway.problem.Wordless;
 import org.yinzheng.gateway.storage.Place;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,7 +91,7 @@ class ApprovalWork extends Rounds {
         } else {
             LOG.atError()
                     .addKeyValue("approval", approval.id())
-                    .setCause(why)
+                    .setCause(Wordless.trace(why))
                     .log("a confirmed request cannot be carried out");
         }
     }

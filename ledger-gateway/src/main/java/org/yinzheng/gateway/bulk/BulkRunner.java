@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.bulk;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.bulk.IssueRow.Step;
 import org.yinzheng.gateway.bulk.IssueRow.Tried;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.problem.Wordless;
 
 /**
  * Works through running jobs, a handful of rows of each in turn, from the start of the process to its end. It holds one
@@ -116,7 +118,10 @@ class BulkRunner implements SmartLifecycle {
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.atError().addKeyValue("job", job.id()).setCause(e).log("a bulk job cannot go on");
+            LOG.atError()
+                    .addKeyValue("job", job.id())
+                    .setCause(Wordless.trace(e))
+                    .log("a bulk job cannot go on");
             pause(job, Problem.INTERNAL.name());
             return 1;
         }
@@ -166,7 +171,7 @@ class BulkRunner implements SmartLifecycle {
             } catch (ExecutionException e) {
                 LOG.atError()
                         .addKeyValue("job", job.id())
-                        .setCause(e.getCause())
+                        .setCause(Wordless.trace(Objects.requireNonNullElse(e.getCause(), e)))
                         .log("a row of a bulk job failed");
                 pause(job, Problem.INTERNAL.name());
             }

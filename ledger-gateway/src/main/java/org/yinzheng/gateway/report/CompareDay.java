@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.problem.Problem;
+import org.yinzheng.gateway.problem.Wordless;
 import org.yinzheng.gateway.receipt.ReceiptTotals;
 
 /**
@@ -103,7 +104,10 @@ class CompareDay implements SmartLifecycle {
         } catch (RuntimeException e) {
             // whatever it is, whoever waits for this day is told, and the days behind it go on
             if (running) {
-                LOG.atError().addKeyValue("comparison", one.id()).setCause(e).log("a day could not be compared");
+                LOG.atError()
+                        .addKeyValue("comparison", one.id())
+                        .setCause(Wordless.trace(e))
+                        .log("a day could not be compared");
                 store.stopped(one.id());
             }
         }

@@ -3,6 +3,10 @@ package org.yinzheng.gateway.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinzheng.gateway.access.TestCallers;
 import org.yinzheng.gateway.bulk.BulkStore.NewRow;
@@ -29,7 +34,9 @@ import org.yinzheng.gateway.storage.TestDatabase;
 class BulkRunnerTest {
     private static final String CLERK = "zj-market-clerk";
 
-    private final CountDownLatch done = new CountDownLatch(1);
+    private static final String CANARY = "320102199003071234";
+
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean failing = new AtomicBoolean();
     private GroupCommitDatabase database;
     private BulkStore store;
@@ -71,7 +78,7 @@ class BulkRunnerTest {
         var job = job();
         failing.set(true);
         runner.start();
-        assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(failing).as("the round failed first").isFalse();
         assertThat(state(job)).isEqualTo(JobState.DONE);
     }
@@ -84,12 +91,34 @@ class BulkRunnerTest {
                 .update());
         var next = job();
         runner.start();
-        assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(state(altered)).isEqualTo(JobState.PAUSED);
         assertThat(state(next)).isEqualTo(JobState.DONE);
     }
 
-    /** Fails once where a round asks for jobs, if told to; tells when a job is done. */
+    @Test
+    void what_a_row_says_does_not_reach_the_log_with_its_failure() throws InterruptedException {
+        var logged = new ListAppender<ILoggingEvent>();
+        logged.start();
+        var logger = (Logger) LoggerFactory.getLogger(BulkRunner.class);
+        logger.addAppender(logged);
+        try {
+            // no JSON: the reader says what it met instead
+            job(new NewRow(2, ("x" + CANARY).getBytes(StandardCharsets.UTF_8), List.of()));
+            job();
+            runner.start();
+            assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            logger.detachAppender(logged);
+        }
+        assertThat(logged.list.stream().filter(one -> one.getThrowableProxy() != null))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(ThrowableProxyUtil.asString(one.getThrowableProxy()))
+                        .contains("IssueRow")
+                        .doesNotContain(CANARY));
+    }
+
+    /** Fails once where a round asks for jobs, if told to; tells when no job runs any more. */
     private final class Watched implements Database {
         @Override
         public <T> T write(Function<JdbcClient, T> work) {
@@ -102,18 +131,18 @@ class BulkRunnerTest {
                 if (failing.compareAndSet(true, false)) {
                     throw new IllegalStateException("told to fail");
                 }
-                if (ended()) {
-                    done.countDown();
+                if (noneRuns()) {
+                    ended.countDown();
                 }
             }
             return database.read(work);
         }
 
-        private boolean ended() {
-            return database.read(client -> client.sql("SELECT COUNT(*) FROM bulk_job WHERE state = 'DONE'")
+        private boolean noneRuns() {
+            return database.read(client -> client.sql("SELECT COUNT(*) FROM bulk_job WHERE state = 'RUNNING'")
                             .query(Integer.class)
                             .single())
-                    == 1;
+                    == 0;
         }
     }
 }
