@@ -3,6 +3,8 @@ package org.yinzheng.gateway.report;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.rating.RatingCounts;
 import org.yinzheng.gateway.receipt.NumberReport;
 import org.yinzheng.gateway.receipt.ReceiptTotals;
@@ -24,6 +27,9 @@ class ReportController {
     private final ReceiptTotals totals;
     private final RegulatorDesk regulator;
     private final RatingReport ratings;
+
+    /** Accounts that have a day compared just now: up to 100,000 receipts are opened for it. */
+    private final Set<String> comparing = ConcurrentHashMap.newKeySet();
 
     ReportController(
             MonthlyReport monthly,
@@ -69,12 +75,21 @@ class ReportController {
     @Operation(
             summary = "A unit's own list of a day's receipts (CSV) against what was issued that day",
             description =
-                    "Columns 票据代码, 票据号码, 合计金额 in yuan. Each receipt of the day is opened for it, which is recorded.",
+                    "Columns 票据代码, 票据号码, 合计金额 in yuan. Each receipt of the day is opened for it, which is recorded."
+                            + " One account compares one day at a time.",
             tags = "reports")
     @PostMapping(path = "/reconciliation", consumes = "text/csv")
     Reconciliation reconcile(Caller caller, @RequestParam String day, @RequestBody byte[] file) {
         var list = DayList.read(file);
-        return Reconciliation.of(totals.of(caller, RequestValue.day("day", day)), list);
+        var of = RequestValue.day("day", day);
+        if (!comparing.add(caller.account())) {
+            throw Problem.TOO_MANY_REQUESTS.exception();
+        }
+        try {
+            return Reconciliation.of(totals.of(caller, of), list);
+        } finally {
+            comparing.remove(caller.account());
+        }
     }
 
     @Operation(

@@ -8,6 +8,12 @@ import org.yinzheng.gateway.document.DocumentStore;
 public final class TestTotals {
     private TestTotals() {}
 
+    /** Of days without receipts. */
+    @SuppressWarnings("NullAway")
+    public static ReceiptTotals empty(DocumentStore documents) {
+        return new ReceiptTotals(documents, null);
+    }
+
     public static ReceiptTotals in(DocumentStore documents, TestGateway gateway) {
         return new ReceiptTotals(documents, gateway.bean(ReceiptDrafting.class));
     }
