@@ -70,7 +70,7 @@ class AgencyClaims {
     }
 
     private CanonicalJson.Page<ClaimState> page(Caller caller, String namespace, StepsQuery query) {
-        return CanonicalJson.readPage(registry.evaluate(caller, namespace, "receipt:Claims", query), ClaimState.class);
+        return registry.page(caller, namespace, "receipt:Claims", query, ClaimState.class);
     }
 
     /** @param id code-number-sequence */

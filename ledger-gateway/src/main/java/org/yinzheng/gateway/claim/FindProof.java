@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.authority.RegionState;
-import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.receipt.BatchQuery;
 import org.yinzheng.chaincode.receipt.BatchState;
 import org.yinzheng.chaincode.receipt.InclusionProof;
@@ -43,8 +42,8 @@ class FindProof {
     }
 
     private BatchState batch(Caller caller, RegionState region, BatchLeaf place) {
-        var text = registry.evaluate(caller, region.namespace(), "receipt:Batch", new BatchQuery(place.batch()));
-        return CanonicalJson.read(text, BatchState.class);
+        return registry.read(
+                caller, region.namespace(), "receipt:Batch", new BatchQuery(place.batch()), BatchState.class);
     }
 
     private InclusionProof among(RegionState region, BatchState batch, ReceiptNumber number, ReceiptLeaf leaf) {

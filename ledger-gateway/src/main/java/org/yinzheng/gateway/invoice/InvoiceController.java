@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.receipt.InvoiceQuery;
 import org.yinzheng.chaincode.receipt.InvoiceState;
 import org.yinzheng.gateway.access.Caller;
@@ -38,9 +37,12 @@ class InvoiceController {
     @Operation(summary = "The use of an invoice, as every member of the channel can read it", tags = "invoices")
     @GetMapping
     InvoiceState read(Caller caller, @PathVariable String number) {
-        var text = ledger.evaluate(
-                caller, caller.organisation().commonNamespace(), "receipt:Invoice", new InvoiceQuery(number));
-        return CanonicalJson.read(text, InvoiceState.class);
+        return ledger.read(
+                caller,
+                caller.organisation().commonNamespace(),
+                "receipt:Invoice",
+                new InvoiceQuery(number),
+                InvoiceState.class);
     }
 
     @Operation(

@@ -26,10 +26,12 @@ import org.yinzheng.gateway.change.Changes;
 import org.yinzheng.gateway.document.Document;
 import org.yinzheng.gateway.document.DocumentFilter;
 import org.yinzheng.gateway.document.DocumentPage;
+import org.yinzheng.gateway.document.DocumentQuery;
 import org.yinzheng.gateway.document.Holder;
 import org.yinzheng.gateway.issuing.HandOut;
 import org.yinzheng.gateway.outbox.Change;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
+import org.yinzheng.gateway.web.NextPage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,7 +97,11 @@ class LicenceController {
                     String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        return reader.list(caller, new DocumentFilter(type, state, after), Optional.empty(), limit);
+        return reader.list(
+                caller,
+                new DocumentFilter(type, state, after),
+                Optional.empty(),
+                NextPage.limit(limit, DocumentQuery.LARGEST_PAGE));
     }
 
     @Operation(

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.authority.RegionState;
 import org.yinzheng.chaincode.codes.LicenceId;
-import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.json.CanonicalJson.Page;
 import org.yinzheng.chaincode.licence.HistoryQuery;
 import org.yinzheng.chaincode.licence.LicenceQuery;
@@ -49,8 +48,8 @@ class LicenceReader {
 
     /** @param region where it was issued; the caller's own where it is left out */
     LicenceView onLedger(Caller caller, String licenceId, @Nullable String region) {
-        var text = registry.evaluate(caller, namespace(caller, region), "licence:Read", new LicenceQuery(licenceId));
-        return CanonicalJson.read(text, LicenceView.class);
+        return registry.read(
+                caller, namespace(caller, region), "licence:Read", new LicenceQuery(licenceId), LicenceView.class);
     }
 
     /** A licence of another region that was moved out to the caller's, to be taken in (转入); its issuer's code names its region. */
@@ -66,8 +65,7 @@ class LicenceReader {
     Page<OperationState> history(
             Caller caller, String licenceId, @Nullable String region, @Nullable String after, int limit) {
         var query = new HistoryQuery(licenceId, after, limit);
-        var text = registry.evaluate(caller, namespace(caller, region), "licence:History", query);
-        return CanonicalJson.readPage(text, OperationState.class);
+        return registry.page(caller, namespace(caller, region), "licence:History", query, OperationState.class);
     }
 
     /** The content, opened for a purpose, if the caller's agency issued it or succeeded the issuer. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.json.CanonicalJson.Page;
 import org.yinzheng.chaincode.receipt.ClaimState;
 import org.yinzheng.chaincode.receipt.CodeQuery;
@@ -51,28 +50,24 @@ class ReceiptReader {
     /** @param batchFirst first number of the receipt's batch; null for a receipt that was issued alone */
     ReceiptView onLedger(Caller caller, String code, String number, @Nullable String batchFirst) {
         var query = new ReceiptQuery(code, number, batchFirst);
-        return CanonicalJson.read(
-                registry.evaluate(caller, namespace(caller, code), "receipt:Read", query), ReceiptView.class);
+        return registry.read(caller, namespace(caller, code), "receipt:Read", query, ReceiptView.class);
     }
 
     Page<StampState> history(Caller caller, String code, String number, @Nullable String after, int limit) {
         var query = new StepsQuery(code, number, after, limit);
-        return CanonicalJson.readPage(
-                registry.evaluate(caller, namespace(caller, code), "receipt:History", query), StampState.class);
+        return registry.page(caller, namespace(caller, code), "receipt:History", query, StampState.class);
     }
 
     Page<ClaimState> claims(Caller caller, String code, String number, @Nullable String after, int limit) {
         var query = new StepsQuery(code, number, after, limit);
-        return CanonicalJson.readPage(
-                registry.evaluate(caller, namespace(caller, code), "receipt:Claims", query), ClaimState.class);
+        return registry.page(caller, namespace(caller, code), "receipt:Claims", query, ClaimState.class);
     }
 
     /** Lanes of the own region, of one code or of all. */
     Page<NumberBlockState> blocks(Caller caller, @Nullable String code, @Nullable String after, int limit) {
         var query = new CodeQuery(code, after, limit);
-        return CanonicalJson.readPage(
-                registry.evaluate(caller, caller.organisation().namespace(), "receipt:Blocks", query),
-                NumberBlockState.class);
+        return registry.page(
+                caller, caller.organisation().namespace(), "receipt:Blocks", query, NumberBlockState.class);
     }
 
     /** Every lane of a code in the own region, or of all codes. */

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.json.CanonicalJson.Page;
 import org.yinzheng.chaincode.ledger.CivilTime;
 import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
@@ -119,12 +118,12 @@ class AgreementReader {
     }
 
     AgreementView view(Caller caller, String agreement, int version) {
-        var text = registry.evaluate(
+        return registry.read(
                 caller,
                 caller.organisation().commonNamespace(),
                 "recognition:ReadAgreement",
-                new AgreementQuery(agreement, version));
-        return CanonicalJson.read(text, AgreementView.class);
+                new AgreementQuery(agreement, version),
+                AgreementView.class);
     }
 
     /** The agreements in force under which the caller's region may recognise a type of another for a matter. */

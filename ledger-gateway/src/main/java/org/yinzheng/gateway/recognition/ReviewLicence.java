@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.licence.LicenceQuery;
 import org.yinzheng.chaincode.licence.LicenceStatus;
 import org.yinzheng.chaincode.licence.LicenceView;
@@ -107,9 +106,12 @@ class ReviewLicence {
 
     private Optional<LicenceView> view(Caller caller, ForeignCredentials.Shown shown, String licenceId) {
         try {
-            var text =
-                    registry.evaluate(caller, shown.region().namespace(), "licence:Read", new LicenceQuery(licenceId));
-            return Optional.of(CanonicalJson.read(text, LicenceView.class));
+            return Optional.of(registry.read(
+                    caller,
+                    shown.region().namespace(),
+                    "licence:Read",
+                    new LicenceQuery(licenceId),
+                    LicenceView.class));
         } catch (LedgerRefusal e) {
             if (e.code().equals("LICENCE_UNKNOWN")) {
                 return Optional.empty();

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.json.CanonicalJson.Page;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
 import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
+import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.chaincode.registry.ListRequest;
 import org.yinzheng.chaincode.registry.ReadRequest;
 import org.yinzheng.gateway.access.Caller;
@@ -32,7 +34,7 @@ public final class RegistryReader {
 
     public <T> Optional<T> find(Caller caller, String namespace, LedgerKeys.Key key, Class<T> type) {
         var text = evaluate(caller, namespace, "registry:Read", new ReadRequest(key.kind(), key.parts()));
-        return text.isEmpty() ? Optional.empty() : Optional.of(CanonicalJson.read(text, type));
+        return text.isEmpty() ? Optional.empty() : Optional.of(readable(() -> CanonicalJson.read(text, type)));
     }
 
     public <T> Page<T> page(
@@ -42,8 +44,7 @@ public final class RegistryReader {
 
     private <T> Page<T> page(Caller caller, String namespace, ListRequest request, Class<T> type) {
         try {
-            var text = evaluate(caller, namespace, "registry:List", request);
-            return CanonicalJson.readPage(text, type);
+            return page(caller, namespace, "registry:List", request, type);
         } catch (LedgerRefusal refusal) {
             // a namespace that was not founded yet holds nothing
             if (refusal.code().startsWith("NAMESPACE_")) {
@@ -70,8 +71,29 @@ public final class RegistryReader {
         return all;
     }
 
-    /** Any evaluated function. */
-    public String evaluate(Caller caller, String namespace, String function, Object query) {
+    /** What an evaluated function answers. */
+    public <T> T read(Caller caller, String namespace, String function, Object query, Class<T> type) {
+        var text = evaluate(caller, namespace, function, query);
+        return readable(() -> CanonicalJson.read(text, type));
+    }
+
+    /** A page that an evaluated function answers. */
+    public <T> Page<T> page(Caller caller, String namespace, String function, Object query, Class<T> type) {
+        var text = evaluate(caller, namespace, function, query);
+        return readable(() -> CanonicalJson.readPage(text, type));
+    }
+
+    /** A record that the ledger holds and this gateway cannot read is no refusal of what was asked. */
+    private static <T> T readable(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (RefusedException e) {
+            throw new IllegalStateException(
+                    "an answer of the ledger cannot be read: is this gateway older than the ledger's contracts?", e);
+        }
+    }
+
+    private String evaluate(Caller caller, String namespace, String function, Object query) {
         var call = new LedgerCall(namespace, function, CanonicalJson.write(query), Map.of(), Set.of());
         return ledger.evaluate(caller.identity(), call);
     }
