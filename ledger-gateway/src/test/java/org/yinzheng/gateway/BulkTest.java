@@ -2,9 +2,11 @@
 package org.yinzheng.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -147,6 +149,17 @@ class BulkTest {
             }
         }
         return names;
+    }
+
+    @Test
+    void a_result_that_breaks_off_does_not_look_like_a_whole_one() {
+        var job = upload(file(1000, 1000)).body().path("jobId").asString();
+        var database = provinces.gateway().bean(Database.class);
+        database.write(client -> client.sql("UPDATE bulk_row SET faults = '[' WHERE job = ? AND row_number = 1001")
+                .param(job)
+                .update());
+        assertThatThrownBy(() -> provinces.as("zj-market-clerk").bytes("/api/v1/bulk-jobs/" + job + "/result.csv"))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

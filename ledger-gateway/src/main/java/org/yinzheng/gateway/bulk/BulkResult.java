@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StreamUtils;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.Words;
@@ -62,7 +63,7 @@ class BulkResult {
     /** The printed page of every licence issued; those that cannot be printed any more are named in a list. */
     void zip(Caller caller, BulkJob job, OutputStream out) throws IOException {
         var missing = new StringBuilder();
-        try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+        try (var zip = new ZipOutputStream(StreamUtils.nonClosing(out), StandardCharsets.UTF_8)) {
             int after = 0;
             List<BulkRow> rows = store.rows(job.id(), after, PAGE, RowState.ISSUED);
             while (!rows.isEmpty()) {

@@ -16,4 +16,9 @@ class ProblemConfiguration {
     ProblemWriter problemWriter(ProblemTexts texts, JsonMapper mapper) {
         return new ProblemWriter(texts, mapper);
     }
+
+    @Bean
+    CutOff cutOff() {
+        return new CutOff();
+    }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StreamUtils;
 
 /**
  * CSV files (RFC 4180) as spreadsheets open them. A spreadsheet takes a cell that begins with {@code =} and the like for a
@@ -30,9 +31,9 @@ public final class CsvFile implements AutoCloseable {
         this.printer = printer;
     }
 
-    /** Rows are written as they are printed; closing it closes the stream. */
+    /** Rows are written as they are printed. The stream stays open: who ends it early makes a part look like a whole file. */
     public static CsvFile to(OutputStream out) throws IOException {
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        var writer = new OutputStreamWriter(StreamUtils.nonClosing(out), StandardCharsets.UTF_8);
         writer.write(MARK);
         return new CsvFile(new CSVPrinter(writer, CSVFormat.RFC4180));
     }
