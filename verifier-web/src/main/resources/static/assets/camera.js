@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scans with the device's camera. Pictures stay in this device: only the text of a code leaves this file.
-import { frameOf, readPixels } from "./shared/decoder.js";
+import { frameOf, nextLook, readPixels } from "./shared/decoder.js";
 import { t } from "./texts.js";
 
 /** Among several codes in a picture ours comes first. */
@@ -33,7 +33,7 @@ async function look(turn) {
   const video = byId("video");
   const canvas = document.createElement("canvas");
   while (state.stream && state.turn === turn) {
-    await new Promise((ready) => requestAnimationFrame(ready));
+    await nextLook();
     if (!video.videoWidth || document.hidden) {
       await new Promise((ready) => setTimeout(ready, 100));
       continue;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a verifier's challenge with the camera or in a picture. Pictures stay in this device.
-import { frameOf, readPicture, readPixels, threadAt } from "/assets/shared/decoder.js";
+import { frameOf, nextLook, readPicture, readPixels, threadAt } from "/assets/shared/decoder.js";
 import { button, el } from "./dom.js";
 import { t } from "./texts.js";
 
@@ -26,7 +26,7 @@ export async function scanChallenge(place) {
     video.srcObject = stream;
     await video.play();
     while (!stopped && place.isConnected) {
-      await new Promise(requestAnimationFrame);
+      await nextLook();
       const found = video.videoWidth ? challengeIn(await readPixels(frameOf(video, canvas), CHALLENGE)) : null;
       if (found) return found;
     }

@@ -2,10 +2,13 @@
 // Reads QR codes in pictures, in a thread of its own so that the page stays quick. The decoder is served by ourselves: not every
 // browser has one, and those that do read differently.
 const LONGEST_SIDE = 1280;
+/** Ten looks in a second find a code as soon as a hand holds still, and leave a phone cool. */
+const BETWEEN_LOOKS_MS = 100;
 
 let address = new URL("decoder-worker.js", import.meta.url);
 let worker = null;
 let next = 0;
+let looked = -Infinity;
 const waiting = new Map();
 
 function start() {
@@ -37,6 +40,14 @@ function ask(input, wanted, transfer) {
  */
 export function threadAt(script) {
   address = script;
+}
+
+/** Until a playing video is to be looked at again; for good while nobody sees the page. */
+export async function nextLook() {
+  const rest = looked + BETWEEN_LOOKS_MS - performance.now();
+  if (rest > 0) await new Promise((due) => setTimeout(due, rest));
+  await new Promise((seen) => requestAnimationFrame(seen));
+  looked = performance.now();
 }
 
 /** What a playing video shows now, no larger than a code needs. */
