@@ -31,7 +31,7 @@ import org.yinzheng.network.NetworkMaterial;
 import org.yinzheng.network.SigningIdentity;
 
 /** Kills the peer's process in the middle of its work, again and again: nothing acknowledged is lost. */
-class KillIT {
+class KillTest {
     private static final int ROUNDS = Boolean.getBoolean("yinzheng.endurance") ? 200 : 3;
     private static final int CLIENTS = 8;
 
