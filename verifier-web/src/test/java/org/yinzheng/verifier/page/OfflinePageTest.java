@@ -69,7 +69,7 @@ class OfflinePageTest {
         pages.checkHere(pages.ledger.text("valid"));
         assertThat(pages.verdict()).isEqualTo("STATUS_UNKNOWN");
         assertThat(pages.elements(".verdict.tone-CAUTION")).hasSize(1);
-        assertThat(pages.element(".glance .decides .said").getText()).containsPattern("20\\d\\d-\\d\\d-\\d\\d");
+        assertThat(pages.element(".glance .decides .said").getText()).containsPattern("20\\d\\d年\\d+月\\d+日");
         assertThat(pages.elements("#freshness.old")).hasSize(1);
         pages.byId("keep").click();
         pages.verifyAnother();
