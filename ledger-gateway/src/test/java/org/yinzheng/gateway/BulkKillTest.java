@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,14 +56,17 @@ class BulkKillTest {
             for (int kill = 1; kill <= KILLS; kill++) {
                 runs.add(run(gateway, job, ROWS * kill / (KILLS + 1)));
                 gateway.kill();
-                gateway = start(provinces);
+                if (kill < KILLS) {
+                    gateway = start(provinces);
+                }
             }
-            runs.add(run(gateway, job, ROWS - BAD.length));
-            awaitDone(gateway, job);
-            report(started, checkedIn, runs);
-            judge(gateway, job);
-            gateway.close();
+            // what is left is done by the gateway that counts what is on the ledger then
             provinces.startGatewayAgain();
+            Function<String, JsonNode> asked =
+                    path -> provinces.as(CLERK).get(path).body();
+            awaitDone(asked, job);
+            report(started, checkedIn, runs);
+            judge(asked, job);
             assertThat(onLedger(provinces)).isEqualTo(ROWS - BAD.length);
         }
     }
@@ -100,15 +104,15 @@ class BulkKillTest {
         }
     }
 
-    private static void awaitDone(GatewayProcess gateway, String job) {
+    private static void awaitDone(Function<String, JsonNode> gateway, String job) {
         var end = Instant.now().plus(PATIENCE);
-        while (!gateway.get(job).path("state").asString().equals("DONE")) {
+        while (!gateway.apply(job).path("state").asString().equals("DONE")) {
             assertThat(Instant.now()).as("not done").isBefore(end);
             LockSupport.parkNanos(LOOK_AGAIN);
         }
     }
 
-    private static void judge(GatewayProcess gateway, String job) {
+    private static void judge(Function<String, JsonNode> gateway, String job) {
         var licences = new HashSet<String>();
         var bad = new ArrayList<Integer>();
         int after = 0;
@@ -130,8 +134,8 @@ class BulkKillTest {
         assertThat(licences).hasSize(ROWS - BAD.length);
     }
 
-    private static JsonNode rows(GatewayProcess gateway, String job, int after) {
-        return gateway.get(job + "/rows?limit=500&after=" + after);
+    private static JsonNode rows(Function<String, JsonNode> gateway, String job, int after) {
+        return gateway.apply(job + "/rows?limit=500&after=" + after);
     }
 
     private static int onLedger(TestProvinces provinces) {

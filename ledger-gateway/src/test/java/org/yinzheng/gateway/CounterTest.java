@@ -240,8 +240,8 @@ class CounterTest {
         assertThat(clerk.get(page).text()).startsWith("%PDF");
         assertThat(provinces.as("zj-hospital-clerk").get(page).status()).isEqualTo(404);
         assertThat(provinces.as("zj-market-approver").get(page).code())
-                .as("to another officer than who recorded it")
-                .isEqualTo("NOT_FOUND");
+                .as("to an officer who is no clerk")
+                .isEqualTo("ROLE_REQUIRED");
     }
 
     @Test

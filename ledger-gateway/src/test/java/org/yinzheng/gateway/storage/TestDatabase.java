@@ -114,7 +114,10 @@ public enum TestDatabase {
 
         static synchronized EmbeddedPostgres running() throws IOException {
             if (server == null) {
-                server = EmbeddedPostgres.start();
+                // databases of a moment need no vacuum, and it would go through a hundred of them again and again
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("autovacuum", "off")
+                        .start();
             }
             return server;
         }
