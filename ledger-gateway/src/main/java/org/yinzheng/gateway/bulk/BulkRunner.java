@@ -105,8 +105,9 @@ class BulkRunner implements SmartLifecycle {
             LOG.warn("the database does not answer, bulk jobs wait", e);
             return AGAIN_SECONDS;
         } catch (RuntimeException e) {
-            // whatever it is, jobs that were started must not wait for the next start of the gateway
-            LOG.error("a round of bulk jobs failed, they wait", e);
+            // the list of jobs cannot be read, or a job not be paused: those that were started must not wait for the
+            // next start of the gateway
+            LOG.error("a round of bulk jobs failed, they wait", Wordless.trace(e));
             return AGAIN_SECONDS;
         }
     }
