@@ -24,6 +24,7 @@ import org.yinzheng.credential.verdict.Verdict;
 import org.yinzheng.credential.verdict.VerdictCode;
 import org.yinzheng.gateway.render.OtherDecoder;
 import org.yinzheng.gateway.render.QrCode;
+import org.yinzheng.pages.HeadlessChromium;
 
 /** A citizen's way from the link to a verdict, in a real browser: the key is the browser's, the credential the ledger's. */
 class WalletTest {
@@ -134,7 +135,7 @@ class WalletTest {
     void without_a_network_the_wallet_opens_and_renews_its_code() {
         wallet.fresh("zh");
         wallet.claim(wallet.licence());
-        wallet.run("await navigator.serviceWorker.ready;");
+        browser.await(driver -> HeadlessChromium.hasServiceWorker(browser.driver()));
         wallet.online(false);
         browser.driver().navigate().refresh();
         browser.find("offline");

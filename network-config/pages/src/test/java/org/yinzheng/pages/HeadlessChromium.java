@@ -58,6 +58,15 @@ public final class HeadlessChromium {
     }
 
     /**
+     * Whether a service worker stands ready for the page that is open. The page's own promise of one that is {@code ready} is no
+     * answer where pages come past it: once it rests, that promise is never kept.
+     */
+    public static boolean hasServiceWorker(ChromeDriver browser) {
+        return Boolean.TRUE.equals(browser.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                + " navigator.serviceWorker.getRegistration().then((one) => done(Boolean(one?.active)))"));
+    }
+
+    /**
      * The one without windows comes first: it takes a fifth less of the processor for the same pages. Not Debian's script of that
      * name: what ends the browser would end the script and leave the browser.
      */

@@ -151,8 +151,7 @@ final class Pages implements AutoCloseable {
     void awaitCarried() {
         await(browser -> Boolean.TRUE.equals(
                 script("return document.getElementById('offline-ready').dataset.ready === 'true'")));
-        driver.executeAsyncScript(
-                "navigator.serviceWorker.ready.then(arguments[arguments.length - 1].bind(null, true))");
+        await(browser -> HeadlessChromium.hasServiceWorker(driver));
     }
 
     void open(String fragment) {
