@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.chaincode.testing;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -131,6 +133,12 @@ public final class TestChannel {
         var json = argument instanceof String text ? text : CanonicalJson.write(argument);
         var answer = run(new TestStub(simulation, namespace, List.of(function, json)));
         return simulation.endorsed(answer);
+    }
+
+    /** Asserts that a proposal is refused with this code. */
+    public void refuses(String code, TestOfficer officer, String namespace, String function, Object argument) {
+        assertThatThrownBy(() -> endorse(officer, namespace, function, argument))
+                .hasMessageStartingWith(code + ": ");
     }
 
     /** Validates and applies; {@code false} is Fabric's MVCC conflict, code 11. */
