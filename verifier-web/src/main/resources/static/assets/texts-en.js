@@ -85,6 +85,7 @@ export const EN = {
   "problem.REGION_UNKNOWN": "That region is not registered: choose one from the list.",
   "problem.BUSY": "Too many files are being read: try again in a few seconds.",
   "problem.VIEW_UNAVAILABLE": "This verifier cannot read its view of the ledger now. That says nothing about the document.",
+  "problem.INTERNAL": "This verifier failed at the request. That says nothing about the document: try again later.",
   "problem.FILE_MISSING": "Choose a file.",
   "problem.FORM_MALFORMED": "One of the values has the wrong form: compare each with the paper.",
   lead: "Point at the QR code. This province's own copy of the ledger answers at once; the issuer is not told.",

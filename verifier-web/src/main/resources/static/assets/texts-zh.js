@@ -85,6 +85,7 @@ export const ZH = {
   "problem.REGION_UNKNOWN": "使用地区没有登记，请从列表中选择。",
   "problem.BUSY": "正在处理的文件太多，请几秒后再试。",
   "problem.VIEW_UNAVAILABLE": "本核验服务暂时读不到自己的账本视图。这不说明证照有问题。",
+  "problem.INTERNAL": "本核验服务处理这次请求时出错。这不说明证照有问题，请稍后再试。",
   "problem.FILE_MISSING": "请选择一个文件。",
   "problem.FORM_MALFORMED": "有一项填写不合格式，请逐项核对。",
   lead: "对准二维码即可。核验由本省节点的账本当场完成，不会通知颁发机构。",

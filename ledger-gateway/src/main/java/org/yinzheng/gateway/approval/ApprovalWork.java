@@ -28,8 +28,8 @@ import org.yinzheng.gateway.outbox.Rounds;
 import org.yinzheng.gateway.outbox.SubmissionState;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
-import org.yinzheng.gateway.problem.Wordless;
 import org.yinzheng.gateway.storage.Place;
+import org.yinzheng.watch.Wordless;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

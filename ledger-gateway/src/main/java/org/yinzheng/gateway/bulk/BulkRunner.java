@@ -21,7 +21,7 @@ import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.bulk.IssueRow.Step;
 import org.yinzheng.gateway.bulk.IssueRow.Tried;
 import org.yinzheng.gateway.problem.Problem;
-import org.yinzheng.gateway.problem.Wordless;
+import org.yinzheng.watch.Wordless;
 
 /**
  * Works through running jobs, a handful of rows of each in turn, from the start of the process to its end. It holds one
@@ -102,7 +102,7 @@ class BulkRunner implements SmartLifecycle {
             }
             return jobs.isEmpty() ? IDLE_SECONDS : AGAIN_SECONDS;
         } catch (DataAccessException e) {
-            LOG.warn("the database does not answer, bulk jobs wait", e);
+            LOG.warn("the database does not answer, bulk jobs wait", Wordless.trace(e));
             return AGAIN_SECONDS;
         } catch (RuntimeException e) {
             // the list of jobs cannot be read, or a job not be paused: those that were started must not wait for the

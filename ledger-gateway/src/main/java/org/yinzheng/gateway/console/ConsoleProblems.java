@@ -30,7 +30,7 @@ import org.yinzheng.gateway.problem.ParameterErrors;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.problem.ProblemTexts;
-import org.yinzheng.gateway.problem.Wordless;
+import org.yinzheng.watch.Wordless;
 
 /** A refusal as a page: the same words and codes as from the API. */
 @ControllerAdvice(annotations = ConsolePage.class)
@@ -92,7 +92,7 @@ class ConsoleProblems {
 
     @ExceptionHandler
     ModelAndView database(DataAccessException e, HttpServletRequest request, Locale locale) {
-        LOG.error("the gateway's database failed", e);
+        LOG.error("the gateway's database failed", Wordless.trace(e));
         return page(texts.detail(Problem.INTERNAL, locale), request, locale);
     }
 

@@ -16,6 +16,7 @@ import org.yinzheng.gateway.document.DocumentRows.SealedDocument;
 import org.yinzheng.gateway.outbox.Rounds;
 import org.yinzheng.gateway.storage.Database;
 import org.yinzheng.gateway.storage.SealBroken;
+import org.yinzheng.watch.Wordless;
 
 /**
  * Fills in the last days of documents that older versions stored: no migration can read them, they stand in the sealed content.
@@ -47,7 +48,7 @@ final class OlderLastDays extends Rounds {
             }
             lastDays.mark(Integer.MAX_VALUE);
         } catch (DataAccessException e) {
-            LOG.warn("last days of older documents are read on in an hour", e);
+            LOG.warn("last days of older documents are read on in an hour", Wordless.trace(e));
         }
     }
 

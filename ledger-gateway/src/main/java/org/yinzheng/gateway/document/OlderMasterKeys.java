@@ -12,6 +12,7 @@ import org.yinzheng.gateway.document.DocumentRows.SealedDocument;
 import org.yinzheng.gateway.outbox.Rounds;
 import org.yinzheng.gateway.storage.Database;
 import org.yinzheng.gateway.storage.SealBroken;
+import org.yinzheng.watch.Wordless;
 
 /**
  * Wraps the keys of documents that an older master key wrapped by the newest one. It begins with the process, keeps nobody
@@ -42,7 +43,7 @@ final class OlderMasterKeys extends Rounds {
                 LOG.info("{} documents' keys were wrapped by the newest master key", wrapped);
             }
         } catch (DataAccessException e) {
-            LOG.warn("documents' keys are wrapped on in an hour", e);
+            LOG.warn("documents' keys are wrapped on in an hour", Wordless.trace(e));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.yinzheng.watch.Wordless;
 
 /**
  * Work that comes round again and again, in one thread, from the start of the process to its end. A round that fails in whatever
@@ -59,7 +60,7 @@ public abstract class Rounds implements SmartLifecycle {
     private void unfailing() {
         CompletableFuture.runAsync(this::round, Runnable::run).whenComplete((done, failure) -> {
             if (failure != null) {
-                LOG.warn("a round of {} failed, the next one goes on", name, failure);
+                LOG.warn("a round of {} failed, the next one goes on", name, Wordless.trace(failure));
             }
         });
     }

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.yinzheng.watch.Wordless;
 
 /**
  * Cuts an answer off that fails on its way, such as a long file: a problem appended to it would look like its end, and the

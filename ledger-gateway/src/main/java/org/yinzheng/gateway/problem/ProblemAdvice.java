@@ -29,6 +29,7 @@ import org.yinzheng.gateway.document.DocumentConflictException;
 import org.yinzheng.gateway.document.DocumentErasedException;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.ledger.LedgerUnavailable;
+import org.yinzheng.watch.Wordless;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
@@ -73,7 +74,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> database(DataAccessException e, Locale locale) {
-        LOG.error("the gateway's database failed", e);
+        LOG.error("the gateway's database failed", Wordless.trace(e));
         return answer(texts.detail(Problem.INTERNAL, locale));
     }
 

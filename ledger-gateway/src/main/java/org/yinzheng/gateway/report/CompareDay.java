@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.problem.Problem;
-import org.yinzheng.gateway.problem.Wordless;
 import org.yinzheng.gateway.receipt.ReceiptTotals;
+import org.yinzheng.watch.Wordless;
 
 /**
  * Compares a day with a unit's own list beside the requests, one day after another: a large one takes a while, and its page
@@ -91,7 +91,7 @@ class CompareDay implements SmartLifecycle {
             // the database does not answer, or what it keeps cannot be read: this work ends loudly, and the next order
             // begins it anew
             if (running) {
-                LOG.error("comparisons broke off and wait for the next", e);
+                LOG.error("comparisons broke off and wait for the next", Wordless.trace(e));
             }
         }
     }

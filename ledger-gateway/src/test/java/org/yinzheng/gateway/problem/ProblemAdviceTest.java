@@ -4,8 +4,13 @@ package org.yinzheng.gateway.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +43,16 @@ class ProblemAdviceTest {
         var answer = asked(() -> new IllegalArgumentException("No enum constant State.320102199003071234"));
         assertThat(answer.getStatus()).isEqualTo(500);
         assertThat(answer.getContentAsString()).contains("INTERNAL").doesNotContain("enum", "320102");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void what_a_database_says_of_a_row_stays_out_of_answer_and_log(CapturedOutput log) throws Exception {
+        var row = new SQLException("Failing row contains (320102199003071234)", "23514");
+        var answer = asked(() -> new DataIntegrityViolationException(row.getMessage(), row));
+        assertThat(answer.getStatus()).isEqualTo(500);
+        assertThat(answer.getContentAsString()).contains("INTERNAL").doesNotContain("320102");
+        assertThat(log).contains("SQL state 23514").doesNotContain("320102");
     }
 
     private static MockHttpServletResponse asked(Supplier<RuntimeException> failure) throws Exception {

@@ -24,7 +24,8 @@ public enum ProblemCode {
     LOOKUP_NOT_FOUND(HttpStatus.NOT_FOUND),
     LOOKUP_UNAVAILABLE(HttpStatus.BAD_GATEWAY),
     BUSY(HttpStatus.SERVICE_UNAVAILABLE),
-    VIEW_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
+    VIEW_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR);
 
     private final HttpStatus status;
 

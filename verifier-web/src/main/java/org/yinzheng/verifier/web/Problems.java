@@ -20,6 +20,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.verifier.readmodel.ViewUnavailableException;
+import org.yinzheng.watch.Wordless;
 
 /** Every refusal as a problem (RFC 9457) with a stable code. Nothing of the request is repeated in it. */
 @RestControllerAdvice
@@ -98,6 +99,16 @@ final class Problems {
         return answer(
                 ProblemCode.VIEW_UNAVAILABLE,
                 "This verifier cannot read a record of the ledger. That says nothing about the document.");
+    }
+
+    /** A mistake of ours. Its words may repeat what was sent, so neither the caller nor the log gets them. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> failed(RuntimeException e) {
+        LOG.error("a request failed", Wordless.trace(e));
+        return answer(
+                ProblemCode.INTERNAL,
+                "This verifier failed at the request. That says nothing about the document; its operator finds the reason"
+                        + " in the log.");
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemCode code, String detail) {

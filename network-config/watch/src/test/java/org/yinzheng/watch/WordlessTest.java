@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.yinzheng.gateway.problem;
+package org.yinzheng.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,14 @@ class WordlessTest {
         failure.addSuppressed(new IllegalArgumentException(NUMBER));
         assertThat(logged(failure))
                 .contains("java.lang.IllegalStateException", "java.lang.NumberFormatException", "WordlessTest.java:")
+                .doesNotContain(NUMBER);
+    }
+
+    @Test
+    void a_databases_codes_say_what_failed_where_its_words_would_repeat_the_row() {
+        var refused = new SQLException("Failing row contains (" + NUMBER + ")", "23514", 19);
+        assertThat(logged(new IllegalStateException(refused)))
+                .contains("java.sql.SQLException, SQL state 23514, code 19")
                 .doesNotContain(NUMBER);
     }
 
