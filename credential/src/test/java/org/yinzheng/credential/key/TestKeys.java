@@ -26,4 +26,21 @@ public final class TestKeys {
             throw new IllegalStateException(e);
         }
     }
+
+    /** Names the signer's key, and signs what does not verify under it. */
+    public static CredentialSigner spoiled(CredentialSigner signer) {
+        return new CredentialSigner() {
+            @Override
+            public P256PublicKey publicKey() {
+                return signer.publicKey();
+            }
+
+            @Override
+            public byte[] sign(byte[] message) {
+                byte[] signature = signer.sign(message);
+                signature[40] ^= 4;
+                return signature;
+            }
+        };
+    }
 }

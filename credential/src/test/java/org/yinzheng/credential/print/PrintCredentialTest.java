@@ -16,7 +16,6 @@ import org.yinzheng.credential.cose.PrintHeader;
 import org.yinzheng.credential.cose.Sign1;
 import org.yinzheng.credential.key.CredentialSigner;
 import org.yinzheng.credential.key.InMemorySigner;
-import org.yinzheng.credential.key.P256PublicKey;
 import org.yinzheng.credential.key.SigningFailedException;
 import org.yinzheng.credential.key.TestKeys;
 import org.yinzheng.credential.record.LedgerDigest;
@@ -95,20 +94,8 @@ class PrintCredentialTest {
 
     @Test
     void a_signature_that_does_not_verify_is_never_handed_out() {
-        CredentialSigner broken = new CredentialSigner() {
-            @Override
-            public P256PublicKey publicKey() {
-                return signer.publicKey();
-            }
-
-            @Override
-            public byte[] sign(byte[] message) {
-                byte[] signature = signer.sign(message);
-                signature[40] ^= 4;
-                return signature;
-            }
-        };
-        assertThatThrownBy(() -> PrintCredential.issue(claims(fourFields()), broken))
+        CredentialSigner spoiled = TestKeys.spoiled(signer);
+        assertThatThrownBy(() -> PrintCredential.issue(claims(fourFields()), spoiled))
                 .isInstanceOf(SigningFailedException.class);
     }
 

@@ -40,20 +40,7 @@ class KeyCollisionTest {
                 return List.of(colliding);
             }
         };
-        return CredentialVerifier.verify(
-                text,
-                new VerificationContext(
-                        trust,
-                        honest.types(),
-                        honest.ledger(),
-                        honest.offline(),
-                        honest.agreements(),
-                        honest.viewLimit(),
-                        honest.now(),
-                        honest.asOf(),
-                        honest.here(),
-                        honest.matter(),
-                        honest.asked()));
+        return CredentialVerifier.verify(text, TestContexts.trusting(honest, trust));
     }
 
     @Test

@@ -14,22 +14,8 @@ class PastMomentTest {
         var offline = new OfflineScene(scene);
         offline.carry();
         var carried = scene.snapshot().context();
-        assertThatThrownBy(() -> asOf(carried, Optional.of(Scene.NOW - 60))).hasMessageContaining("a ledger only");
-        assertThat(asOf(carried, Optional.empty())).isEqualTo(carried);
-    }
-
-    private static VerificationContext asOf(VerificationContext context, Optional<Long> moment) {
-        return new VerificationContext(
-                context.trust(),
-                context.types(),
-                context.ledger(),
-                context.offline(),
-                context.agreements(),
-                context.viewLimit(),
-                context.now(),
-                moment,
-                context.here(),
-                context.matter(),
-                context.asked());
+        assertThatThrownBy(() -> TestContexts.asOf(carried, Optional.of(Scene.NOW - 60)))
+                .hasMessageContaining("a ledger only");
+        assertThat(TestContexts.asOf(carried, Optional.empty())).isEqualTo(carried);
     }
 }

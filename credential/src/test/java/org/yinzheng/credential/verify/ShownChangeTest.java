@@ -99,17 +99,6 @@ class ShownChangeTest {
     }
 
     private static VerificationContext asking(VerificationContext context, ReplayMemory seen) {
-        return new VerificationContext(
-                context.trust(),
-                context.types(),
-                context.ledger(),
-                context.offline(),
-                context.agreements(),
-                context.viewLimit(),
-                context.now(),
-                context.asOf(),
-                context.here(),
-                context.matter(),
-                Asked.nothing(seen));
+        return TestContexts.asking(context, Asked.nothing(seen));
     }
 }

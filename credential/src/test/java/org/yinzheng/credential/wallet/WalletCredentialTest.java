@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.yinzheng.credential.key.CredentialSigner;
 import org.yinzheng.credential.key.InMemorySigner;
-import org.yinzheng.credential.key.P256PublicKey;
 import org.yinzheng.credential.key.SigningFailedException;
 import org.yinzheng.credential.key.TestKeys;
 import org.yinzheng.credential.print.CredentialId;
@@ -130,18 +129,8 @@ class WalletCredentialTest {
 
     @Test
     void a_signature_that_does_not_verify_is_not_handed_out() {
-        CredentialSigner broken = new CredentialSigner() {
-            @Override
-            public P256PublicKey publicKey() {
-                return signer.publicKey();
-            }
-
-            @Override
-            public byte[] sign(byte[] message) {
-                return new byte[64];
-            }
-        };
-        assertThatThrownBy(() -> WalletCredential.issue(claims(), groups(1), 2, holder.key(), broken, RANDOM))
+        CredentialSigner spoiled = TestKeys.spoiled(signer);
+        assertThatThrownBy(() -> WalletCredential.issue(claims(), groups(1), 2, holder.key(), spoiled, RANDOM))
                 .isInstanceOf(SigningFailedException.class);
     }
 }
