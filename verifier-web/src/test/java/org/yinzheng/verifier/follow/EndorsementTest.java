@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.verifier.follow;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.yinzheng.verifier.testledger.LedgerScript.COMMON;
 import static org.yinzheng.verifier.testledger.LedgerScript.ZHEJIANG;
 import static org.yinzheng.verifier.testledger.TestPolicies.clients;
@@ -91,18 +90,11 @@ class EndorsementTest {
     }
 
     private void expectRefusal(AlarmCode code) throws BlockRefusedException {
-        var good = chain.blocks().size() - 1;
-        try (var followed = Followed.start(chain, folder)) {
-            assertThat(followed.awaitRefusal()).containsExactly(code);
-            assertThat(followed.view().progress().height()).isEqualTo(good);
-        }
+        Followed.refusesLast(chain, folder, code);
     }
 
     private void expectBelieved() throws BlockRefusedException {
-        try (var followed = Followed.start(chain, folder)) {
-            followed.awaitHeight(chain.blocks().size());
-            assertThat(followed.alarms().current()).isEmpty();
-        }
+        Followed.believes(chain, folder);
     }
 
     @Test

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.verifier.follow;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.yinzheng.verifier.testledger.LedgerScript.COMMON;
 import static org.yinzheng.verifier.testledger.LedgerScript.ZHEJIANG;
 import static org.yinzheng.verifier.testledger.TestPolicies.peers;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
-import org.yinzheng.chaincode.receipt.BatchState;
 import org.yinzheng.verifier.ledger.AlarmCode;
 import org.yinzheng.verifier.ledger.BlockRefusedException;
 import org.yinzheng.verifier.testledger.Followed;
@@ -58,18 +56,11 @@ class ForgedBlocksTest {
     }
 
     private void expectRefusal(AlarmCode code) throws BlockRefusedException {
-        var good = chain.blocks().size() - 1;
-        try (var followed = Followed.start(chain, folder)) {
-            assertThat(followed.awaitRefusal()).containsExactly(code);
-            assertThat(followed.view().progress().height()).isEqualTo(good);
-        }
+        Followed.refusesLast(chain, folder, code);
     }
 
     private void expectBelieved() throws BlockRefusedException {
-        try (var followed = Followed.start(chain, folder)) {
-            followed.awaitHeight(chain.blocks().size());
-            assertThat(followed.alarms().current()).isEmpty();
-        }
+        Followed.believes(chain, folder);
     }
 
     @Test
@@ -217,24 +208,7 @@ class ForgedBlocksTest {
         var batches = new ReceiptScript(script);
         var receipts = batches.signed(2);
         var batch = receipts.batch();
-        var more = new BatchState(
-                batch.code(),
-                batch.first(),
-                batch.count() + 1,
-                batch.root(),
-                batch.batchId(),
-                batch.block(),
-                batch.lane(),
-                batch.unit(),
-                batch.region(),
-                batch.type(),
-                batch.typeVersion(),
-                batch.kid(),
-                batch.issuedAt(),
-                batch.recordedAt(),
-                null,
-                batch.requestId());
-        chain.add(batches.recorded(new ReceiptScript.Receipts(receipts.credentials(), more), batch.root()));
+        chain.add(batches.recorded(receipts, batch.count() + 1, batch.root()));
         expectRefusal(AlarmCode.RULE_BROKEN);
     }
 

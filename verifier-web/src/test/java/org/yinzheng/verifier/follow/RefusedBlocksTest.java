@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.verifier.follow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,13 +43,8 @@ class RefusedBlocksTest {
         expectRefusal(chain, code);
     }
 
-    /** Of the last block; what came before it stays. */
     private void expectRefusal(TestChain served, AlarmCode code) throws BlockRefusedException {
-        try (var followed = Followed.start(served, folder)) {
-            assertThat(followed.awaitRefusal()).containsExactly(code);
-            assertThat(followed.view().progress().height())
-                    .isEqualTo(served.blocks().size() - 1);
-        }
+        Followed.refusesLast(served, folder, code);
     }
 
     @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.yinzheng.verifier.testledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +35,23 @@ public final class Followed implements AutoCloseable {
 
     public static Followed start(TestChain chain, Path data) throws BlockRefusedException {
         return new Followed(chain, data);
+    }
+
+    /** Asserts that a follower reads the whole chain and finds nothing wrong. */
+    public static void believes(TestChain chain, Path data) throws BlockRefusedException {
+        try (var followed = start(chain, data)) {
+            followed.awaitHeight(chain.blocks().size());
+            assertThat(followed.alarms().current()).isEmpty();
+        }
+    }
+
+    /** Asserts that a follower refuses the last block for this; what came before it stays. */
+    public static void refusesLast(TestChain chain, Path data, AlarmCode code) throws BlockRefusedException {
+        try (var followed = start(chain, data)) {
+            assertThat(followed.awaitRefusal()).containsExactly(code);
+            assertThat(followed.view().progress().height())
+                    .isEqualTo(chain.blocks().size() - 1);
+        }
     }
 
     public ReadModel view() {

@@ -81,6 +81,11 @@ public final class ReceiptScript {
 
     /** The transaction that records a batch under a root, which need not be its own. */
     public Proposal recorded(Receipts receipts, String root) {
+        return recorded(receipts, receipts.batch().count(), root);
+    }
+
+    /** The same with a count of receipts that need not be its own, either. */
+    public Proposal recorded(Receipts receipts, long count, String root) {
         var batch = receipts.batch();
         var request = new IssueReceiptsRequest(
                 batch.requestId(),
@@ -96,7 +101,7 @@ public final class ReceiptScript {
         var stored = new BatchState(
                 batch.code(),
                 batch.first(),
-                batch.count(),
+                count,
                 root,
                 batch.batchId(),
                 batch.block(),
