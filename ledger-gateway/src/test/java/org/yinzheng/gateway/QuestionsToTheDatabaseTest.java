@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.yinzheng.chaincode.authority.AgencyState;
-import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.gateway.document.DocumentContent;
 import org.yinzheng.gateway.document.DocumentId;
@@ -30,6 +29,7 @@ import org.yinzheng.gateway.ledger.LedgerCall;
 import org.yinzheng.gateway.ledger.LedgerClient;
 import org.yinzheng.gateway.outbox.Journal;
 import org.yinzheng.gateway.outbox.Outbox;
+import org.yinzheng.gateway.registry.TestAgencies;
 import org.yinzheng.gateway.storage.AskedSql;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,23 +53,7 @@ class QuestionsToTheDatabaseTest {
             "busy_day",
             "objection");
 
-    private static final AgencyState MARKET = new AgencyState(
-            TestProvinces.MARKET,
-            "33AAA",
-            "330000",
-            "ZhejiangMSP",
-            new Labels("a", "局"),
-            List.of(),
-            List.of(1),
-            List.of(),
-            0,
-            AgencyState.Status.ACTIVE,
-            List.of(),
-            null,
-            0,
-            1,
-            1,
-            1);
+    private static final AgencyState MARKET = TestAgencies.permitted(TestProvinces.MARKET, List.of(1));
 
     @TempDir
     Path folder;

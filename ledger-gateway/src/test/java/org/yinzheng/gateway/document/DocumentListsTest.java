@@ -32,7 +32,7 @@ class DocumentListsTest {
 
     private final TestDatabase kind;
     private GroupCommitDatabase database;
-    private JdbcDocumentStore store;
+    private DocumentStore store;
 
     DocumentListsTest(TestDatabase kind) {
         this.kind = kind;
@@ -49,11 +49,8 @@ class DocumentListsTest {
         database.close();
     }
 
-    private JdbcDocumentStore store(Instant now) {
-        return new JdbcDocumentStore(
-                database,
-                new RecordCipher(MasterKeys.of(new byte[MasterKey.LENGTH])),
-                Clock.fixed(now, ZoneOffset.UTC));
+    private DocumentStore store(Instant now) {
+        return TestStore.on(database, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.yinzheng.chaincode.authority.AgencyState;
-import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.codes.LicenceId;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
@@ -40,6 +38,7 @@ import org.yinzheng.gateway.recognition.ObjectionIndex.Answer;
 import org.yinzheng.gateway.recognition.ObjectionIndex.Case;
 import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.RegistryReader;
+import org.yinzheng.gateway.registry.TestAgencies;
 import org.yinzheng.gateway.storage.GroupCommitDatabase;
 import org.yinzheng.gateway.storage.Place;
 import org.yinzheng.gateway.storage.Slice;
@@ -199,35 +198,15 @@ class ObjectionIndexTest {
                 index, agencies, gateway.bean(RegistryReader.class), gateway.bean(Journal.class), clock);
         agencies.forget();
         try {
-            ledger.contract(call -> CanonicalJson.write(agency(List.of(OLDER))));
+            ledger.contract(call -> CanonicalJson.write(TestAgencies.succeeding(ISSUER, List.of(OLDER))));
             assertThat(desk.toAnswer(caller, Place.FIRST, 9).items()).hasSize(5);
             agencies.forget();
-            ledger.contract(call -> CanonicalJson.write(agency(List.of())));
+            ledger.contract(call -> CanonicalJson.write(TestAgencies.succeeding(ISSUER, List.of())));
             assertThat(desk.toAnswer(caller, Place.FIRST, 9).items()).hasSize(2);
             assertThat(desk.behind()).isEmpty();
         } finally {
             ledger.contract(call -> "{}");
             agencies.forget();
         }
-    }
-
-    private static AgencyState agency(List<String> predecessors) {
-        return new AgencyState(
-                ISSUER,
-                "10AAA",
-                "330000",
-                "ZhejiangMSP",
-                new Labels("a", "局"),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                AgencyState.Status.ACTIVE,
-                predecessors,
-                null,
-                0,
-                1,
-                1,
-                1);
     }
 }

@@ -3,12 +3,9 @@ package org.yinzheng.gateway.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.yinzheng.chaincode.authority.AgencyState;
-import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.gateway.TestGateway;
 import org.yinzheng.gateway.access.Callers;
@@ -38,30 +35,10 @@ class AgencyDeskTest {
                 // somebody changes the registry while this is on its way
                 desk.forget();
             }
-            return CanonicalJson.write(agency(caller.agency(), reading));
+            return CanonicalJson.write(TestAgencies.atSequence(caller.agency(), reading));
         });
         assertThat(desk.agency(caller).seq()).isEqualTo(1);
         assertThat(desk.agency(caller).seq()).as("read anew").isEqualTo(2);
         assertThat(desk.agency(caller).seq()).as("remembered").isEqualTo(2);
-    }
-
-    private static AgencyState agency(String code, int seq) {
-        return new AgencyState(
-                code,
-                "33AAA",
-                "330000",
-                "ZhejiangMSP",
-                new Labels("a", "局"),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                AgencyState.Status.ACTIVE,
-                List.of(),
-                null,
-                0,
-                seq,
-                1,
-                1);
     }
 }

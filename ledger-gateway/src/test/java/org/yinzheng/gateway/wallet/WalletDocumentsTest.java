@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yinzheng.chaincode.authority.AgencyState;
-import org.yinzheng.chaincode.authority.Labels;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.gateway.TestGateway;
 import org.yinzheng.gateway.access.Callers;
@@ -22,6 +20,7 @@ import org.yinzheng.gateway.organisation.Organisation;
 import org.yinzheng.gateway.organisation.Organisations;
 import org.yinzheng.gateway.receipt.ReceiptWallets;
 import org.yinzheng.gateway.registry.AgencyDesk;
+import org.yinzheng.gateway.registry.TestAgencies;
 
 /** In whose name a holder's wallet is answered. */
 class WalletDocumentsTest {
@@ -35,33 +34,15 @@ class WalletDocumentsTest {
     @BeforeEach
     void succeed() {
         gateway.bean(AgencyDesk.class).forget();
-        ledger.contract(call -> CanonicalJson.write(agency(call.request().contains(HOUSING) ? HOUSING : "another")));
+        var housing = TestAgencies.succeeding(HOUSING, List.of(TRANSPORT));
+        var another = TestAgencies.succeeding("another", List.of());
+        ledger.contract(call -> CanonicalJson.write(call.request().contains(HOUSING) ? housing : another));
     }
 
     @AfterEach
     void forget() {
         ledger.contract(call -> "{}");
         gateway.bean(AgencyDesk.class).forget();
-    }
-
-    private static AgencyState agency(String code) {
-        return new AgencyState(
-                code,
-                "33AAA",
-                "330000",
-                "ZhejiangMSP",
-                new Labels("a", "局"),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                AgencyState.Status.ACTIVE,
-                code.equals(HOUSING) ? List.of(TRANSPORT) : List.of(),
-                null,
-                0,
-                1,
-                1,
-                1);
     }
 
     /** The agency that answers when officers of this one are registered no more. */
