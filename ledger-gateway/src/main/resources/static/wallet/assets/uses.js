@@ -38,9 +38,15 @@ function recorded(document, answer) {
   if (answer.length === 0) return el("p", {}, t("usesNone"));
   return list(answer.map((use) => el("li", {},
     el("p", {}, el("strong", {}, both(use.agency)), ` · ${both(use.region)} · ${t(`finding.${use.finding}`)}`),
-    el("p", { class: "soft" }, `${moment(use.at)} · ${t("matter")}${t("colon")}${use.matter}${use.reason ? ` · ${t("reason")}${t("colon")}${use.reason}` : ""}`),
+    el("p", { class: "soft" }, moment(use.at)),
+    el("p", {}, `${t("matter")}${t("colon")}`, matter(use)),
+    use.reason ? el("p", {}, `${t("reason")}${t("colon")}${use.reason}`) : null,
     el("p", {}, `${t("fieldsShown")}${t("colon")}${shownFields(document, use)}`))));
 }
+
+/** Its name, and beside it the code that stands on the ledger. */
+const matter = (use) => [use.matterName ? `${both(use.matterName)} ` : null,
+  el("span", { class: use.matterName ? "code soft small" : "code" }, use.matter)];
 
 function shownFields(document, { fields, thisCredential }) {
   if (!fields) return t("fieldsUnknown");

@@ -47,7 +47,7 @@ class HandOverTest {
         browser.chooseByKeys(chosen, "ENTER-SCHOOL");
         browser.press("record");
         assertThat(browser.find("finding").getAttribute("data-finding")).isEqualTo("RECOGNISED");
-        assertThat(browser.text("#matter")).isEqualTo("ENTER-SCHOOL");
+        assertThat(browser.text("#matter")).isEqualTo("入学 ENTER-SCHOOL");
         assertThat(browser.text("#transaction")).matches("[0-9a-f]{64}");
         assertThat(browser.text("#block")).matches("[0-9]+");
         assertThat(browser.driver().getCurrentUrl()).doesNotContain("YZ1");
@@ -130,7 +130,7 @@ class HandOverTest {
         browser.visit("reports-rated", "/console/reports");
         browser.open("/console/reports");
         assertThat(browser.text("#ratings")).contains("0 %", "等候或办理时间太长 1");
-        assertThat(browser.text("#remarks")).contains("排队太久", "ENTER-SCHOOL");
+        assertThat(browser.text("#remarks")).contains("排队太久", "入学 ENTER-SCHOOL");
         browser.signIn("jx-registrar", "zh");
         browser.visit("regulator-rated", "/console/reports/regulator");
         browser.open("/console/reports/regulator");

@@ -213,6 +213,77 @@ class RecognitionPagesTest {
     }
 
     @Test
+    void a_matter_is_called_by_its_name_with_the_code_beside_it_from_the_review_to_the_lists() {
+        var choice = review(provinces.permit());
+        assertThat(choice.text(".picks")).isEqualTo("For which matter? Enter a school ENTER-SCHOOL MOVE-HOME");
+        assertThat(choice.text("#known-matters option[value=OPEN-RESTAURANT]")).isEqualTo("Open a restaurant");
+        assertThat(choice.element("#refused-matter").attr("list")).isEqualTo("known-matters");
+        var recorded = choice.form("#record").set("matter", "ENTER-SCHOOL").send();
+        assertThat(recorded.text("#matter")).isEqualTo("Enter a school ENTER-SCHOOL");
+        assertThat(clerk.open("/console/objections").text("#records")).contains("Enter a school ENTER-SCHOOL");
+        var invited = clerk.open("/console/ratings/new");
+        assertThat(invited.text("#known-matters option[value=ENTER-SCHOOL]")).isEqualTo("Enter a school");
+        assertThat(invited.element("#matter").attr("list")).isEqualTo("known-matters");
+        assertThat(invited.form("#invite")
+                        .set("matter", "open-restaurant")
+                        .send()
+                        .text("#matter"))
+                .isEqualTo("Open a restaurant OPEN-RESTAURANT");
+        var chinese = ConsoleVisitor.signedIn(provinces.gateway(), "jx-market-clerk", "zh");
+        assertThat(chinese.open(recorded.address()).text("#matter")).isEqualTo("入学 ENTER-SCHOOL");
+    }
+
+    @Test
+    void a_matter_that_the_agreement_does_not_cover_is_named_as_well() {
+        var page = clerk.open("/console/recognitions/new")
+                .form("form[data-hand-over]")
+                .set("code", provinces.permit().path("credential").asString())
+                .set("matter", "OPEN-RESTAURANT")
+                .send();
+        assertThat(page.text("#uncovered")).contains("the matter Open a restaurant (OPEN-RESTAURANT)");
+    }
+
+    @Test
+    void the_matters_of_an_agreement_that_have_names_are_ticked_and_others_typed_and_both_are_kept() {
+        var officer = visitor("zj-platform-clerk");
+        var form = officer.open("/console/agreements/new");
+        assertThat(form.text("#known-matters"))
+                .contains("Open a restaurant OPEN-RESTAURANT", "Enter a school ENTER-SCHOOL");
+        var wrong = form.form("#proposal")
+                .set("types", "3")
+                .set("from", "2026-01-01")
+                .set("knownMatters", "ENTER-SCHOOL")
+                .set("matters", "搬家")
+                .set("legalBasis", "演示协议（虚构）")
+                .send();
+        assertThat(wrong.text("#matters-wrong")).contains("1 to 32 characters");
+        assertThat(wrong.element("#matters").val()).isEqualTo("搬家");
+        assertThat(wrong.element("[name=knownMatters][checked]").val()).isEqualTo("ENTER-SCHOOL");
+        var asked = wrong.form("#proposal").set("matters", "move-home").send();
+        assertThat(asked.text("#order")).contains("Matters Enter a school (ENTER-SCHOOL) MOVE-HOME");
+        var name = confirmed(asked);
+        var again = officer.open("/console/agreements/" + name + "/versions/1").follow("#again");
+        assertThat(again.element("[name=knownMatters][checked]").val()).isEqualTo("ENTER-SCHOOL");
+        assertThat(again.element("#matters").val()).isEqualTo("MOVE-HOME");
+        confirmed(again.form("#proposal").set("knownMatters", "OPEN-RESTAURANT").send());
+        var second = officer.open("/console/agreements/" + name + "/versions/2");
+        var were = "Enter a school ENTER-SCHOOL MOVE-HOME";
+        var are = "Open a restaurant OPEN-RESTAURANT " + were;
+        assertThat(second.text(".facts")).contains("Matters " + are);
+        assertThat(second.text("#differences tbody")).isEqualTo("Matters " + were + " " + are);
+    }
+
+    /** By the second person; the agreement's name. */
+    private static String confirmed(Page asked) {
+        var done = visitor("zj-platform-approver")
+                .open(asked.address())
+                .form("#confirm")
+                .send();
+        assertThat(done.has("#steps")).as(done.text()).isTrue();
+        return asked.text("#subject").replaceAll("\\.[12]$", "");
+    }
+
+    @Test
     void the_words_of_a_refusal_are_opened_for_a_purpose_by_the_agency_that_wrote_them() {
         var recorded = review(provinces.permit())
                 .form("#record-refusal")

@@ -268,7 +268,20 @@ final class TestProvinces implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final TestProvinces PROVINCES = start(folder());
+        static final TestProvinces PROVINCES = named(folder());
+
+        /** Of the two matters that the usual agreement is for, one has a name. */
+        private static TestProvinces named(Path folder) {
+            try {
+                var matters = Files.writeString(folder.resolve("packages.json"), """
+                        {"matters": {"OPEN-RESTAURANT": {"zh": "开办餐饮店", "en": "Open a restaurant"},
+                         "ENTER-SCHOOL": {"zh": "入学", "en": "Enter a school"}}, "packages": []}
+                        """);
+                return start(folder, "yinzheng.gateway.matters=" + matters);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         private static Path folder() {
             try {

@@ -150,6 +150,30 @@ class WalletPapersTest {
         browser.inspect("wallet-uses-zh");
     }
 
+    /** The name comes with the answer: a wallet has no list of matters. */
+    @Test
+    void the_matter_of_a_use_has_its_name_in_both_languages_and_its_code() {
+        var issued = provinces
+                .post("zj-market-clerk", "licences", TestProvinces.sample("01-food-business-licence", "\"type\":1"))
+                .body();
+        for (String matter : List.of("ENTER-SCHOOL", "MOVE-HOME")) {
+            provinces.post(
+                    "jx-market-clerk",
+                    "recognitions",
+                    "{\"credential\":\"%s\",\"matter\":\"%s\",\"finding\":\"REFUSED\",\"reason\":\"NOT_COVERED\"}"
+                            .formatted(issued.path("credential").asString(), matter));
+        }
+        wallet.fresh("zh");
+        wallet.claim(issued.path("licenceId").asString());
+        browser.find("uses").click();
+        assertThat(browser.text("#recorded")).contains("事项：入学 ENTER-SCHOOL", "事项：MOVE-HOME");
+        browser.inspect("wallet-uses-named-zh");
+        browser.find("language").click();
+        browser.await(ExpectedConditions.textToBePresentInElementLocated(
+                By.id("recorded"), "Matter: Enter a school ENTER-SCHOOL"));
+        browser.looks().look("wallet-uses-named-en");
+    }
+
     @Test
     void a_revoked_licence_has_no_code_but_its_state_in_words() {
         wallet.fresh("zh");

@@ -14,6 +14,7 @@ import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.access.Callers;
 import org.yinzheng.gateway.ledger.LedgerRefusal;
 import org.yinzheng.gateway.ledger.LedgerUnavailable;
+import org.yinzheng.gateway.matter.MatterNames;
 import org.yinzheng.gateway.registry.AgencyDesk;
 import org.yinzheng.gateway.registry.Regions;
 
@@ -23,16 +24,19 @@ class FrameAdvice {
     private final Callers callers;
     private final AgencyDesk desk;
     private final Regions regions;
+    private final MatterNames matterNames;
     private final boolean training;
 
     FrameAdvice(
             Callers callers,
             AgencyDesk desk,
             Regions regions,
+            MatterNames matterNames,
             @Value("${yinzheng.gateway.training:false}") boolean training) {
         this.callers = callers;
         this.desk = desk;
         this.regions = regions;
+        this.matterNames = matterNames;
         this.training = training;
     }
 
@@ -58,6 +62,11 @@ class FrameAdvice {
     @ModelAttribute("names")
     AgencyNames names(Locale locale) {
         return new AgencyNames(callers.signedIn().orElse(null), desk, regions, new Words(locale));
+    }
+
+    @ModelAttribute("matterNames")
+    MatterNames matterNames() {
+        return matterNames;
     }
 
     private static String here(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,7 @@ import org.yinzheng.gateway.console.ConsolePage;
 import org.yinzheng.gateway.console.FormDigest;
 import org.yinzheng.gateway.console.FormFaults;
 import org.yinzheng.gateway.entry.TypedText;
+import org.yinzheng.gateway.matter.MatterNames;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.IdempotencyKey;
 import org.yinzheng.gateway.problem.FieldError;
@@ -44,18 +46,21 @@ class AgreementProposalPages {
     private final Regions regions;
     private final Approvals approvals;
     private final AgreementProposal proposal;
+    private final MatterNames matterNames;
 
     AgreementProposalPages(
             AgreementReader reader,
             AgreementTexts texts,
             Regions regions,
             Approvals approvals,
-            AgreementProposal proposal) {
+            AgreementProposal proposal,
+            MatterNames matterNames) {
         this.reader = reader;
         this.texts = texts;
         this.regions = regions;
         this.approvals = approvals;
         this.proposal = proposal;
+        this.matterNames = matterNames;
     }
 
     /** An empty proposal, or a new version of an agreement with its terms filled in. */
@@ -78,7 +83,7 @@ class AgreementProposalPages {
     }
 
     /** The terms as a form says them; the words of the legal basis stay with who wrote them. */
-    private static MultiValueMap<String, String> said(AgreementTerms terms) {
+    private MultiValueMap<String, String> said(AgreementTerms terms) {
         var said = new LinkedMultiValueMap<String, String>();
         ticked(said, "parties", terms.parties().stream());
         ticked(said, "types", terms.types().stream());
@@ -86,7 +91,9 @@ class AgreementProposalPages {
         said.add("from", terms.from());
         said.add("to", Objects.requireNonNullElse(terms.to(), ""));
         said.add("standard", Objects.requireNonNullElse(terms.standard(), ""));
-        said.add("matters", String.join(" ", terms.matters()));
+        var known = terms.matters().stream().collect(Collectors.partitioningBy(matterNames.all()::containsKey));
+        ticked(said, "knownMatters", Objects.requireNonNull(known.get(true)).stream());
+        said.add("matters", String.join(" ", Objects.requireNonNull(known.get(false))));
         said.add("minimumFields", String.join(" ", terms.minimumFields()));
         return said;
     }
@@ -119,7 +126,9 @@ class AgreementProposalPages {
                         "types",
                         list(typed, "types"),
                         "channels",
-                        list(typed, "channels")));
+                        list(typed, "channels"),
+                        "knownMatters",
+                        list(typed, "knownMatters")));
         page.addObject("others", others);
         page.addObject("types", types);
         page.addObject("otherTypes", otherTypes);
@@ -136,7 +145,7 @@ class AgreementProposalPages {
             @RequestParam MultiValueMap<String, String> form,
             Locale locale) {
         try {
-            var key = new IdempotencyKey("console." + request, FormDigest.of("propose", form.toSingleValueMap()));
+            var key = new IdempotencyKey("console." + request, FormDigest.of("propose", whole(form)));
             var asked = approvals.ask(caller, key, proposal, AgreementProposal.named(caller, key, order(caller, form)));
             return new ModelAndView("redirect:/console/approvals/" + asked.id());
         } catch (ProblemException | RefusedException e) {
@@ -147,6 +156,12 @@ class AgreementProposalPages {
                     "faults", faults.beside("legalBasisDigest", "legalBasis").beside("causeText", "legalBasis"));
             return page;
         }
+    }
+
+    /** With everything that is ticked. */
+    private static Map<String, String> whole(MultiValueMap<String, String> form) {
+        return form.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, input -> String.join("\n", input.getValue())));
     }
 
     private ProposeAgreement.Order order(Caller caller, MultiValueMap<String, String> form) {
@@ -169,7 +184,7 @@ class AgreementProposalPages {
                         .map(type -> RequestValue.number("types", type))
                         .toList(),
                 blank(code(first(form, "standard"))),
-                words(code(first(form, "matters"))),
+                matters(form),
                 words(first(form, "minimumFields")),
                 list(form, "channels").stream()
                         .map(channel -> RequestValue.word("channels", channel, AgreementChannel.class))
@@ -184,6 +199,13 @@ class AgreementProposalPages {
 
     private String basisBefore(Caller caller, String agreement, int version) {
         return reader.view(caller, agreement, version - 1).agreement().terms().legalBasisDigest();
+    }
+
+    /** Those that have a name are ticked, any other is typed. */
+    private static List<String> matters(MultiValueMap<String, String> form) {
+        return Stream.concat(list(form, "knownMatters").stream(), words(code(first(form, "matters"))).stream())
+                .distinct()
+                .toList();
     }
 
     private static List<String> list(MultiValueMap<String, String> form, String name) {

@@ -16,6 +16,7 @@ import org.yinzheng.chaincode.recognition.AgreementTerms;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.gateway.access.Caller;
 import org.yinzheng.gateway.console.Wording;
+import org.yinzheng.gateway.matter.MatterNames;
 import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.registry.RegistryReader;
 
@@ -24,10 +25,12 @@ import org.yinzheng.gateway.registry.RegistryReader;
 class AgreementTexts {
     private final RegistryReader registry;
     private final Regions regions;
+    private final MatterNames matterNames;
 
-    AgreementTexts(RegistryReader registry, Regions regions) {
+    AgreementTexts(RegistryReader registry, Regions regions, MatterNames matterNames) {
         this.registry = registry;
         this.regions = regions;
+        this.matterNames = matterNames;
     }
 
     static String name(String agreement, int version) {
@@ -52,7 +55,8 @@ class AgreementTexts {
         return new InWords(
                 wording,
                 regions.all(caller).stream().collect(Collectors.toMap(RegionState::region, Function.identity())),
-                types(caller).stream().collect(Collectors.toMap(LicenceType::number, Function.identity())));
+                types(caller).stream().collect(Collectors.toMap(LicenceType::number, Function.identity())),
+                matterNames);
     }
 
     /**
@@ -70,7 +74,11 @@ class AgreementTexts {
     }
 
     /** What the ledger has no name for stays as it is written. */
-    record InWords(Wording wording, Map<String, RegionState> regions, Map<Integer, LicenceType> types) {
+    record InWords(
+            Wording wording,
+            Map<String, RegionState> regions,
+            Map<Integer, LicenceType> types,
+            MatterNames matterNames) {
         private static final int SHORT = 8;
 
         /** All terms, those about which nothing was agreed included. */
@@ -78,7 +86,7 @@ class AgreementTexts {
             return List.of(
                     term("parties", terms.parties(), this::region, ""),
                     term("types", terms.types(), this::type, ""),
-                    term("matters", terms.matters(), Function.identity(), "agreements.every-matter"),
+                    term("matters", terms.matters(), this::matter, "agreements.every-matter"),
                     term("minimumFields", terms.minimumFields(), field -> field(terms, field), "agreements.none-said"),
                     term("channels", terms.channels(), one -> wording.word("channel.", one.name()), ""),
                     term("standard", optional(terms.standard()), Function.identity(), "agreements.none-said"),
@@ -116,6 +124,11 @@ class AgreementTexts {
         private String type(Integer number) {
             var known = types.get(number);
             return known == null ? number.toString() : wording.of(known.labels());
+        }
+
+        private String matter(String code) {
+            var named = matterNames.find(code);
+            return named == null ? code : wording.text("matter.named", wording.of(named), code);
         }
 
         /** A field's name in the first of the types that has it. */

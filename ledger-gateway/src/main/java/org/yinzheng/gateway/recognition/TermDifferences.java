@@ -2,6 +2,7 @@
 package org.yinzheng.gateway.recognition;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.yinzheng.chaincode.recognition.AgreementTerms;
 import org.yinzheng.gateway.recognition.AgreementTexts.InWords;
@@ -18,7 +19,9 @@ final class TermDifferences {
         var was = words.terms(before);
         var now = words.terms(after);
         return IntStream.range(0, was.size())
-                .filter(i -> !was.get(i).codes().equals(now.get(i).codes()))
+                // no term means another thing in another order
+                .filter(i -> !Set.copyOf(was.get(i).codes())
+                        .equals(Set.copyOf(now.get(i).codes())))
                 .mapToObj(i -> new Difference(was.get(i), now.get(i)))
                 .toList();
     }

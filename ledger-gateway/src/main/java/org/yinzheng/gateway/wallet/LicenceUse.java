@@ -12,6 +12,7 @@ import org.yinzheng.chaincode.authority.Labels;
  * @param agency who used it
  * @param region where
  * @param matter code of the matter
+ * @param matterName what people call it; absent where this gateway knows no name
  * @param finding RECOGNISED, REFUSED or OBJECTION
  * @param reason code; absent when it was recognised
  * @param fields keys of the fields that were shown; absent where the record does not say
@@ -23,6 +24,7 @@ record LicenceUse(
         Labels agency,
         Labels region,
         String matter,
+        @Nullable Labels matterName,
         String finding,
         @Nullable String reason,
         @Nullable List<Integer> fields,

@@ -12,6 +12,7 @@ import org.yinzheng.chaincode.ledger.LedgerKeys.Kind;
 import org.yinzheng.chaincode.recognition.RecognitionState;
 import org.yinzheng.chaincode.recognition.UseState;
 import org.yinzheng.gateway.access.Caller;
+import org.yinzheng.gateway.matter.MatterNames;
 import org.yinzheng.gateway.registry.Regions;
 import org.yinzheng.gateway.registry.RegistryReader;
 
@@ -23,11 +24,13 @@ class ReadUses {
     private final RegistryReader registry;
     private final Regions regions;
     private final WalletDocuments documents;
+    private final MatterNames matterNames;
 
-    ReadUses(RegistryReader registry, Regions regions, WalletDocuments documents) {
+    ReadUses(RegistryReader registry, Regions regions, WalletDocuments documents, MatterNames matterNames) {
         this.registry = registry;
         this.regions = regions;
         this.documents = documents;
+        this.matterNames = matterNames;
     }
 
     /** The newest fifty, newest first. */
@@ -58,6 +61,7 @@ class ReadUses {
                 documents.agency(caller, place.region().namespace(), record.agency()),
                 place.region().labels(),
                 record.matter(),
+                matterNames.find(record.matter()),
                 record.finding().name(),
                 record.reason(),
                 record.fields(),

@@ -16,15 +16,14 @@ import org.yinzheng.launcher.console.Console;
 import org.yinzheng.launcher.process.DataFolder;
 import org.yinzheng.launcher.process.LaunchFailure;
 import org.yinzheng.network.PrivateFiles;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One document for each verdict, in a file from which the verifier's page offers them to people who hold none; and the
- * packages of documents that the demo's matters need. A document that is refused is left out and said: it does not stop a demo.
+ * One document for each verdict, in a file from which the verifier's page offers them to people who hold none. A document that
+ * is refused is left out and said: it does not stop a demo.
  */
 final class SeedSamples {
     private static final int FOOD = 1;
@@ -117,9 +116,6 @@ final class SeedSamples {
             }
         }
         try {
-            PrivateFiles.write(
-                    DataFolder.packages(run),
-                    json.writeValueAsBytes(DemoAgency.read("packages.json", new TypeReference<JsonNode>() {})));
             PrivateFiles.write(DataFolder.demoCodes(run), json.writeValueAsBytes(Map.of("samples", samples)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,12 +2,14 @@
 package org.yinzheng.launcher.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -73,9 +75,16 @@ public final class DataFolder {
         return run.resolve("verifier-attestation.key");
     }
 
-    /** Packages of documents, in the same folder. */
-    public static Path packages(Path run) {
-        return run.resolve("packages.json");
+    /** The matters' names and the packages of documents that they need: the demo's own, unless the file is there already. */
+    Path packages() throws IOException {
+        Path file = run().resolve("packages.json");
+        if (!Files.exists(file)) {
+            try (InputStream own = DataFolder.class.getResourceAsStream("/demo/packages.json")) {
+                PrivateFiles.write(
+                        file, Objects.requireNonNull(own, "/demo/packages.json").readAllBytes());
+            }
+        }
+        return file;
     }
 
     /** An organisation's {@code connection.yaml}, in the network's folder beside the one that {@link #run()} names. */

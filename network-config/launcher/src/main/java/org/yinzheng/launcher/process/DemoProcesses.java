@@ -192,11 +192,12 @@ public final class DemoProcesses {
         return line;
     }
 
-    private List<String> gateway(NetworkMaterial network, Ports ports, Serving serving) {
+    private List<String> gateway(NetworkMaterial network, Ports ports, Serving serving) throws IOException {
         List<String> options = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + ports.of(Service.GATEWAY),
                 "--yinzheng.gateway.data=" + folder.of(Service.GATEWAY),
+                "--yinzheng.gateway.matters=" + folder.packages(),
                 "--spring.profiles.active=demo"));
         options.addAll(
                 lan == null
@@ -211,7 +212,7 @@ public final class DemoProcesses {
         return options;
     }
 
-    private List<String> verifier(NetworkMaterial network, Ports ports, Serving serving) {
+    private List<String> verifier(NetworkMaterial network, Ports ports, Serving serving) throws IOException {
         Organisation here = serving.here();
         List<String> options = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
@@ -221,7 +222,7 @@ public final class DemoProcesses {
                 "--yinzheng.verifier.data=" + folder.of(Service.VERIFIER),
                 "--yinzheng.verifier.attestation-key=" + DataFolder.attestationKey(folder.run()),
                 "--yinzheng.verifier.demo-codes=" + DataFolder.demoCodes(folder.run()),
-                "--yinzheng.verifier.packages=" + DataFolder.packages(folder.run())));
+                "--yinzheng.verifier.packages=" + folder.packages()));
         if (lan != null) {
             options.addAll(lan.verifierOptions());
         } else {

@@ -33,6 +33,16 @@ final class DataFolderTest {
     }
 
     @Test
+    void the_matters_names_are_there_before_anything_starts_and_a_file_of_somebodys_own_is_kept(@TempDir Path root)
+            throws IOException {
+        DataFolder folder = new DataFolder(root.resolve("data"));
+        folder.create();
+        assertThat(folder.packages()).content().contains("\"OPEN-RESTAURANT\"", "开办餐饮店", "Open a restaurant");
+        Files.writeString(folder.packages(), "{\"matters\": {}}");
+        assertThat(folder.packages()).hasContent("{\"matters\": {}}");
+    }
+
+    @Test
     void one_command_at_a_time_works_on_a_folder(@TempDir Path root) throws Exception {
         DataFolder folder = new DataFolder(root.resolve("data"));
         folder.create();
