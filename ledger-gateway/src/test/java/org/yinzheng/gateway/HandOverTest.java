@@ -130,7 +130,9 @@ class HandOverTest {
         browser.visit("reports-rated", "/console/reports");
         browser.open("/console/reports");
         assertThat(browser.text("#ratings")).contains("0 %", "等候或办理时间太长 1");
-        assertThat(browser.text("#remarks")).contains("排队太久", "入学 ENTER-SCHOOL");
+        assertThat(browser.text("#remarks"))
+                .contains("排队太久", "入学 ENTER-SCHOOL")
+                .containsPattern("· [0-9]{4}年[0-9]+月[0-9]+日");
         browser.signIn("jx-registrar", "zh");
         browser.visit("regulator-rated", "/console/reports/regulator");
         browser.open("/console/reports/regulator");
