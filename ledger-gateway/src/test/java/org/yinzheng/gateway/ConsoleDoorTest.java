@@ -138,13 +138,11 @@ class ConsoleDoorTest {
                 .isEqualTo(404);
     }
 
-    @Test
-    void a_licence_is_issued_and_found_again_in_english() {
-        var clerk = visitor("zj-market-clerk", "en");
-        var preview = clerk.open("/console/issue/1")
+    private static ConsoleVisitor.Page preview(ConsoleVisitor clerk, String code) {
+        return clerk.open("/console/issue/1")
                 .form("#entry")
                 .set("holders[0].name", HOLDER)
-                .set("holders[0].code", "91330100MADEMA019Q")
+                .set("holders[0].code", code)
                 .set("fields.licenceNumber", "JY13301060000018")
                 .set("fields.legalRepresentative", "甄示例")
                 .set("fields.residence", "浙江省杭州市")
@@ -152,6 +150,27 @@ class ConsoleDoorTest {
                 .set("fields.businessType", "餐饮服务经营者")
                 .set("fields.scope", "热食类食品制售")
                 .send();
+    }
+
+    @Test
+    void the_preview_shows_what_is_issued_and_the_form_keeps_what_was_typed() {
+        var preview = preview(visitor("zj-market-clerk", "en"), "9１330100madema019q");
+        assertThat(preview.text("#sheet"))
+                .as("the holder's and the field that repeats it")
+                .containsPattern("91330100MADEMA019Q.*91330100MADEMA019Q")
+                .containsPattern(HOLDER + ".*" + HOLDER)
+                .doesNotContain("１", "madema");
+        var form = preview.form("#edit").send();
+        assertThat(form.element("[name='holders[0].code']").val()).isEqualTo("9１330100madema019q");
+        assertThat(form.element("[name='fields.holderName']").val())
+                .as("it follows the holder, whom the clerk may now change")
+                .isEmpty();
+    }
+
+    @Test
+    void a_licence_is_issued_and_found_again_in_english() {
+        var clerk = visitor("zj-market-clerk", "en");
+        var preview = preview(clerk, "91330100MADEMA019Q");
         assertThat(preview.text()).contains("Is everything right?", HOLDER);
         var issued = preview.form("#issue").send();
         assertThat(issued.text()).contains("Issued and recorded on the ledger");

@@ -80,6 +80,16 @@ public record TypedDocument(List<Holder> holders, ObjectNode fields, SortedMap<S
         return typed;
     }
 
+    /**
+     * What is issued for it, as a person would have typed it with nothing left out. Only for one that fits.
+     *
+     * @param today as for reading
+     */
+    public Map<String, String> whole(LicenceType type, LocalDate today) {
+        var checked = CheckedDocument.of(type, holders, fields, CheckedDocument.dates(type, fields, today));
+        return typed(type, holders, checked.fields());
+    }
+
     public boolean fits() {
         return faults.isEmpty();
     }

@@ -102,6 +102,9 @@ class IssuePages {
         }
         var model = page.getModelMap();
         form(model, known, typed, EntryForm.texts(read, locale), locale);
+        if (read.fits()) {
+            model.put("sheet", EntryForm.of(known, read.whole(known, types.today()), Map.of(), new Words(locale)));
+        }
         model.put("request", UUID.randomUUID().toString());
         return page;
     }

@@ -196,6 +196,9 @@ class SuccessorPages {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         fill(page.getModelMap(), licenceId, operation, type, typed, EntryForm.texts(read, locale), locale);
+        if (read.fits()) {
+            page.addObject("sheet", EntryForm.of(type, read.whole(type, types.today()), Map.of(), new Words(locale)));
+        }
         page.addObject("request", UUID.randomUUID().toString());
         return page;
     }

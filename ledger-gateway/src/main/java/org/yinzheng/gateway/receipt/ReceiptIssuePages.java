@@ -108,6 +108,9 @@ class ReceiptIssuePages {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         form(caller, page.getModelMap(), known, typed, code(parameters), EntryForm.texts(read, locale), locale);
+        if (read.fits()) {
+            page.addObject("sheet", EntryForm.of(known, read.whole(known, kinds.today()), Map.of(), new Words(locale)));
+        }
         page.addObject("request", UUID.randomUUID().toString());
         page.addObject("sum", read.fits() ? ReceiptFields.total(known, read.fields()) : 0L);
         return page;
