@@ -121,8 +121,8 @@ public final class Require {
         }
         that(
                 fits,
-                name + " must be an address such as https://gateway.example/lookup, at most " + maxLength
-                        + " characters, without user, query and fragment");
+                name + " must be an address such as https://gateway.example:8443/lookup, at most " + maxLength
+                        + " characters, without user, query and fragment, and a port from 1 to 65535, if any");
     }
 
     public static void httpsAddressIfPresent(@Nullable String value, int maxLength, String name) {
@@ -145,7 +145,8 @@ public final class Require {
         for (int i = 0; fits && i < port.length(); i++) {
             fits = isDigit(port.charAt(i));
         }
-        return fits;
+        // a client that is told another number does not call at all, it breaks
+        return fits && Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= 65_535;
     }
 
     public static void range(long value, long min, long max, String name) {
