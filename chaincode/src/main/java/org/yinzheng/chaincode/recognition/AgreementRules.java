@@ -3,7 +3,9 @@ package org.yinzheng.chaincode.recognition;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,32 +25,36 @@ public final class AgreementRules {
      */
     public static PartyStatus next(
             Decision decision, @Nullable PartyStatus current, boolean proposer, boolean inForce) {
-        if (current == null && !proposer) {
-            return switch (decision) {
-                case ACCEPT -> PartyStatus.ACCEPTED;
-                case REJECT -> PartyStatus.REJECTED;
-                case WITHDRAW, SUSPEND, RESUME, END -> throw refused(decision, "a party that has not accepted");
-            };
+        var possible = possible(current, proposer, inForce);
+        var next = possible.get(decision);
+        if (next == null) {
+            throw new RefusedException(
+                    Refusal.AGREEMENT_STATE_REFUSED,
+                    possible.isEmpty()
+                            ? "the party's part is " + current + ", and stays so"
+                            : "the party may decide " + possible.keySet());
         }
-        var status = current == null ? PartyStatus.ACCEPTED : current;
-        return switch (decision) {
-            case WITHDRAW -> {
-                if (!proposer || inForce || status != PartyStatus.ACCEPTED) {
-                    throw refused(
-                            decision, status + (inForce ? ", in force" : "") + (proposer ? "" : ", not the proposer"));
-                }
-                yield PartyStatus.WITHDRAWN;
+        return next;
+    }
+
+    /** What a party may decide, each with where its part stands then. */
+    private static Map<Decision, PartyStatus> possible(
+            @Nullable PartyStatus current, boolean proposer, boolean inForce) {
+        Map<Decision, PartyStatus> possible = new EnumMap<>(Decision.class);
+        if (current == null && !proposer) {
+            possible.put(Decision.ACCEPT, PartyStatus.ACCEPTED);
+            possible.put(Decision.REJECT, PartyStatus.REJECTED);
+        } else if (current == null || current == PartyStatus.ACCEPTED) {
+            if (proposer && !inForce) {
+                possible.put(Decision.WITHDRAW, PartyStatus.WITHDRAWN);
             }
-            case SUSPEND -> from(status == PartyStatus.ACCEPTED, decision, status, PartyStatus.SUSPENDED);
-            case RESUME -> from(status == PartyStatus.SUSPENDED, decision, status, PartyStatus.ACCEPTED);
-            case END ->
-                from(
-                        status == PartyStatus.ACCEPTED || status == PartyStatus.SUSPENDED,
-                        decision,
-                        status,
-                        PartyStatus.ENDED);
-            case ACCEPT, REJECT -> throw refused(decision, status.toString());
-        };
+            possible.put(Decision.SUSPEND, PartyStatus.SUSPENDED);
+            possible.put(Decision.END, PartyStatus.ENDED);
+        } else if (current == PartyStatus.SUSPENDED) {
+            possible.put(Decision.RESUME, PartyStatus.ACCEPTED);
+            possible.put(Decision.END, PartyStatus.ENDED);
+        }
+        return possible;
     }
 
     /**
@@ -157,17 +163,5 @@ public final class AgreementRules {
     /** Whether the last day has passed. */
     public static boolean isPast(AgreementTerms terms, LocalDate day) {
         return terms.to() != null && day.isAfter(LocalDate.parse(terms.to()));
-    }
-
-    private static PartyStatus from(boolean fits, Decision decision, PartyStatus status, PartyStatus to) {
-        if (!fits) {
-            throw refused(decision, status.toString());
-        }
-        return to;
-    }
-
-    private static RefusedException refused(Decision decision, String status) {
-        return new RefusedException(
-                Refusal.AGREEMENT_STATE_REFUSED, decision + " is not possible: the party's part is " + status);
     }
 }

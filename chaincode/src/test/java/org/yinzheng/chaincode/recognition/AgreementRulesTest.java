@@ -22,11 +22,17 @@ class AgreementRulesTest {
     @ParameterizedTest(name = "{0} {1}, proposer {2}, in force {3}: {4}")
     @MethodSource("decisions")
     void a_party_decides_on_its_own_part(
-            String part, Decision decision, boolean proposer, boolean inForce, String expected) {
+            String part,
+            Decision decision,
+            boolean proposer,
+            boolean inForce,
+            String expected,
+            List<Decision> possible) {
         @Nullable PartyStatus current = part.equals("NONE") ? null : PartyStatus.valueOf(part);
         if (expected.equals("-")) {
             assertThatThrownBy(() -> AgreementRules.next(decision, current, proposer, inForce))
-                    .hasMessageStartingWith("AGREEMENT_STATE_REFUSED");
+                    .hasMessageStartingWith("AGREEMENT_STATE_REFUSED")
+                    .hasMessageEndingWith(possible.isEmpty() ? part + ", and stays so" : "may decide " + possible);
         } else {
             assertThat(AgreementRules.next(decision, current, proposer, inForce))
                     .isEqualTo(PartyStatus.valueOf(expected));
@@ -63,7 +69,14 @@ class AgreementRulesTest {
                                 decision,
                                 Boolean.valueOf(row[1]),
                                 Boolean.valueOf(row[2]),
-                                row[3 + decision.ordinal()])));
+                                row[3 + decision.ordinal()],
+                                possible(row))));
+    }
+
+    private static List<Decision> possible(String[] row) {
+        return Stream.of(Decision.values())
+                .filter(decision -> !row[3 + decision.ordinal()].equals("-"))
+                .toList();
     }
 
     /** What each of three parties wrote, the proposer first; a dash is nothing. */
