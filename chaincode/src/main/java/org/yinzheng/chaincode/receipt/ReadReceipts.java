@@ -51,12 +51,12 @@ final class ReadReceipts {
                 LedgerKeys.batchPlace(query.batchId()),
                 BatchPlaceState.class,
                 Refusal.RECEIPT_UNKNOWN,
-                "no batch has this id");
+                "the id of a batch recorded in this namespace is required");
         return ledger.get(
                 LedgerKeys.batch(place.code(), place.first()),
                 BatchState.class,
                 Refusal.RECEIPT_UNKNOWN,
-                "no batch has this id");
+                "the id of a batch recorded in this namespace is required");
     }
 
     static InvoiceState invoice(Ledger ledger, InvoiceQuery query) {
@@ -64,6 +64,6 @@ final class ReadReceipts {
                 LedgerKeys.invoice(query.number()),
                 InvoiceState.class,
                 Refusal.INVOICE_UNKNOWN,
-                "the invoice was never stamped");
+                "an invoice that was stamped is required");
     }
 }

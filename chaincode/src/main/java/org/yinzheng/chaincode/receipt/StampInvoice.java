@@ -53,7 +53,7 @@ final class StampInvoice {
                         LedgerKeys.invoice(request.number()),
                         InvoiceState.class,
                         Refusal.INVOICE_UNKNOWN,
-                        "the invoice was never stamped");
+                        "an invoice that was stamped is required");
         Require.that(
                 act.officer().agency().answersFor(state.claimant())
                         && act.officer().region().equals(state.region()),

@@ -101,7 +101,7 @@ final class Agreements {
         Require.that(
                 !AgreementRules.isPast(terms, day),
                 Refusal.AGREEMENT_STATE_REFUSED,
-                "the agreement's last day has passed");
+                "the agreement's last day has passed; propose a new version");
         for (var party : terms.parties()) {
             requireAccepted(ledger, agreement, party);
         }
@@ -111,7 +111,7 @@ final class Agreements {
         Require.that(
                 current < request.version(),
                 Refusal.AGREEMENT_STATE_REFUSED,
-                "version " + current + " is in force; only a later one can follow");
+                "version " + current + " was activated; only a later one can follow");
         for (var standing : standing(ledger, request.agreement(), day)) {
             for (var party : AgreementRules.leftOut(standing.terms(), terms, day)) {
                 requireEnded(ledger, standing, party);

@@ -90,6 +90,6 @@ public final class RecognitionRules {
         Require.that(
                 AgreementRules.keepsUp(agreement, region, part),
                 Refusal.AGREEMENT_NOT_IN_FORCE,
-                "the part of " + region + " is " + (part == null ? "not accepted" : part.name()));
+                "the part of " + region + " must be ACCEPTED; it is " + (part == null ? "undecided" : part.name()));
     }
 }

@@ -147,7 +147,7 @@ public final class KeyRules {
         Require.that(
                 key.notAfter() == null || now <= key.notAfter(),
                 Refusal.KEY_CLOSED,
-                "the key's planned end has passed");
+                "the key's planned end has passed; sign with an open one");
         Require.that(
                 key.use() == KeyUse.CREDENTIAL
                         && (key.types().isEmpty() || key.types().contains(type)),
