@@ -17,9 +17,9 @@ import { isRecord, recordSheet, showRecord } from "./record.js";
 import { result } from "./result.js";
 import { settings } from "./settings.js";
 import { sources, takeFragment } from "./sources.js";
-import { silence, whenVoicesCome } from "./shared/speech.js";
+import { silence, told, whenVoicesCome } from "./shared/speech.js";
 import { tabs } from "./tabs.js";
-import { t, both, translatePage } from "./texts.js";
+import { both, language, t, translatePage } from "./texts.js";
 import { issuedBy, moment, showAnswer } from "./verdict.js";
 
 const byId = (id) => document.getElementById(id);
@@ -89,7 +89,7 @@ function showVerdict({ answer, given, asked }) {
       note: [answer.past ? t("pastNote", moment(answer.asOf)) : "", given?.folded ? t("foldedNote") : ""].filter(Boolean).join(" "),
     });
     sheet.replaceChildren(recordSheet(answer, nearby()));
-    return [both(answer.word), issuedBy(answer), both(answer.meaning)].filter(Boolean).join("。");
+    return told([both(answer.word), issuedBy(answer), both(answer.meaning)], language());
   });
 }
 

@@ -23,10 +23,16 @@ export function silence() {
   if ("speechSynthesis" in window) speechSynthesis.cancel();
 }
 
+/** One text of sentences, each with its stop; empty ones are left out. */
+export function told(sentences, language) {
+  const [stop, between] = language === "zh" ? ["。", ""] : [".", " "];
+  return sentences.filter(Boolean).map((one) => (/[。．.!?！？]$/.test(one) ? one : one + stop)).join(between);
+}
+
 /** @param sentences read one after the other; empty ones are left out */
 export function speak(sentences, language) {
   silence();
-  const words = new SpeechSynthesisUtterance(sentences.filter(Boolean).join(language === "zh" ? "。" : ". "));
+  const words = new SpeechSynthesisUtterance(told(sentences, language));
   words.voice = voiceOf(language);
   words.lang = words.voice.lang;
   words.rate = 0.9;
