@@ -49,9 +49,9 @@ final class PeerCall implements ManyStates {
         return transaction;
     }
 
-    /** The contracts see a stub that can read several keys at once, if the peer can. */
+    /** The contracts see a stub that can read several keys at once, if the peer can and says how many. */
     private Chaincode wider(Chaincode contracts) {
-        if (!offers.getUseGetMultipleKeys()) {
+        if (!offers.getUseGetMultipleKeys() || offers.getMaxSizeGetMultipleKeys() < 1) {
             return contracts;
         }
         return new Chaincode() {

@@ -120,6 +120,21 @@ class PeerStreamTest {
     }
 
     @Test
+    void of_a_peer_that_takes_several_keys_and_does_not_say_how_many_each_is_asked_alone() throws Exception {
+        var offers = ChaincodeAdditionalParams.newBuilder()
+                .setUseGetMultipleKeys(true)
+                .build();
+        var peer = new Peer(
+                stub -> {
+                    new Ledger(stub).readAhead(List.of(ONE, TWO));
+                    return new byte[0];
+                },
+                offers);
+        peer.answerTo("tx");
+        assertThat(peer.types()).containsExactly(REGISTER, GET_STATE, GET_STATE, COMPLETED);
+    }
+
+    @Test
     void keys_read_ahead_are_one_message_and_are_not_asked_for_again() throws Exception {
         var peer = new Peer(
                 stub -> {
