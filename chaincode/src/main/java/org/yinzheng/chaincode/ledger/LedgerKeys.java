@@ -179,8 +179,8 @@ public final class LedgerKeys {
         return of(Kind.INF, agreement, padded(version, 4));
     }
 
-    /** Which version of an agreement is in force: version 0 of INF, which is no agreement's. */
-    public static Key inForceNow(String agreement) {
+    /** The version that was activated last, in force or to come: version 0 of INF, which is no version of an agreement. */
+    public static Key lastActivated(String agreement) {
         return inForce(agreement, 0);
     }
 

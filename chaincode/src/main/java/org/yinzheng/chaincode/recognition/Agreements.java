@@ -105,9 +105,9 @@ final class Agreements {
         for (var party : terms.parties()) {
             requireAccepted(ledger, agreement, party);
         }
-        var now = LedgerKeys.inForceNow(request.agreement());
+        var last = LedgerKeys.lastActivated(request.agreement());
         int current =
-                ledger.find(now, InForceState.class).map(InForceState::version).orElse(0);
+                ledger.find(last, InForceState.class).map(InForceState::version).orElse(0);
         Require.that(
                 current < request.version(),
                 Refusal.AGREEMENT_STATE_REFUSED,
@@ -125,14 +125,14 @@ final class Agreements {
                 ledger.transactionId(),
                 ledger.now());
         ledger.put(LedgerKeys.inForce(request.agreement(), request.version()), inForce);
-        ledger.put(now, inForce);
+        ledger.put(last, inForce);
         return told(act, "agreement.activated", request.agreement(), request.version(), "ACTIVATED", 1);
     }
 
     /** {@link AgreementRules#standing} of an agreement, from whichever namespace is called. */
     static List<AgreementState> standing(Ledger ledger, String agreement, LocalDate day) {
         var common = ledger.self().commonNamespace();
-        int latest = ledger.findAt(common, LedgerKeys.inForceNow(agreement), InForceState.class)
+        int latest = ledger.findAt(common, LedgerKeys.lastActivated(agreement), InForceState.class)
                 .map(InForceState::version)
                 .orElse(0);
         return AgreementRules.standing(

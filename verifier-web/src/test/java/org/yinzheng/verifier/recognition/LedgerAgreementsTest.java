@@ -144,7 +144,7 @@ class LedgerAgreementsTest {
         script.chain()
                 .add(Proposal.at(script.time())
                         .puts(LedgerScript.COMMON, LedgerKeys.inForce("THREE", version), inForce)
-                        .puts(LedgerScript.COMMON, LedgerKeys.inForceNow("THREE"), inForce));
+                        .puts(LedgerScript.COMMON, LedgerKeys.lastActivated("THREE"), inForce));
     }
 
     private void proposed(int version, String from, @Nullable String to) {
