@@ -4,6 +4,8 @@ package org.yinzheng.chaincode.ledger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.yinzheng.chaincode.refusal.Refusal;
+import org.yinzheng.chaincode.refusal.RefusedException;
 import org.yinzheng.chaincode.refusal.Require;
 
 /**
@@ -270,8 +272,7 @@ public final class LedgerKeys {
                 return kind;
             }
         }
-        Require.that(false, "a kind of key that this ledger has");
-        throw new IllegalStateException("unreachable");
+        throw new RefusedException(Refusal.ARGUMENT_INVALID, "a key's kind must be one of " + List.of(Kind.values()));
     }
 
     private static boolean isPart(String part) {
