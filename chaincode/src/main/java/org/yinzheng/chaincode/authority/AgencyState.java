@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agency, under AGY in its region's namespace.
  *
+ * @param earliestCertificate client certificates made before this are refused, epoch seconds; 0 for none
  * @param predecessors agencies whose documents it may act on, their predecessors included
  * @param successor set when {@code status} is SUCCEEDED
  * @param openKeys issuing keys proposed or active, counted against the quota
  * @param seq 1 at registration, one more with each change
+ * @param registeredAt epoch seconds
+ * @param changedAt epoch seconds of the last change
  */
 public record AgencyState(
         String agency,

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A recorded credential of a licence.
  *
  * @param kid the key that signed it
+ * @param iat the credential's issued-at, epoch seconds
  * @param from record time, epoch seconds
- * @param to when it was closed; absent while it stands
+ * @param to when it was closed, epoch seconds; absent while it stands
  */
 public record CredentialState(
         Profile profile,

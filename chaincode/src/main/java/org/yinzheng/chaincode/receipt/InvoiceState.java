@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq 1 and up: uses so far, released ones included
  * @param claimant social credit code
  * @param region the claimant's region
+ * @param claimedAt record time, epoch seconds
  * @param previous digest of the state of the use before, or null
  */
 public record InvoiceState(

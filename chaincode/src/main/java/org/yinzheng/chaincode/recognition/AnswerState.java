@@ -3,7 +3,13 @@ package org.yinzheng.chaincode.recognition;
 
 import org.jspecify.annotations.Nullable;
 
-/** The issuer's answer, write-once under ANS in its namespace; {@code late} when after the deadline. */
+/**
+ * The issuer's answer, write-once under ANS in its namespace.
+ *
+ * @param officer pseudonym
+ * @param late whether it came after the objection's {@code answerBy}
+ * @param answeredAt epoch seconds
+ */
 public record AnswerState(
         String objection,
         String recogniserRegion,

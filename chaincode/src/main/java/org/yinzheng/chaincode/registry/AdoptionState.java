@@ -6,6 +6,8 @@ package org.yinzheng.chaincode.registry;
  *
  * @param code the type's 21 characters of the licence identifier
  * @param statusCapacity how many status indexes an issuer has; 0 when the type has no status list
+ * @param seq 1 at the first adoption, one more with each later version
+ * @param changedAt epoch seconds
  */
 public record AdoptionState(
         int type,

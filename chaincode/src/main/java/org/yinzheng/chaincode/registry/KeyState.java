@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An issuing key, under KEY in its region's namespace: an interval on the ledger, never deleted, never opened again.
  *
  * @param proposedBy pseudonym of the officer (subject CN)
+ * @param proposedAt epoch seconds
  * @param from epoch seconds of the confirmation; absent while PENDING
  * @param notAfter epoch seconds of the planned end
  * @param closedAt epoch seconds of the closing

@@ -13,6 +13,7 @@ import org.yinzheng.chaincode.refusal.Require;
  *
  * @param seq the sequence number that was read
  * @param blockedCertificates SHA-256 of client certificates (DER, hex) that were stolen or withdrawn
+ * @param earliestCertificate client certificates made before this are refused, epoch seconds; 0 for none
  */
 public record UpdateAgencyRequest(
         String requestId,
