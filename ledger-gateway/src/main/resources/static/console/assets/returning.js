@@ -16,15 +16,31 @@ const before = URL.canParse(document.referrer) && new URL(document.referrer).ori
 function keep() {
   const typed = forms().map((form) => inputs(form).map((input) => [input.name, valueOf(input)]));
   // what a preview carries from the form to the next step
-  const carried = forms().flatMap((form) => named(form, (type) => type === "hidden").map(({ name, value }) => [name, value]));
-  history.replaceState({ officer, typed, carried: carried.filter(([name]) => /[.[]/.test(name)) }, "", answers ? before : undefined);
+  const hidden = forms().flatMap((form) => named(form, (type) => type === "hidden").map(({ name, value }) => [name, value]));
+  const carried = hidden.filter(([name]) => /[.[]|^receiptCode$/.test(name));
+  const names = [...typed.flat(), ...carried].map(([name]) => name);
+  history.replaceState({ officer, typed, carried }, "", answers ? withRoom(before, names) : undefined);
+}
+
+/** The address of the form with room for every holder, and every entry of its table, of which something is typed. */
+function withRoom(address, names) {
+  const form = new URL(address, location.href);
+  for (const [what, list] of [["holders", /^holders\[(\d+)\]/], ["items", /^fields\.\w+\[(\d+)\]/]]) {
+    const most = Math.max(0, ...names.map((name) => Number(list.exec(name)?.[1] ?? 0)));
+    if (most > 0) form.searchParams.set(what, String(most + 1));
+  }
+  return form.href;
 }
 
 function restore({ typed, carried }) {
-  forms().forEach((form, i) => inputs(form).forEach((input, j) => {
-    const [name, left] = typed[i]?.[j] ?? [];
-    if (name === input.name) input[ticked(input) ? "checked" : "value"] = left;
-  }));
+  forms().forEach((form, i) => {
+    const left = [...(typed[i] ?? [])];
+    for (const input of inputs(form)) {
+      // several inputs of one name come in their order
+      const at = left.findIndex(([name]) => name === input.name);
+      if (at >= 0) input[ticked(input) ? "checked" : "value"] = left.splice(at, 1)[0][1];
+    }
+  });
   // after a refusal of the step that followed; after its success nobody wants the same once more
   if (!sessionStorage.getItem(REFUSED)) return;
   for (const [name, value] of carried) {

@@ -200,6 +200,73 @@ class ConsoleTest {
     }
 
     @Test
+    void going_back_from_a_refusal_finds_everything_of_every_holder() {
+        browser.signIn("zj-market-clerk", "zh");
+        browser.open("/console/issue/1");
+        fillIn();
+        clickNamed("more");
+        browser.type("holders-1-name", "甄示例");
+        browser.type("holders-1-code", "91360000MB0360647P");
+        browser.type("fields-scope", "热食类食品制售");
+        var typed = typed();
+        browser.click("preview");
+        // what the gateway refuses, whatever the reason
+        browser.script("document.querySelector('[name=request]').value = '?'");
+        browser.click("issue");
+        goBack();
+        assertThat(typed()).as("on the way back from the refusal").isEqualTo(typed);
+        clickNamed("more");
+        browser.type("holders-2-name", "甄示例二");
+        var more = typed();
+        browser.click("preview");
+        assertThat(typed()).as("beside what does not fit").isEqualTo(more);
+        browser.driver().findElement(By.linkText("首页")).click();
+        browser.await(ExpectedConditions.urlMatches("/console$"));
+        browser.driver().navigate().back();
+        browser.find("preview");
+        assertThat(typed()).as("on the way back from another page").isEqualTo(more);
+    }
+
+    @Test
+    void going_back_finds_every_item_of_a_receipt() {
+        browser.signIn("zj-hospital-clerk", "zh");
+        browser.open("/console/receipts/issue/21");
+        clickNamed("more");
+        clickNamed("more");
+        browser.type("holders-0-name", "甄示例");
+        browser.type("fields-items-2-name", "虚构检查费");
+        var typed = typed();
+        browser.click("preview");
+        assertThat(typed()).isEqualTo(typed);
+        browser.driver().findElement(By.linkText("首页")).click();
+        browser.await(ExpectedConditions.urlMatches("/console$"));
+        browser.driver().navigate().back();
+        browser.find("preview");
+        assertThat(typed()).isEqualTo(typed);
+    }
+
+    private static void clickNamed(String name) {
+        var old = browser.driver().findElement(By.tagName("html"));
+        browser.driver().findElement(By.name(name)).click();
+        browser.awaitLeft(old);
+        browser.find("preview");
+    }
+
+    private static void goBack() {
+        var old = browser.driver().findElement(By.tagName("html"));
+        browser.driver().findElement(By.cssSelector("[data-back]")).click();
+        browser.awaitLeft(old);
+        browser.find("preview");
+    }
+
+    /** What stands in the form, by the names of its inputs. */
+    private static Object typed() {
+        return browser.script("return Object.fromEntries([...document.getElementById('entry').elements]"
+                + ".filter(one => one.name && one.type !== 'hidden' && one.type !== 'submit')"
+                + ".map(one => [one.name, one.value]))");
+    }
+
+    @Test
     void the_large_view_is_one_switch_away_and_stays() {
         browser.signIn("zj-market-clerk", "zh");
         browser.open("/console/settings/view?to=elder&back=/console/issue/1");

@@ -53,6 +53,13 @@ public record EntryForm(
         return holders;
     }
 
+    /** Room for so many holders, as far as a form has it. */
+    public static void roomFor(int holders, Map<String, String> typed) {
+        for (int i = 1; i < Math.min(holders, MOST_HOLDERS); i++) {
+            typed.putIfAbsent("holders[" + i + "].name", "");
+        }
+    }
+
     /** What a new form says already: today, and the end that the type usually has. */
     public static Map<String, String> proposed(LicenceType type, LocalDate today) {
         var proposed = new TreeMap<String, String>();
@@ -128,7 +135,12 @@ public record EntryForm(
 
     /** Room for one more entry of the type's table. */
     public static void addItem(LicenceType type, Map<String, String> typed) {
-        EntryColumn.items(type, TypedItems.count(type, typed) + 1)
+        roomForItems(TypedItems.count(type, typed) + 1, type, typed);
+    }
+
+    /** Room for so many entries of the type's table, as far as a form has it. */
+    public static void roomForItems(int items, LicenceType type, Map<String, String> typed) {
+        EntryColumn.items(type, Math.min(items, TypedItems.MOST))
                 .forEach(column -> typed.putIfAbsent(column.name(), ""));
     }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The entries of a type's table as typed, as the items of a receipt. An entry of which nothing is typed is none. */
 final class TypedItems {
     /** Entries that a form has room for; a file of receipts takes more. */
-    private static final int MOST = 50;
+    static final int MOST = 50;
 
     private TypedItems() {}
 

@@ -49,10 +49,18 @@ class IssuePages {
         return "console/issue-type";
     }
 
+    /** @param holders how many there is room for; what was typed comes back into it on the way back from another page */
     @GetMapping("/{type}")
-    String empty(Caller caller, @PathVariable int type, Model model, Locale locale) {
+    String empty(
+            Caller caller,
+            @PathVariable int type,
+            @RequestParam(defaultValue = "1") int holders,
+            Model model,
+            Locale locale) {
         var known = types.required(caller, type);
-        form(model.asMap(), known, EntryForm.proposed(known, types.today()), Map.of(), locale);
+        var proposed = EntryForm.proposed(known, types.today());
+        EntryForm.roomFor(holders, proposed);
+        form(model.asMap(), known, proposed, Map.of(), locale);
         return FORM;
     }
 
@@ -66,7 +74,7 @@ class IssuePages {
             Locale locale) {
         var typed = EntryForm.typed(parameters);
         if (parameters.containsKey("more")) {
-            typed.put("holders[" + EntryForm.holders(typed) + "].name", "");
+            EntryForm.roomFor(EntryForm.holders(typed) + 1, typed);
         }
         form(model.asMap(), types.required(caller, type), typed, Map.of(), locale);
         return FORM;

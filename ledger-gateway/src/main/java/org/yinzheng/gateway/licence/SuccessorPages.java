@@ -95,23 +95,20 @@ class SuccessorPages {
         }
     }
 
+    /** @param holders how many there is room for, at least */
     @GetMapping
     String form(
             Caller caller,
             @PathVariable String licenceId,
             @PathVariable Operation operation,
+            @RequestParam(defaultValue = "1") int holders,
             Model model,
             Locale locale) {
         if (operation == Operation.TRANSFER_IN) {
             var moved = types.required(caller, moved(caller, licenceId).body().type());
-            fill(
-                    model.asMap(),
-                    licenceId,
-                    operation,
-                    moved,
-                    EntryForm.proposed(moved, types.today()),
-                    Map.of(),
-                    locale);
+            var proposed = EntryForm.proposed(moved, types.today());
+            EntryForm.roomFor(holders, proposed);
+            fill(model.asMap(), licenceId, operation, moved, proposed, Map.of(), locale);
             return FORM;
         }
         var view = reader.onLedger(caller, licenceId, null);
@@ -122,6 +119,7 @@ class SuccessorPages {
         var content = reader.own(caller, licenceId, "CHANGE").content();
         var typed = TypedDocument.typed(type, content.holders(), content.fields());
         dates(typed, operation, view.body().validTo(), type);
+        EntryForm.roomFor(holders, typed);
         fill(model.asMap(), licenceId, operation, type, typed, Map.of(), locale);
         return FORM;
     }
@@ -154,7 +152,7 @@ class SuccessorPages {
             Locale locale) {
         var typed = EntryForm.typed(parameters);
         if (parameters.containsKey("more")) {
-            typed.put("holders[" + EntryForm.holders(typed) + "].name", "");
+            EntryForm.roomFor(EntryForm.holders(typed) + 1, typed);
         }
         fill(model.asMap(), licenceId, operation, type(caller, licenceId, operation), typed, Map.of(), locale);
         return FORM;

@@ -53,11 +53,18 @@ class ReceiptIssuePages {
         return "console/receipt-kind";
     }
 
+    /** @param items how many there is room for; what was typed comes back into it on the way back from another page */
     @GetMapping("/{type}")
-    String empty(Caller caller, @PathVariable int type, Model model, Locale locale) {
+    String empty(
+            Caller caller,
+            @PathVariable int type,
+            @RequestParam(defaultValue = "1") int items,
+            Model model,
+            Locale locale) {
         var known = kinds.required(caller, type);
         var proposed = new TreeMap<>(EntryForm.proposed(known, kinds.today()));
         proposed.remove("fields.validFrom");
+        EntryForm.roomForItems(items, known, proposed);
         form(caller, model.asMap(), known, proposed, "", Map.of(), locale);
         return FORM;
     }
