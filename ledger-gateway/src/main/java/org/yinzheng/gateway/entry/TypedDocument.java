@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.chaincode.registry.LicenceType.Field;
 import org.yinzheng.chaincode.registry.LicenceType.Format;
@@ -42,7 +43,12 @@ public record TypedDocument(List<Holder> holders, ObjectNode fields, SortedMap<S
         var words = new HolderWords(type);
         var faults = new TreeMap<String, FieldError>();
         var holders = new ArrayList<Holder>();
-        for (int i = 0; i < MOST_HOLDERS && (i == 0 || present(typed, i)); i++) {
+        // one left blank before another is asked for, so that nobody is left out unseen
+        int last = IntStream.range(1, MOST_HOLDERS)
+                .filter(i -> present(typed, i))
+                .max()
+                .orElse(0);
+        for (int i = 0; i <= last; i++) {
             holders.add(words.holder(typed, i, faults));
         }
         var fields = fields(type, typed);

@@ -116,7 +116,21 @@ class TypedDocumentTest {
     }
 
     @Test
-    void more_holders_are_read_until_one_is_left_out() {
+    void a_holder_left_blank_is_none_at_the_end_and_asked_for_before_another() {
+        var typed = typed();
+        typed.put("holders[1].name", " ");
+        typed.put("holders[2].name", "");
+        var one = TypedDocument.read(FOOD, typed, TODAY);
+        assertThat(one.faults()).isEmpty();
+        assertThat(one.holders()).hasSize(1);
+        typed.put("holders[2].name", "甄示例");
+        typed.put("holders[2].code", "330102190001010011");
+        assertThat(TypedDocument.read(FOOD, typed, TODAY).faults())
+                .containsOnlyKeys("holders[1].name", "holders[1].code");
+    }
+
+    @Test
+    void more_holders_are_read() {
         var typed = typed();
         typed.put("holders[1].name", "甄示例");
         typed.put("holders[1].code", "330102190001010011");
