@@ -14,11 +14,14 @@ document.getElementById("summary")?.focus();
 const filledIn = () =>
   JSON.stringify([...document.querySelectorAll("main form")].map((form) => [...new FormData(form)].map(([name, value]) => [name, value.name ?? value])));
 const untouched = filledIn();
-let kept = Promise.resolve();
+const A_YEAR_SECONDS = 365 * 24 * 3600;
 
-/** In place, for a page that answers a form would be lost; the server keeps the choice for the next one: the last that was made. */
-function keep(address) {
-  kept = kept.then(() => fetch(address, { redirect: "manual", cache: "no-store", keepalive: true })).catch(() => null);
+/**
+ * In place, for a page that answers a form would be lost. The cookie is the one that the link would bring: no two answers can come in
+ * another order than the choices were made in.
+ */
+function keep(name, value) {
+  document.cookie = `${name}=${value}; Path=/; Max-Age=${A_YEAR_SECONDS}; SameSite=Lax`;
 }
 
 function inPlace(links, change) {
@@ -46,20 +49,18 @@ function wouldLose(link) {
 function enlarge(link) {
   const elder = root.classList.toggle("elder");
   link.setAttribute("aria-current", String(elder));
-  keep(link.href);
+  keep("yz-view", elder ? "elder" : "usual");
   const other = new URL(link.href);
   other.searchParams.set("to", elder ? "usual" : "elder");
   link.href = other;
 }
 
-function step({ dataset, href }) {
+function step({ dataset }) {
   const sizes = dataset.sizes.split(" ");
   const now = sizes.findIndex((size) => root.classList.contains(`size-${size}`));
   const to = sizes[Math.max(0, Math.min(now + Number(dataset.by), sizes.length - 1))];
   root.classList.replace(`size-${sizes[now]}`, `size-${to}`);
-  const address = new URL(href);
-  address.searchParams.set("to", to);
-  keep(address);
+  keep("yz-size", to);
 }
 
 // a page that says no leads back to the form that it answers, as it was left

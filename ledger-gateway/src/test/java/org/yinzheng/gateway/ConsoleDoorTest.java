@@ -121,7 +121,11 @@ class ConsoleDoorTest {
                 .set("causeText", "现场检查发现后厨不合格")
                 .send();
         assertThat(page.element("#state").attr("data-state")).isEqualTo("SUSPENDED");
-        assertThat(page.text(".timeline")).contains("暂扣", "持有人申请").doesNotContain("后厨");
+        assertThat(page.text(".timeline")).contains("暂扣", "检查结果").doesNotContain("后厨");
+        assertThat(page.follow("#do-RESTORE").text("#cause"))
+                .as("reasons that go with what is done")
+                .contains("整改完成")
+                .doesNotContain("持有人死亡", "迁往其他地区");
         var ended = page.follow("#do-END").form("#do").send();
         assertThat(ended.element("#state").attr("data-state")).isEqualTo("CANCELLED");
         assertThat(ended.has("#operations")).isFalse();

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -281,8 +280,6 @@ class ConsoleTest {
         assertThat(browser.find("holders-0-name").getAttribute("value"))
                 .as("typed before the text grew")
                 .isEqualTo(HOLDER);
-        browser.await(driver -> Optional.ofNullable(driver.manage().getCookieNamed("yz-size"))
-                .filter(kept -> kept.getValue().equals("24")));
         browser.open("/console/licences");
         assertThat(browser.script("return document.documentElement.className")).isEqualTo("elder size-24");
         for (int i = 0; i < 3; i++) {
@@ -359,6 +356,6 @@ class ConsoleTest {
         var cookie = Objects.requireNonNull(browser.driver().manage().getCookieNamed("yz-console"));
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getSameSite()).isEqualTo("Lax");
-        assertThat(browser.script("return document.cookie")).isEqualTo("");
+        assertThat(String.valueOf(browser.script("return document.cookie"))).doesNotContain("yz-console");
     }
 }

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Language, large view and the size of its text, kept in cookies that say nothing else. */
+/**
+ * Language, large view and the size of its text, kept in cookies that say nothing else. They are open to the pages' own script
+ * (reading.js), which changes them without leaving the page.
+ */
 @Controller
 class ViewSettings {
     static final String LANGUAGE = "yz-language";
@@ -60,7 +63,6 @@ class ViewSettings {
     private static ResponseEntity<Void> kept(String name, String value, String back) {
         var cookie = ResponseCookie.from(name, value)
                 .path("/")
-                .httpOnly(true)
                 .sameSite("Lax")
                 .maxAge(KEPT)
                 .build();

@@ -2,10 +2,9 @@
 package org.yinzheng.gateway.licence;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.ui.Model;
@@ -33,26 +32,27 @@ import org.yinzheng.gateway.web.RequestValue;
 @ConsolePage
 @RequestMapping("/console/licences/{licenceId}/operations")
 class OperationPages {
-    /** Reasons offered; codes stand on the ledger, words stay here. */
-    private static final List<String> CAUSES = List.of(
-            "HOLDER_REQUEST",
-            "INSPECTION",
-            "RECTIFIED",
-            "VIOLATION",
-            "WRONGLY_ISSUED",
-            "BUSINESS_CLOSED",
-            "HOLDER_DECEASED",
-            "RELOCATION",
-            "VALIDITY_OVER",
-            "OTHER");
-
-    private static final Set<Operation> OFFERED = EnumSet.of(
+    /** Reasons offered for each operation, the usual one first; codes stand on the ledger, words stay here. */
+    private static final Map<Operation, List<String>> CAUSES = new EnumMap<>(Map.of(
             Operation.SUSPEND,
+            List.of("INSPECTION", "VIOLATION", "HOLDER_REQUEST", "OTHER"),
             Operation.RESTORE,
+            List.of("RECTIFIED", "INSPECTION", "OTHER"),
             Operation.EXPIRE,
+            List.of("VALIDITY_OVER"),
             Operation.END,
+            List.of(
+                    "HOLDER_REQUEST",
+                    "BUSINESS_CLOSED",
+                    "HOLDER_DECEASED",
+                    "VIOLATION",
+                    "WRONGLY_ISSUED",
+                    "INSPECTION",
+                    "OTHER"),
             Operation.TRANSFER_OUT,
-            Operation.UNDO);
+            List.of("RELOCATION", "HOLDER_REQUEST", "OTHER"),
+            Operation.UNDO,
+            List.of("HOLDER_REQUEST", "CLERICAL", "OTHER")));
 
     private final LicenceReader reader;
     private final OperateLicence operateLicence;
@@ -75,7 +75,7 @@ class OperationPages {
 
     /** What the caller may do to a licence in this state, by the ledger's own rules. */
     static List<Operation> offered(Caller caller, LicenceView view, LocalDate today) {
-        return OFFERED.stream()
+        return CAUSES.keySet().stream()
                 .filter(operation -> mayCarryOut(caller, operation))
                 .filter(operation -> startsFrom(operation, view.state().state()))
                 .filter(operation -> operation != Operation.EXPIRE || over(view, today))
@@ -110,7 +110,7 @@ class OperationPages {
         }
         model.addAttribute("licenceId", licenceId);
         model.addAttribute("operation", operation.name());
-        model.addAttribute("causes", CAUSES);
+        model.addAttribute("causes", CAUSES.get(operation));
         model.addAttribute("outcomes", List.of("CANCELLED", "WITHDRAWN", "REVOKED"));
         model.addAttribute("regions", others(caller));
         model.addAttribute("request", UUID.randomUUID().toString());
@@ -131,7 +131,7 @@ class OperationPages {
             @PathVariable Operation operation,
             @RequestParam String request,
             @RequestParam Map<String, String> parameters) {
-        if (!OFFERED.contains(operation)) {
+        if (!CAUSES.containsKey(operation)) {
             throw Problem.NOT_FOUND.exception();
         }
         var said = new TreeMap<String, String>();
