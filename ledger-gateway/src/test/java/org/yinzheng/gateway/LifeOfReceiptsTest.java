@@ -213,6 +213,7 @@ class LifeOfReceiptsTest {
                 (ObjectNode) JSON.readTree(TestProvinces.sample(OUTPATIENT, "\"type\":21,\"code\":\"" + CODE + "\""));
         var fields = (ObjectNode) order.path("fields");
         fields.put("total", much + 17_650);
+        fields.put("cashPayment", much + 17_650 - 9_000 - 6_000);
         ((ObjectNode) fields.path("items").get(0)).put("amount", much);
         var issued = provinces.post("zj-hospital-clerk", "receipts", order.toString());
         provinces.post(

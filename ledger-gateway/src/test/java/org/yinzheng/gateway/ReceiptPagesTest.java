@@ -86,6 +86,17 @@ class ReceiptPagesTest {
     }
 
     @Test
+    void amounts_that_do_not_add_up_are_told_in_yuan() {
+        var form = clerk.open("/console/receipts/issue/21")
+                .form("#entry")
+                .set("fields.items[0].name", "挂号费")
+                .set("fields.items[0].amount", "12.50")
+                .set("fields.fundPayment", "12.51");
+        assertThat(form.send().text("#summary")).contains("各项支付合计不能超过票据金额：12.50 元");
+        assertThat(form.set("fields.total", "12.52").send().text("#summary")).contains("应为各项目之和：12.50 元");
+    }
+
+    @Test
     void a_receipt_is_found_by_its_payer_and_by_its_number_and_opened_for_a_purpose() {
         var number = place(issued());
         var found = clerk.open("/console/receipts")

@@ -22,6 +22,7 @@ public final class DocumentCheck {
     private final LicenceType type;
     private final Optional<PageLayout.Table> table;
     private final Optional<String> total;
+    private final List<String> payments;
     private final List<Fault> faults = new ArrayList<>();
 
     private DocumentCheck(LicenceType type) {
@@ -29,6 +30,7 @@ public final class DocumentCheck {
         this.type = type;
         this.table = layout.table();
         this.total = layout.total();
+        this.payments = layout.payments();
     }
 
     /** What is wrong with the document; empty if it may be issued. */
@@ -73,6 +75,28 @@ public final class DocumentCheck {
         }
         dates(fields);
         table.ifPresent(found -> items(found, fields));
+        total.filter(name -> faults.stream().noneMatch(fault -> fault.path().equals("fields." + name)))
+                .map(fields::path)
+                .filter(JsonNode::isIntegralNumber)
+                .ifPresent(value -> payments(fields, value.longValue()));
+    }
+
+    /** Who paid how much never says more than the total, and all of it where every part is said. */
+    private void payments(JsonNode fields, long total) {
+        var said = payments.stream()
+                .filter(name -> fields.path(name).isIntegralNumber())
+                .toList();
+        long paid =
+                said.stream().mapToLong(name -> fields.path(name).longValue()).sum();
+        boolean all = said.size() == payments.size();
+        if (!said.isEmpty() && (paid > total || all && paid < total)) {
+            fault(
+                    "fields." + said.get(said.size() - 1),
+                    "PAYMENTS_MISMATCH",
+                    (all ? "payments of the total together: " : "payments of the total together at most: ")
+                            + total
+                            + " fen");
+        }
     }
 
     private void unknown(JsonNode fields) {

@@ -35,6 +35,10 @@ public final class ErrorPhrases {
             new Phrase("a code without blanks", "编号中不能有空格"),
             new Phrase("a date written 2026-11-22", "日期应写成 2026-11-22"),
             new Phrase("an integer of fen with at most (\\d+) digits", "金额应写成元，如 1234.50，折合分最多 $1 位数字"),
+            new Phrase("the sum of the items: (\\d+)(\\d\\d) fen", "应为各项目之和：$1.$2 元"),
+            new Phrase("the sum of the items: (\\d+) fen", "应为各项目之和：$1 分"),
+            new Phrase("payments of the total together: (\\d+)(\\d\\d) fen", "各项支付合计应等于票据金额：$1.$2 元"),
+            new Phrase("payments of the total together at most: (\\d+)(\\d\\d) fen", "各项支付合计不能超过票据金额：$1.$2 元"),
             new Phrase("at least one other region", "请至少选一个其他地区"),
             new Phrase("SHA-256 of the legal basis, or its text as legalBasisText", "必填，最多 200 个字"),
             new Phrase("code, number and sequence, as (.+)", "应写成“代码-号码-序号”，如 $1"),
@@ -99,6 +103,8 @@ public final class ErrorPhrases {
 
     /** In English too: people at a page write yuan, and ask no type. */
     private static final List<Phrase> ON_PAGES = List.of(
+            new Phrase("the sum of the items: (\\d+)(\\d\\d) fen", "the sum of the items: $1.$2 yuan"),
+            new Phrase("payments of the total (.+): (\\d+)(\\d\\d) fen", "payments $1: the total of $2.$3 yuan"),
             new Phrase("an integer of fen.*", "an amount in yuan, such as 1234.50"),
             new Phrase("the day of validFrom or later", "the first day of validity or later"),
             new Phrase("the type requires it", "required"));

@@ -88,15 +88,27 @@ record LayoutReader(Map<?, ?> object, String path) {
         for (Object row : list(object.get(member), member, mostRows)) {
             List<String> cells = new ArrayList<>();
             for (Object cell : list(row, member, mostCells)) {
-                cells.add(cell instanceof String name ? name : refuse(member));
+                cells.add(cell instanceof String name ? name : refuse(member, "a list of lists of field names"));
             }
             rows.add(cells);
         }
         return rows;
     }
 
-    private String refuse(String member) {
-        throw wrong(member, "a list of lists of field names");
+    /** Names of fields; none where the member is absent. */
+    List<String> names(String member, int most) {
+        if (object.get(member) == null) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (Object name : list(object.get(member), member, most)) {
+            names.add(name instanceof String field ? field : refuse(member, "a list of field names"));
+        }
+        return names;
+    }
+
+    private String refuse(String member, String accepted) {
+        throw wrong(member, accepted);
     }
 
     private LayoutReader object(@Nullable Object value, String member) {

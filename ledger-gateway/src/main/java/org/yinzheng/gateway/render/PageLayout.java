@@ -18,6 +18,7 @@ import org.yinzheng.chaincode.registry.LicenceType.Format;
  * @param rows names of fields, one to four a row
  * @param longTerm name of the field that reads 长期 when absent
  * @param total name of a FEN field that is printed in capital characters as well
+ * @param payments names of FEN fields that say who paid which part of the total
  * @param table a list in the document that is printed as a table, as the items of a receipt
  * @param note printed above the foot
  */
@@ -27,11 +28,13 @@ public record PageLayout(
         List<List<String>> rows,
         Optional<String> longTerm,
         Optional<String> total,
+        List<String> payments,
         Optional<Table> table,
         Optional<Labels> note) {
     private static final int MOST_ROWS = 40;
     private static final int MOST_CELLS = 4;
     private static final int MOST_COLUMNS = 8;
+    private static final int MOST_PAYMENTS = 8;
 
     /**
      * A table.
@@ -59,6 +62,7 @@ public record PageLayout(
 
     public PageLayout {
         rows = rows.stream().map(List::copyOf).toList();
+        payments = List.copyOf(payments);
     }
 
     /**
@@ -77,18 +81,26 @@ public record PageLayout(
         List<List<String>> rows =
                 type.fields().stream().map(field -> List.of(field.name())).toList();
         return new PageLayout(
-                false, 0x1F3A5F, rows, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                false,
+                0x1F3A5F,
+                rows,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static PageLayout read(Map<String, Object> layout) {
         LayoutReader reader = new LayoutReader(layout, "layout");
-        reader.refuseOthers("page", "accent", "rows", "longTerm", "total", "table", "note");
+        reader.refuseOthers("page", "accent", "rows", "longTerm", "total", "payments", "table", "note");
         return new PageLayout(
                 reader.choice("page", "PORTRAIT", "LANDSCAPE").equals("LANDSCAPE"),
                 Integer.parseInt(reader.matching("accent", "[0-9A-F]{6}", "6 hex digits, as 9B1C1C"), 16),
                 reader.rows("rows", MOST_ROWS, MOST_CELLS),
                 reader.optionalText("longTerm"),
                 reader.optionalText("total"),
+                reader.names("payments", MOST_PAYMENTS),
                 reader.optionalObject("table").map(PageLayout::table),
                 reader.optionalLabels("note"));
     }
@@ -113,6 +125,7 @@ public record PageLayout(
         rows.forEach(row -> row.forEach(name -> requireField(names, name, "layout.rows")));
         longTerm.ifPresent(name -> requireField(names, name, "layout.longTerm"));
         total.ifPresent(name -> requireField(names, name, "layout.total"));
+        payments.forEach(name -> requireField(names, name, "layout.payments"));
     }
 
     private static void requireField(TreeSet<String> names, String name, String member) {

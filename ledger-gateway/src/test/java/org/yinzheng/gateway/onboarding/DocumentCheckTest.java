@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,29 @@ final class DocumentCheckTest {
     }
 
     @Test
+    void the_payments_of_a_receipt_are_never_more_than_its_total_and_all_of_it_where_each_is_said() throws IOException {
+        assertThat(paid(fields -> fields.put("fundPayment", 9_001))).contains("together: 18650 fen");
+        assertThat(paid(fields -> fields.put("fundPayment", 8_999))).contains("together: 18650 fen");
+        assertThat(paid(fields -> fields.remove("cashPayment"))).isEmpty();
+        assertThat(paid(fields -> fields.put("fundPayment", 12_651).remove("cashPayment")))
+                .contains("at most: 18650 fen");
+        assertThat(paid(fields -> fields.put("fundPayment", 12_650).remove("cashPayment")))
+                .isEmpty();
+    }
+
+    private static String paid(Consumer<ObjectNode> change) throws IOException {
+        var receipt = TypeFile.parse(DemoTypes.type("21-medical-outpatient-receipt"))
+                .type()
+                .orElseThrow();
+        var good = SampleDocument.parse(DemoTypes.sample("21-medical-outpatient-receipt"));
+        var fields = (ObjectNode) good.fields().deepCopy();
+        change.accept(fields);
+        return DocumentCheck.check(receipt, new SampleDocument(good.holders(), fields)).stream()
+                .map(Fault::detail)
+                .collect(Collectors.joining());
+    }
+
+    @Test
     void the_items_of_a_receipt_add_up_to_its_total() throws IOException {
         LicenceType receipt = TypeFile.parse(DemoTypes.type("21-medical-outpatient-receipt"))
                 .type()
@@ -149,6 +173,7 @@ final class DocumentCheckTest {
                 .put("unit", "次")
                 .put("quantity", "1")
                 .put("amount", 1);
+        fields.put("cashPayment", 3_651);
         assertThat(DocumentCheck.check(receipt, new SampleDocument(good.holders(), fields)))
                 .isEmpty();
         ((ObjectNode) fields.get("items").get(0)).put("amount", 10.5);
