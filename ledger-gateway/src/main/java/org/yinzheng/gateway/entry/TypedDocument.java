@@ -58,6 +58,7 @@ public record TypedDocument(List<Holder> holders, ObjectNode fields, SortedMap<S
         for (FieldError fault : CheckedDocument.faults(type, holders, fields, derived)) {
             faults.putIfAbsent(fault.field().equals("holders") ? "holders[0].name" : fault.field(), fault);
         }
+        TypedItems.firstColumn(type).ifPresent(first -> besideFirst(first, faults));
         // what is wrong with the holder is said there, not beside an input that nobody filled in
         repeated.forEach((field, part) -> {
             if (faults.containsKey(part)) {
@@ -118,15 +119,25 @@ public record TypedDocument(List<Holder> holders, ObjectNode fields, SortedMap<S
         return fields;
     }
 
+    /** What is said of a table as a whole stands beside its first input. */
+    private static void besideFirst(String first, Map<String, FieldError> faults) {
+        var whole = faults.remove(first.substring(0, first.lastIndexOf("[0]")));
+        if (whole != null) {
+            faults.putIfAbsent(first, whole);
+        }
+    }
+
     /** By agreement these names repeat the principal holder; nobody types them twice. Says which do, and what of the holder. */
     private static Map<String, String> complete(LicenceType type, Holder holder, ObjectNode fields) {
         var repeated = new TreeMap<String, String>();
         for (Field field : type.fields()) {
             var part = part(field.name(), holder.type());
-            var value = part.equals("name") ? holder.name() : part.equals("code") ? holder.code() : "";
-            if (!value.isEmpty() && !fields.has(field.name())) {
-                fields.put(field.name(), value);
+            var value = part.equals("name") ? holder.name() : holder.code();
+            if (!part.isEmpty() && !fields.has(field.name())) {
                 repeated.put("fields." + field.name(), "holders[0]." + part);
+                if (!value.isEmpty()) {
+                    fields.put(field.name(), value);
+                }
             }
         }
         return repeated;

@@ -3,6 +3,7 @@ package org.yinzheng.gateway.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yinzheng.chaincode.registry.LicenceType;
 import org.yinzheng.chaincode.registry.LicenceType.Format;
 import org.yinzheng.gateway.render.PageLayout;
@@ -91,6 +92,11 @@ final class TypedItems {
             sum += amount.longValue();
         }
         fields.put(total, sum);
+    }
+
+    /** The name of the first input of the first entry; nothing for a type without a table. */
+    static Optional<String> firstColumn(LicenceType type) {
+        return columns(type, 0).stream().map(EntryColumn::name).findFirst();
     }
 
     /** The columns of one entry. */

@@ -23,6 +23,7 @@ public final class ErrorPhrases {
                     "words without names and numbers of persons: no 6 digits in a row",
                     "请勿填写姓名、证件号、电话等个人信息：不得有连续 6 位数字"),
             new Phrase("it is required", "必填"),
+            new Phrase("a list of 1 to (\\d+)", "至少 1 项，最多 $1 项"),
             new Phrase("all required parameters and headers", "必填的参数或请求头齐全"),
             new Phrase("a whole number", "应为整数"),
             new Phrase("a UUID", "应为 UUID"),
@@ -107,6 +108,7 @@ public final class ErrorPhrases {
             new Phrase("payments of the total (.+): (\\d+)(\\d\\d) fen", "payments $1: the total of $2.$3 yuan"),
             new Phrase("an integer of fen.*", "an amount in yuan, such as 1234.50"),
             new Phrase("the day of validFrom or later", "the first day of validity or later"),
+            new Phrase("a list of 1 to (\\d+)", "at least 1 entry, at most $1"),
             new Phrase("the type requires it", "required"));
 
     private ErrorPhrases() {}

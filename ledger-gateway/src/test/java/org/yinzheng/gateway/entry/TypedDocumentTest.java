@@ -93,6 +93,23 @@ class TypedDocumentTest {
                 .isEqualTo("必填");
     }
 
+    @Test
+    void a_holder_of_whom_nothing_is_typed_is_asked_for_once() {
+        var typed = typed();
+        typed.put("holders[0].name", "");
+        typed.put("holders[0].code", "");
+        assertThat(TypedDocument.read(FOOD, typed, TODAY).faults())
+                .containsOnlyKeys("holders[0].name", "holders[0].code");
+    }
+
+    @Test
+    void a_receipt_without_entries_is_told_so_beside_the_first_of_them() {
+        var outpatient = CanonicalJson.read(DemoTypes.type("21-medical-outpatient-receipt"), LicenceType.class);
+        var read = TypedDocument.read(outpatient, Map.of(), TODAY);
+        assertThat(told(read, "fields.items[0].name")).isEqualTo("至少 1 项，最多 500 项");
+        assertThat(read.faults()).doesNotContainKey("fields.items");
+    }
+
     /** What a Chinese reader is told at a column; nothing where it fits. */
     private static String told(TypedDocument typed, String column) {
         return Optional.ofNullable(typed.faults().get(column))
