@@ -192,8 +192,10 @@ class HandOverTest {
         assertThat(browser.driver().findElements(By.id("record"))).isEmpty();
         browser.script("document.getElementById('refuse').open = true");
         browser.inspect("recognition-refused-zh");
-        browser.type("refused-matter", "MOVE-HOME");
+        // as a Chinese input method may leave it
+        browser.type("refused-matter", "ｍｏｖｅ－ｈｏｍｅ");
         browser.click("record-refusal");
+        assertThat(browser.text("#matter")).isEqualTo("MOVE-HOME");
         assertThat(browser.find("finding").getAttribute("data-finding")).isEqualTo("REFUSED");
         assertThat(browser.text("#reason")).isEqualTo("证照目前不可使用");
         assertThat(browser.driver().findElements(By.id("invitation"))).isEmpty();
