@@ -13,14 +13,14 @@ final class Admissions {
     private Admissions() {}
 
     static RegistryAnswer admit(Act act, AdmitRequest request) {
-        act.officer().requireLocal();
-        act.officer().require(Role.NATIONAL);
         var ledger = act.ledger();
         var self = ledger.self();
         Require.that(
                 self.namespace().equals(self.nationalNamespace()),
                 Refusal.NAMESPACE_MISMATCH,
                 "admissions stand in the national platform's own namespace " + self.nationalNamespace());
+        act.officer().requireLocal();
+        act.officer().require(Role.NATIONAL);
         var key = LedgerKeys.admission(request.agency());
         long seq =
                 ledger.find(key, AdmissionState.class).map(AdmissionState::seq).orElse(0L);

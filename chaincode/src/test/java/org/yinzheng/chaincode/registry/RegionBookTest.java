@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yinzheng.chaincode.testing.TestNetwork.COMMON;
 import static org.yinzheng.chaincode.testing.TestNetwork.NATIONAL;
 import static org.yinzheng.chaincode.testing.TestNetwork.NATIONAL_AGENCY;
+import static org.yinzheng.chaincode.testing.TestNetwork.NATIONAL_MSP;
 import static org.yinzheng.chaincode.testing.TestNetwork.NATIONAL_NS;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_MSP;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_NS;
@@ -37,7 +38,10 @@ class RegionBookTest {
         network.channel.refuses("AGENCY_UNKNOWN", forged, COMMON, "registry:RegisterRegion", region);
         var admit = new AdmitRequest(id(), ZJ_OTHER, "330000", 0, List.of(11), 4);
         network.channel.refuses("CALLER_OF_OTHER_REGION", ZJ_REGISTRAR, NATIONAL_NS, "registry:Admit", admit);
-        network.channel.refuses("ROLE_MISSING", ZJ_REGISTRAR, ZJ_NS, "registry:Admit", admit);
+        network.channel.refuses("NAMESPACE_MISMATCH", ZJ_REGISTRAR, ZJ_NS, "registry:Admit", admit);
+        network.channel.refuses("NAMESPACE_MISMATCH", NATIONAL, COMMON, "registry:Admit", admit);
+        var registrar = TestOfficer.of(NATIONAL_MSP, NATIONAL_AGENCY, "registrar", "o-2");
+        network.channel.refuses("ROLE_MISSING", registrar, NATIONAL_NS, "registry:Admit", admit);
         network.channel.submit(NATIONAL, COMMON, "registry:RegisterRegion", region);
         network.channel.refuses("REGION_EXISTS", NATIONAL, COMMON, "registry:RegisterRegion", again(region));
     }
