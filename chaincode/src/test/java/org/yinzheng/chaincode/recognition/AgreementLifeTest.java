@@ -55,6 +55,14 @@ class AgreementLifeTest {
     }
 
     @Test
+    void a_proposal_is_of_registered_regions_and_has_a_last_day_to_come() {
+        var stranger = proposal(1, termsBetween("330000", "340000"));
+        network.channel.refuses("REGION_UNKNOWN", ZJ_APPROVER, COMMON, "recognition:Propose", stranger);
+        network.channel.passes(366 * 24 * 60 * 60);
+        network.channel.refuses("DATES_OUT_OF_ORDER", ZJ_APPROVER, COMMON, "recognition:Propose", proposal(1, terms()));
+    }
+
+    @Test
     void who_is_no_party_neither_accepts_nor_activates_nor_proposes_the_next_version() {
         agreements.enterNational();
         agreements.propose(1, terms());

@@ -61,6 +61,28 @@ class RecogniseLicenceTest {
     }
 
     @Test
+    void a_record_is_never_written_over() {
+        agreements.inForce();
+        var request = recognition(licences.issued(), 1);
+        var another = recognition(licences.issued(), 1);
+        agreements.recognise(request);
+        agreements.refusesToRecognise(
+                "RECOGNITION_EXISTS",
+                new RecogniseRequest(
+                        id(),
+                        request.recognition(),
+                        NAME,
+                        1,
+                        "330000",
+                        another.digest(),
+                        "M-001",
+                        Finding.RECOGNISED,
+                        null,
+                        another.fields(),
+                        null));
+    }
+
+    @Test
     void a_revocation_in_flight_makes_a_recognition_a_conflict() {
         agreements.inForce();
         var licence = licences.issued();
@@ -89,6 +111,34 @@ class RecogniseLicenceTest {
         agreements.refusesToRecognise("LICENCE_NOT_VALID", recognition(later, 1));
         network.channel.passes(400L * 24 * 60 * 60);
         agreements.refusesToRecognise("AGREEMENT_NOT_IN_FORCE", recognition(licence, 1));
+    }
+
+    @Test
+    void a_licence_is_not_recognised_before_its_first_day() {
+        agreements.inForce();
+        var entry = licences.entry(BUSINESS);
+        var licence = licences.issued(new LicenceEntry(
+                entry.licenceId(),
+                entry.statusIndex(),
+                entry.issueDate(),
+                "2026-11-24",
+                entry.validTo(),
+                entry.holderCommitment(),
+                entry.fileDigest(),
+                entry.dataGrade(),
+                entry.credentials()));
+        agreements.refusesToRecognise("LICENCE_NOT_VALID", recognition(licence, 1));
+        network.channel.passes(2 * 24 * 60 * 60);
+        agreements.recognise(recognition(licence, 1));
+    }
+
+    @Test
+    void a_licence_of_the_own_region_needs_no_recognition() {
+        agreements.inForce();
+        var licence = licences.issued();
+        assertThatThrownBy(() ->
+                        network.channel.endorse(ZJ_CLERK, ZJ_NS, "recognition:Recognise", recognition(licence, 1)))
+                .hasMessage("ARGUMENT_INVALID: issuerRegion must be another region");
     }
 
     @Test

@@ -114,6 +114,27 @@ class AgencyBookTest {
         network.channel.refuses("REGION_UNKNOWN", foreign, ZJ_NS, "registry:Beat", beat);
     }
 
+    @Test
+    void an_agency_answers_for_two_hundred_predecessors_at_most() {
+        for (int i = 0; i < 202; i++) {
+            network.channel.submit(
+                    ZJ_REGISTRAR, ZJ_NS, "registry:RegisterAgency", registration(successor(i), "33S" + i));
+        }
+        for (int i = 0; i < 200; i++) {
+            network.channel.submit(ZJ_REGISTRAR, ZJ_NS, "registry:SucceedAgency", succession(i));
+        }
+        network.channel.refuses("SUCCESSOR_INVALID", ZJ_REGISTRAR, ZJ_NS, "registry:SucceedAgency", succession(200));
+    }
+
+    private static String successor(int number) {
+        return TestNetwork.agencyCode("11330000", String.format("%08d", 1000 + number));
+    }
+
+    /** Each but the first has been changed once, by becoming the one before's successor. */
+    private static SucceedAgencyRequest succession(int number) {
+        return new SucceedAgencyRequest(id(), successor(number), number == 0 ? 1 : 2, successor(number + 1), "REFORM");
+    }
+
     private static RegisterAgencyRequest registration(String code, String iss) {
         return new RegisterAgencyRequest(id(), new AgencyEntry(code, iss, labels("x"), List.of(), List.of(), 0));
     }

@@ -13,12 +13,15 @@ import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_OTHER_APPROVER;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_REGISTRAR;
 import static org.yinzheng.chaincode.testing.TestNetwork.id;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yinzheng.chaincode.ledger.LedgerKeys;
+import org.yinzheng.chaincode.licence.IssueRequest;
+import org.yinzheng.chaincode.testing.TestLicences;
 import org.yinzheng.chaincode.testing.TestNetwork;
 import org.yinzheng.chaincode.testing.TestOfficer;
 
@@ -62,6 +65,30 @@ class KeyBookTest {
         network.channel.refuses(
                 "KEY_OF_OTHER_AGENCY", keeper, ZJ_NS, "registry:CloseKey", close(KeyState.Closing.COMPROMISED));
         assertThat(key(ZJ_KID).status()).isEqualTo(KeyState.Status.ACTIVE);
+    }
+
+    @Test
+    void a_key_signs_credentials_of_its_own_types_until_its_planned_end() {
+        var licences = new TestLicences(network);
+        var end = network.channel.time().getEpochSecond() + 60;
+        var forStatus = confirmed(31, KeyUse.STATUS, List.of(), null);
+        var forPersons = confirmed(32, KeyUse.CREDENTIAL, List.of(TestNetwork.PERSONAL), null);
+        var ending = confirmed(33, KeyUse.CREDENTIAL, List.of(TestNetwork.BUSINESS), end);
+        refusesToIssue("KEY_NOT_FOR_THIS", licences, forStatus);
+        refusesToIssue("KEY_NOT_FOR_THIS", licences, forPersons);
+        network.channel.time(Instant.ofEpochSecond(end));
+        network.channel.submit(ZJ_CLERK, ZJ_NS, "licence:Issue", issue(licences, ending));
+        network.channel.passes(1);
+        refusesToIssue("KEY_CLOSED", licences, ending);
+    }
+
+    @Test
+    void an_agency_that_is_not_admitted_may_have_two_open_keys() {
+        var keeper = TestOfficer.of(ZJ_MSP, ZJ_OTHER, "keeper", "o-6");
+        for (int i = 41; i < 43; i++) {
+            network.channel.submit(keeper, ZJ_NS, "registry:RegisterKey", proposal(i));
+        }
+        network.channel.refuses("KEY_QUOTA_REACHED", keeper, ZJ_NS, "registry:RegisterKey", proposal(43));
     }
 
     @Test
@@ -130,6 +157,33 @@ class KeyBookTest {
                 Base64.getEncoder().encodeToString(publicKey),
                 List.of(),
                 notAfter);
+    }
+
+    private static RegisterKeyRequest proposal(int number) {
+        var publicKey = TestNetwork.publicKey(number);
+        return proposal(publicKey, KeyRules.kid(publicKey), null);
+    }
+
+    /** The kid of a key that the market authority's clerk registered and its approver confirmed. */
+    private String confirmed(int number, KeyUse use, List<Integer> types, @Nullable Long notAfter) {
+        var publicKey = TestNetwork.publicKey(number);
+        var kid = KeyRules.kid(publicKey);
+        var base64 = Base64.getEncoder().encodeToString(publicKey);
+        network.channel.submit(
+                ZJ_CLERK,
+                ZJ_NS,
+                "registry:RegisterKey",
+                new RegisterKeyRequest(id(), kid, use, KeyRules.P256, base64, types, notAfter));
+        network.channel.submit(ZJ_APPROVER, ZJ_NS, "registry:ConfirmKey", new ConfirmKeyRequest(id(), kid));
+        return kid;
+    }
+
+    private static IssueRequest issue(TestLicences licences, String kid) {
+        return new IssueRequest(id(), TestNetwork.BUSINESS, 1, kid, List.of(licences.entry(TestNetwork.BUSINESS)));
+    }
+
+    private void refusesToIssue(String code, TestLicences licences, String kid) {
+        network.channel.refuses(code, ZJ_CLERK, ZJ_NS, "licence:Issue", issue(licences, kid));
     }
 
     private static RegisterKeyRequest sm2(String hex) {

@@ -10,6 +10,7 @@ import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_NS;
 import static org.yinzheng.chaincode.testing.TestNetwork.ZJ_REGISTRAR;
 import static org.yinzheng.chaincode.testing.TestNetwork.id;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yinzheng.chaincode.json.CanonicalJson;
 import org.yinzheng.chaincode.testing.TestNetwork;
@@ -38,6 +39,17 @@ class TypeBookTest {
                 ZJ_NS,
                 "registry:AdoptType",
                 new AdoptTypeRequest(id(), TestNetwork.BUSINESS, 9));
+    }
+
+    @Test
+    void a_later_version_of_a_type_keeps_its_code_and_kind() {
+        for (var other : List.of(
+                TestNetwork.type(TestNetwork.BUSINESS, 2, LicenceType.Kind.LICENCE, TestNetwork.PERSONAL_CODE, false),
+                TestNetwork.type(
+                        TestNetwork.BUSINESS, 2, LicenceType.Kind.RECEIPT, TestNetwork.BUSINESS_CODE, false))) {
+            assertThatThrownBy(() -> network.publish(other))
+                    .hasMessage("TYPE_INVALID: code and kind stay the same in every version of a type");
+        }
     }
 
     @Test
