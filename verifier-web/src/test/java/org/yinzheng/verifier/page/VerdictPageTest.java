@@ -38,8 +38,7 @@ class VerdictPageTest {
                 .isSorted();
         assertThat(pages.elements(".glance li")).hasSize(6);
         assertThat(pages.element(".document").getText()).contains("虚构小吃店");
-        assertThat(pages.byId("live").getAttribute("textContent"))
-                .matches("有效。食品[^。]*市场监管局（演示）[^。]*签发。[^。]+。");
+        assertThat(pages.byId("live").getAttribute("textContent")).matches("有效。食品[^。]*市场监管局（演示）[^。]*签发。[^。]+。");
         assertThat(pages.focused().getAttribute("class")).contains("verdict");
     }
 
