@@ -40,13 +40,16 @@ function recorded(document, answer) {
     el("p", {}, el("strong", {}, both(use.agency)), ` · ${both(use.region)} · ${t(`finding.${use.finding}`)}`),
     el("p", { class: "soft" }, moment(use.at)),
     el("p", {}, `${t("matter")}${t("colon")}`, matter(use)),
-    use.reason ? el("p", {}, `${t("reason")}${t("colon")}${use.reason}`) : null,
+    use.reason ? el("p", {}, `${t("reason")}${t("colon")}${reason(use)}`) : null,
     el("p", {}, `${t("fieldsShown")}${t("colon")}${shownFields(document, use)}`))));
 }
 
 /** Its name, and beside it the code that stands on the ledger. */
 const matter = (use) => [use.matterName ? `${both(use.matterName)} ` : null,
   el("span", { class: use.matterName ? "code soft small" : "code" }, use.matter)];
+
+/** In words; another agency's system may give codes that have none here. */
+const reason = (use) => (has(`reason.${use.reason}`) ? t(`reason.${use.reason}`) : use.reason);
 
 function shownFields(document, { fields, thisCredential }) {
   if (!fields) return t("fieldsUnknown");

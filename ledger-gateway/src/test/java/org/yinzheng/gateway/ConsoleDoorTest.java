@@ -186,6 +186,20 @@ class ConsoleDoorTest {
     }
 
     @Test
+    void a_number_that_was_mistyped_is_not_found_and_the_page_says_which_character_was_expected() {
+        for (var search : List.of("/console/licences #search", "/console/receipts #search", "/console/counter #find")) {
+            var place = search.split(" ");
+            var page = visitor("zj-market-clerk", "zh").open(place[0]).form(place[1]);
+            assertThat(page.set("number", "91330100MADEMA019R").send().text("#doubt"))
+                    .as(search)
+                    .isEqualTo("最后一位校验位应为 Q");
+            assertThat(page.set("number", "91330100MADEMA019Q").send().has("#doubt"))
+                    .as(search)
+                    .isFalse();
+        }
+    }
+
+    @Test
     void a_licence_that_another_region_moved_out_to_this_one_is_taken_in_from_the_search() {
         var id = licence();
         var clerk = visitor("jx-market-clerk", "en");

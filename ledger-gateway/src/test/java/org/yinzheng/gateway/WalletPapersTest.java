@@ -132,7 +132,7 @@ class WalletPapersTest {
                 const use = (more) => ({ agency: { zh: '虚构政务中心', en: 'A made-up centre' }, region: { zh: '江西', en: 'Jiangxi' },
                   matter: 'FOOD-PERMIT', finding: 'RECOGNISED', reason: null, at: 1795000000, thisCredential: true, ...more });
                 const uses = [use({ fields: [2, 4] }), use({ fields: null, finding: 'REFUSED', reason: 'TRIAL' }),
-                  use({ fields: [2], thisCredential: false })];
+                  use({ fields: [2], thisCredential: false }), use({ fields: null, finding: 'REFUSED', reason: 'NOT_COVERED' })];
                 window.fetch = (address, ...more) => String(address).endsWith('/uses')
                   ? Promise.resolve(new Response(JSON.stringify({ now: Math.floor(Date.now() / 1000), uses }))) : real(address, ...more);
                 """);
@@ -141,12 +141,13 @@ class WalletPapersTest {
         var told = browser.driver().findElements(By.cssSelector("#recorded li")).stream()
                 .map(WebElement::getText)
                 .toList();
-        assertThat(told).hasSize(3).allSatisfy(use -> assertThat(use)
+        assertThat(told).hasSize(4).allSatisfy(use -> assertThat(use)
                 .contains("虚构政务中心", "江西", "FOOD-PERMIT")
                 .doesNotContain(HOLDER, "undefined", "null"));
         assertThat(told.get(0)).contains("经营者名称", "法定代表人");
         assertThat(told.get(1)).contains("TRIAL");
         assertThat(told.get(2)).contains("(");
+        assertThat(told.get(3)).contains("不在互认范围内").doesNotContain("NOT_COVERED");
         browser.inspect("wallet-uses-zh");
     }
 

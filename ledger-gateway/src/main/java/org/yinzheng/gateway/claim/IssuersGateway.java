@@ -40,6 +40,9 @@ class IssuersGateway {
     private static final String SETTING = "yinzheng.gateway.issuers";
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int LARGEST_ANSWER = 64 * 1024;
+    /** Java's client throws at a larger one, and a registry may still hold one. */
+    private static final int LARGEST_PORT = 65_535;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, URI> settings;
@@ -72,6 +75,7 @@ class IssuersGateway {
                 .flatMap(IssuersGateway::parsed)
                 .filter(address -> "https".equals(address.getScheme()))
                 .filter(address -> address.getHost() != null && address.getUserInfo() == null)
+                .filter(address -> address.getPort() <= LARGEST_PORT)
                 .filter(address -> address.getQuery() == null && address.getFragment() == null);
     }
 

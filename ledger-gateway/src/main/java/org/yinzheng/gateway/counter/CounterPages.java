@@ -27,6 +27,7 @@ import org.yinzheng.gateway.console.PageLinks;
 import org.yinzheng.gateway.document.DocumentKind;
 import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.issuing.HandOut;
+import org.yinzheng.gateway.onboarding.MistypedNumber;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.problem.ProblemException;
 import org.yinzheng.gateway.storage.Place;
@@ -82,6 +83,7 @@ class CounterPages {
         page.addObject("request", UUID.randomUUID().toString());
         page.addObject("number", number);
         page.addObject("found", found);
+        page.addObject("doubt", found.isEmpty() ? MistypedNumber.doubt(number).orElse(null) : null);
         page.addObject("labels", labels(caller, found));
         page.addObject("more", one.next().isPresent() || two.next().isPresent());
         page.addObject("licences", one.next().orElse(NONE));

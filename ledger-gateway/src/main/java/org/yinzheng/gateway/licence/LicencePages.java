@@ -36,6 +36,7 @@ import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.issuing.HandOut;
 import org.yinzheng.gateway.issuing.KeptTexts;
 import org.yinzheng.gateway.lookup.LicenceForm;
+import org.yinzheng.gateway.onboarding.MistypedNumber;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.outbox.Outbox;
 import org.yinzheng.gateway.problem.Problem;
@@ -121,6 +122,8 @@ class LicencePages {
         byShortNumber(caller, plain).ifPresent(found::add);
         rows(caller, model, new DocumentPage(found, byHolder.next()));
         model.addAttribute("searched", plain);
+        model.addAttribute(
+                "doubt", found.isEmpty() ? MistypedNumber.doubt(plain).orElse(null) : null);
         return "console/licences";
     }
 

@@ -70,6 +70,10 @@ public final class ErrorPhrases {
             new Phrase("last character: check character (.) expected", "最后一位校验位应为 $1"),
             new Phrase(".*, last character: check character (.) expected", "最后一位校验位应为 $1"),
             new Phrase(".*character 17 \\(organisation code\\): check character (.) expected", "第 17 位校验位应为 $1"),
+            new Phrase("licence identifier: check character (.) expected", "证照标识的校验位应为 $1"),
+            new Phrase(
+                    "licence identifier must be 1\\.2\\.156\\.3005\\.2\\.type.*",
+                    "证照标识应写成 1.2.156.3005.2.类型(21 位).颁发机构(18 或 6 位).流水号(1 至 32 位).版本(3 位).校验位"),
             new Phrase("check character (.) expected", "校验位应为 $1"),
             new Phrase("a citizen number has 17 digits and a check character", "公民身份号码为 17 位数字加 1 位校验位"),
             new Phrase(

@@ -33,6 +33,7 @@ import org.yinzheng.gateway.document.DocumentSummary;
 import org.yinzheng.gateway.entry.TypedText;
 import org.yinzheng.gateway.issuing.HandOut;
 import org.yinzheng.gateway.issuing.KeptTexts;
+import org.yinzheng.gateway.onboarding.MistypedNumber;
 import org.yinzheng.gateway.organisation.Role;
 import org.yinzheng.gateway.problem.Problem;
 import org.yinzheng.gateway.web.Download;
@@ -106,8 +107,12 @@ class ReceiptPages {
         if (named.matches() && certainlyReceipt(caller, plain, named)) {
             return "redirect:/console/receipts/" + named.group(1) + "/" + named.group(2);
         }
-        rows(caller, model, reader.list(caller, new DocumentFilter(null, null, after), Optional.of(plain), ROWS));
+        var found = reader.list(caller, new DocumentFilter(null, null, after), Optional.of(plain), ROWS);
+        rows(caller, model, found);
         model.addAttribute("searched", plain);
+        model.addAttribute(
+                "doubt",
+                found.documents().isEmpty() ? MistypedNumber.doubt(plain).orElse(null) : null);
         return "console/receipts";
     }
 

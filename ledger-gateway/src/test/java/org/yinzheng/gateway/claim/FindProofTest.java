@@ -167,6 +167,7 @@ class FindProofTest {
     void an_address_of_the_registry_is_asked_by_tls_alone() {
         assertHasToBeHandedIn(null, address());
         assertHasToBeHandedIn(null, "https://user@127.0.0.1/");
+        assertHasToBeHandedIn(null, "https://127.0.0.1:99999/");
         assertHasToBeHandedIn(null, "no address");
         assertThat(asked).isNull();
     }

@@ -4,6 +4,7 @@ package org.yinzheng.verifier.lookups;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinzheng.chaincode.authority.RegionState;
 import org.yinzheng.verifier.VerifierProperties;
@@ -16,6 +17,8 @@ import org.yinzheng.verifier.registry.Regions;
 final class IssuerGateways {
 
     private static final String PATH = "/public/v1/lookups";
+    /** Java's client throws at a larger one, and a registry may still hold one. */
+    private static final int LARGEST_PORT = 65_535;
 
     private final ReadModel view;
     private final VerifierProperties properties;
@@ -37,7 +40,7 @@ final class IssuerGateways {
 
     private Optional<URI> address(RegionState region) {
         var configured = properties.lookups().get(region.region());
-        return configured != null ? Optional.of(configured) : registered(region);
+        return configured != null ? Optional.of(configured) : registered(region.lookupAddress());
     }
 
     private static Optional<URI> parsed(String address) {
@@ -49,11 +52,12 @@ final class IssuerGateways {
     }
 
     /** The registry's addresses are others' words: only TLS, and nothing but a host and a path. */
-    private static Optional<URI> registered(RegionState region) {
-        return Optional.ofNullable(region.lookupAddress())
+    static Optional<URI> registered(@Nullable String words) {
+        return Optional.ofNullable(words)
                 .flatMap(IssuerGateways::parsed)
                 .filter(address -> "https".equals(address.getScheme()))
                 .filter(address -> address.getHost() != null && address.getUserInfo() == null)
+                .filter(address -> address.getPort() <= LARGEST_PORT)
                 .filter(address -> address.getQuery() == null && address.getFragment() == null);
     }
 }
