@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hyperledger.fabric.client.Commit;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.EndorseException;
@@ -15,7 +16,6 @@ import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmitException;
-import org.hyperledger.fabric.client.SubmittedTransaction;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
@@ -101,7 +101,7 @@ public final class LedgerClient implements AutoCloseable {
     /** Submits and waits for the validation code. */
     public TxValidationCode commit(Transaction transaction) {
         try {
-            return outcome(transaction.submitAsync()).getCode();
+            return outcome(submit(transaction)).getCode();
         } catch (SubmitException | CommitStatusException e) {
             throw new IllegalStateException("the ledger did not take the transaction", e);
         }
@@ -110,12 +110,28 @@ public final class LedgerClient implements AutoCloseable {
     /** Submits, waits, and submits the same envelope again; returns both outcomes. */
     public List<TxValidationCode> commitTwice(Transaction transaction) {
         try {
-            SubmittedTransaction first = transaction.submitAsync();
+            Commit first = submit(transaction);
             TxValidationCode code = outcome(first).getCode();
             sendAgain(transaction);
             return List.of(code, gateway.newCommit(first.getBytes()).getStatus().getCode());
         } catch (SubmitException | CommitStatusException e) {
             throw new IllegalStateException("the ledger did not take the transaction", e);
+        }
+    }
+
+    /**
+     * Hands it to the orderers. When too few of them say that they took it, those that did will order it: it is sent once more,
+     * and its commit says what became of it.
+     */
+    public Commit submit(Transaction transaction) throws SubmitException {
+        try {
+            return transaction.submitAsync();
+        } catch (SubmitException e) {
+            if (e.getStatus().getCode() != io.grpc.Status.Code.UNAVAILABLE) {
+                throw e;
+            }
+            sendAgain(transaction);
+            return gateway.newCommit(CommitQuestion.of(identity, transaction.getTransactionId()));
         }
     }
 
@@ -131,10 +147,10 @@ public final class LedgerClient implements AutoCloseable {
     }
 
     /** Waits until every peer has the block in which a transaction stands. */
-    public Status outcome(SubmittedTransaction transaction) throws CommitStatusException {
-        Status status = transaction.getStatus();
+    public Status outcome(Commit commit) throws CommitStatusException {
+        Status status = commit.getStatus();
         for (Gateway witness : witnesses) {
-            witness.newCommit(transaction.getBytes()).getStatus();
+            witness.newCommit(commit.getBytes()).getStatus();
         }
         return status;
     }

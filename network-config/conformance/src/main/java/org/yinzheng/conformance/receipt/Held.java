@@ -30,7 +30,7 @@ final class Held {
     /** Hands it to the orderers. */
     public Submitted submit() {
         try {
-            return new Submitted(client, transaction.submitAsync());
+            return new Submitted(client, client.submit(transaction), transaction.getResult());
         } catch (SubmitException e) {
             throw new IllegalStateException("the orderers did not take " + transactionId(), e);
         }
