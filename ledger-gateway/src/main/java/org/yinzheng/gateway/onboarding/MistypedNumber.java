@@ -23,11 +23,11 @@ public final class MistypedNumber {
         if (!number.matches("[0-9A-Z]{18}")) {
             return Optional.empty();
         }
-        var code = NumberRules.socialCreditCode("", number);
+        var code = NumberRules.socialCreditCode("the number", number);
         if (code.isEmpty() || CitizenNumber.is(number)) {
             return Optional.empty();
         }
-        return (isOnePerson(number) ? NumberRules.citizenNumber("", number) : code).map(Fault::detail);
+        return (isOnePerson(number) ? NumberRules.citizenNumber("the number", number) : code).map(Fault::detail);
     }
 
     private static Optional<String> identifier(String number) {

@@ -4,6 +4,7 @@ package org.yinzheng.gateway.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,13 @@ class MistypedNumberTest {
     void says_which_character_was_expected(String number, String words) {
         assertThat(MistypedNumber.doubt(number).map(detail -> ErrorPhrases.in(Locale.CHINESE, detail)))
                 .contains(words);
+    }
+
+    @Test
+    void says_it_in_english_too() {
+        assertThat(MistypedNumber.doubt("91330100MADEMA019R")
+                        .map(detail -> ErrorPhrases.onPage(Locale.ENGLISH, detail)))
+                .contains("the number, last character: check character Q expected");
     }
 
     @ParameterizedTest
