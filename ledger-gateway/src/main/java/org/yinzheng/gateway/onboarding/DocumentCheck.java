@@ -86,6 +86,9 @@ public final class DocumentCheck {
         var said = payments.stream()
                 .filter(name -> fields.path(name).isIntegralNumber())
                 .toList();
+        said.stream()
+                .filter(name -> fields.path(name).longValue() < 0)
+                .forEach(name -> fault("fields." + name, "INVALID", "0 fen or more"));
         long paid =
                 said.stream().mapToLong(name -> fields.path(name).longValue()).sum();
         boolean all = said.size() == payments.size();

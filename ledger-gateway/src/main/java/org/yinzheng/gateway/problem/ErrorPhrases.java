@@ -40,6 +40,7 @@ public final class ErrorPhrases {
             new Phrase("the sum of the items: (\\d+) fen", "应为各项目之和：$1 分"),
             new Phrase("payments of the total together: (\\d+)(\\d\\d) fen", "各项支付合计应等于票据金额：$1.$2 元"),
             new Phrase("payments of the total together at most: (\\d+)(\\d\\d) fen", "各项支付合计不能超过票据金额：$1.$2 元"),
+            new Phrase("0 fen or more", "金额不能小于 0"),
             new Phrase("more than 0 fen, at most \\d+", "金额应大于 0"),
             new Phrase("the total, an integer of fen", "合计金额必填，写成元，如 1234.50"),
             new Phrase("a list of 1 to (\\d+)", "应有 1 至 $1 项"),
@@ -123,6 +124,7 @@ public final class ErrorPhrases {
     private static final List<Phrase> ON_PAGES = List.of(
             new Phrase("the sum of the items: (\\d+)(\\d\\d) fen", "the sum of the items: $1.$2 yuan"),
             new Phrase("payments of the total (.+): (\\d+)(\\d\\d) fen", "payments $1: the total of $2.$3 yuan"),
+            new Phrase("0 fen or more", "an amount in yuan, 0 or more"),
             new Phrase("more than 0 fen.*", "an amount in yuan, more than 0"),
             new Phrase("an integer of fen.*", "an amount in yuan, such as 1234.50"),
             new Phrase("the day of validFrom or later", "the first day of validity or later"),

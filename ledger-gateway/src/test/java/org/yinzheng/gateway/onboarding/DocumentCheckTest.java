@@ -138,6 +138,8 @@ final class DocumentCheckTest {
         assertThat(paid(fields -> fields.put("fundPayment", 9_001))).contains("together: 18650 fen");
         assertThat(paid(fields -> fields.put("fundPayment", 8_999))).contains("together: 18650 fen");
         assertThat(paid(fields -> fields.remove("cashPayment"))).isEmpty();
+        assertThat(paid(fields -> fields.put("fundPayment", 12_700).put("cashPayment", -50)))
+                .isEqualTo("0 fen or more");
         assertThat(paid(fields -> fields.put("fundPayment", 12_651).remove("cashPayment")))
                 .contains("at most: 18650 fen");
         assertThat(paid(fields -> fields.put("fundPayment", 12_650).remove("cashPayment")))
