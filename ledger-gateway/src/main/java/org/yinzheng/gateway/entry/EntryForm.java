@@ -69,6 +69,11 @@ public record EntryForm(
         return proposed;
     }
 
+    /** What is issued for a document that fits, for who looks it over before. */
+    public static EntryForm sheet(LicenceType type, TypedDocument read, LocalDate today, Words words) {
+        return of(type, read.whole(type, today), Map.of(), words);
+    }
+
     /** @param faults what is said at each input, by column; empty for a form that nobody filled in yet */
     public static EntryForm of(LicenceType type, Map<String, String> typed, Map<String, String> faults, Words words) {
         int count = holders(typed);

@@ -92,7 +92,7 @@ public record TypedDocument(List<Holder> holders, ObjectNode fields, SortedMap<S
      *
      * @param today as for reading
      */
-    public Map<String, String> whole(LicenceType type, LocalDate today) {
+    Map<String, String> whole(LicenceType type, LocalDate today) {
         var checked = CheckedDocument.of(type, holders, fields, CheckedDocument.dates(type, fields, today));
         return typed(type, holders, checked.fields());
     }

@@ -111,7 +111,7 @@ class IssuePages {
         var model = page.getModelMap();
         form(model, known, typed, EntryForm.texts(read, locale), locale);
         if (read.fits()) {
-            model.put("sheet", EntryForm.of(known, read.whole(known, types.today()), Map.of(), new Words(locale)));
+            model.put("sheet", EntryForm.sheet(known, read, types.today(), new Words(locale)));
         }
         model.put("request", UUID.randomUUID().toString());
         return page;

@@ -195,7 +195,7 @@ class SuccessorPages {
         }
         fill(page.getModelMap(), licenceId, operation, type, typed, EntryForm.texts(read, locale), locale);
         if (read.fits()) {
-            page.addObject("sheet", EntryForm.of(type, read.whole(type, types.today()), Map.of(), new Words(locale)));
+            page.addObject("sheet", EntryForm.sheet(type, read, types.today(), new Words(locale)));
         }
         page.addObject("request", UUID.randomUUID().toString());
         return page;

@@ -116,7 +116,7 @@ class ReceiptIssuePages {
         }
         form(caller, page.getModelMap(), known, typed, code(parameters), EntryForm.texts(read, locale), locale);
         if (read.fits()) {
-            page.addObject("sheet", EntryForm.of(known, read.whole(known, kinds.today()), Map.of(), new Words(locale)));
+            page.addObject("sheet", EntryForm.sheet(known, read, kinds.today(), new Words(locale)));
         }
         page.addObject("request", UUID.randomUUID().toString());
         page.addObject("sum", read.fits() ? ReceiptFields.total(known, read.fields()) : 0L);

@@ -16,6 +16,8 @@ class ErrorPhrasesTest {
                     the sum of the items: 7 fen                         | 应为各项目之和：7 分                    | the sum of the items: 7 fen
                     payments of the total together: 1250 fen            | 各项支付合计应等于票据金额：12.50 元    | payments together: the total of 12.50 yuan
                     payments of the total together at most: 1250 fen    | 各项支付合计不能超过票据金额：12.50 元  | payments together at most: the total of 12.50 yuan
+                    payments of the total together: 7 fen               | 各项支付合计应等于票据金额：7 分        | payments together: the total of 7 fen
+                    payments of the total together at most: 50 fen      | 各项支付合计不能超过票据金额：50 分     | payments together at most: the total of 50 fen
                     0 fen or more                                       | 金额不能小于 0                          | an amount in yuan, 0 or more
                     more than 0 fen, at most 999999999999999            | 金额应大于 0                            | an amount in yuan, more than 0
                     """)
